@@ -1,1 +1,5 @@
+//! Sunwise: a planner for teams that are spread over the world's time zones.
 
+#![forbid(unsafe_code)]
+
+pub mod time;

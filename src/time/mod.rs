@@ -1,0 +1,23 @@
+//! Instants, spans, zones, hours and seasons.
+//!
+//! An [`Instant`] is a minute of UTC; a [`Span`] is half-open; [`Spans`] are sorted, disjoint and never
+//! touch. A [`Zone`] is the only way to an offset, and [`Zone::instant`] the only place where a local
+//! time becomes an instant (RFC 5545 §3.3.5). [`Hours`] are weekly hours in the `OpenStreetMap` syntax.
+
+mod bundle;
+mod dates;
+pub mod hours;
+mod instant;
+mod season;
+mod span;
+mod spans;
+mod zone;
+
+pub use bundle::{BundleVersion, bundle_version};
+pub use dates::{Dates, DatesError, HORIZON_END, HORIZON_START};
+pub use hours::{Hours, HoursError, TimeOfDay, TimeRange};
+pub use instant::{Instant, Minutes};
+pub use season::{OffsetChange, Season, seasons};
+pub use span::Span;
+pub use spans::Spans;
+pub use zone::{Offset, Transition, UnknownZone, Zone};

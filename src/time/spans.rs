@@ -1,0 +1,236 @@
+use super::{Instant, Minutes, Span};
+
+/// A set of instants as spans: sorted, disjoint, and never touching (touching spans are merged).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Spans(Vec<Span>);
+
+impl Spans {
+    /// No instant at all.
+    pub const EMPTY: Self = Self(Vec::new());
+
+    /// The spans in time order.
+    pub fn as_slice(&self) -> &[Span] {
+        &self.0
+    }
+
+    /// The spans in time order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Span> {
+        self.0.iter()
+    }
+
+    /// Whether there is no instant inside.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many minutes are inside.
+    pub fn minutes(&self) -> Minutes {
+        self.0.iter().map(|span| span.minutes()).sum()
+    }
+
+    /// How many minutes of `within` are inside.
+    pub fn minutes_within(&self, within: Span) -> Minutes {
+        self.touching(within).iter().filter_map(|span| span.intersection(within)).map(Span::minutes).sum()
+    }
+
+    /// The span that holds `instant`.
+    pub fn span_at(&self, instant: Instant) -> Option<Span> {
+        let next = self.0.partition_point(|span| span.end <= instant);
+        self.0.get(next).copied().filter(|span| span.contains(instant))
+    }
+
+    /// Whether `instant` is inside.
+    pub fn contains(&self, instant: Instant) -> bool {
+        self.span_at(instant).is_some()
+    }
+
+    /// The first instant inside that is not before `instant`.
+    pub fn next_at_or_after(&self, instant: Instant) -> Option<Instant> {
+        let next = self.0.partition_point(|span| span.end <= instant);
+        self.0.get(next).map(|span| span.start.max(instant))
+    }
+
+    /// Whether any minute of `within` is inside.
+    pub fn intersects(&self, within: Span) -> bool {
+        self.touching(within).iter().any(|span| span.intersection(within).is_some())
+    }
+
+    /// Whether every minute of `span` is inside.
+    pub fn covers(&self, span: Span) -> bool {
+        self.span_at(span.start).is_some_and(|held| held.end >= span.end)
+    }
+
+    /// What of these lies within `within`.
+    #[must_use]
+    pub fn clip(&self, within: Span) -> Self {
+        Self(self.touching(within).iter().filter_map(|span| span.intersection(within)).collect())
+    }
+
+    /// What is in both.
+    #[must_use]
+    pub fn intersection(&self, other: &Self) -> Self {
+        let (mut a, mut b) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let mut both = Vec::new();
+        while let (Some(&&x), Some(&&y)) = (a.peek(), b.peek()) {
+            both.extend(x.intersection(y));
+            if x.end <= y.end {
+                a.next();
+            } else {
+                b.next();
+            }
+        }
+        Self(both)
+    }
+
+    /// What is in either.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        self.0.iter().chain(&other.0).copied().collect()
+    }
+
+    /// What is in these and not in `other`.
+    #[must_use]
+    pub fn difference(&self, other: &Self) -> Self {
+        let mut left = Vec::new();
+        let mut holes = other.0.iter().peekable();
+        for &span in &self.0 {
+            let mut start = span.start;
+            while let Some(hole) = holes.next_if(|hole| hole.end <= span.end) {
+                left.extend(Span::new(start, hole.start));
+                start = start.max(hole.end);
+            }
+            match holes.peek() {
+                Some(hole) => left.extend(Span::new(start, hole.start.min(span.end))),
+                None => left.extend(Span::new(start, span.end)),
+            }
+        }
+        Self(left)
+    }
+
+    /// What of `within` is not inside.
+    #[must_use]
+    pub fn complement(&self, within: Span) -> Self {
+        Self(vec![within]).difference(self)
+    }
+
+    /// The instants that lie in at least `k` of `sets`. `k` = 0 is not a question about sets and gives none.
+    pub fn at_least(k: usize, sets: &[&Self]) -> Self {
+        if k == 0 || k > sets.len() {
+            return Self::EMPTY;
+        }
+        let mut edges: Vec<(Instant, i32)> =
+            sets.iter().flat_map(|set| set.0.iter().flat_map(|span| [(span.start, 1), (span.end, -1)])).collect();
+        // A start before an end at the same instant: touching spans of two members stay together.
+        edges.sort_unstable_by_key(|&(at, step)| (at, -step));
+        let (mut depth, mut start, mut found) = (0, None, Vec::new());
+        for (at, step) in edges {
+            depth += step;
+            match start {
+                None if depth >= k as i32 => start = Some(at),
+                Some(from) if depth < k as i32 => {
+                    found.extend(Span::new(from, at));
+                    start = None;
+                }
+                _ => {}
+            }
+        }
+        found.into_iter().collect()
+    }
+
+    /// The spans that may have something in common with `within`.
+    fn touching(&self, within: Span) -> &[Span] {
+        let from = self.0.partition_point(|span| span.end <= within.start);
+        let len = self.0[from..].partition_point(|span| span.start < within.end);
+        &self.0[from..from + len]
+    }
+}
+
+impl FromIterator<Span> for Spans {
+    /// Sorts and merges: the given spans may overlap and come in any order.
+    fn from_iter<I: IntoIterator<Item = Span>>(iter: I) -> Self {
+        let mut spans: Vec<Span> = iter.into_iter().collect();
+        if !spans.is_sorted() {
+            spans.sort_unstable();
+        }
+        let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match merged.last_mut() {
+                Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+                _ => merged.push(span),
+            }
+        }
+        Self(merged)
+    }
+}
+
+impl From<Span> for Spans {
+    fn from(span: Span) -> Self {
+        Self(vec![span])
+    }
+}
+
+impl<'a> IntoIterator for &'a Spans {
+    type Item = &'a Span;
+    type IntoIter = std::slice::Iter<'a, Span>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn spans(pairs: &[(i32, i32)]) -> Spans {
+        pairs.iter().filter_map(|&(a, b)| Span::new(Instant::from_epoch(a), Instant::from_epoch(b))).collect()
+    }
+
+    #[test]
+    fn touching_spans_merge_and_empty_ones_vanish() {
+        assert_eq!(spans(&[(5, 9), (0, 5), (20, 20)]), spans(&[(0, 9)]));
+    }
+
+    #[test]
+    fn at_least_merges_where_one_leaves_as_another_comes() {
+        let (a, b, c) = (spans(&[(0, 10)]), spans(&[(0, 5)]), spans(&[(5, 10)]));
+        assert_eq!(Spans::at_least(2, &[&a, &b, &c]), spans(&[(0, 10)]));
+        assert_eq!(Spans::at_least(3, &[&a, &b, &c]), Spans::EMPTY);
+        assert_eq!(Spans::at_least(0, &[&a]), Spans::EMPTY);
+    }
+
+    fn some_spans() -> impl Strategy<Value = Spans> {
+        prop::collection::vec((0..60i32, 1..12i32), 0..9)
+            .prop_map(|pairs| spans(&pairs.iter().map(|&(a, n)| (a, a + n)).collect::<Vec<_>>()))
+    }
+
+    /// Membership minute by minute: the slow, obvious reading of a set.
+    fn minutes_of(set: &Spans) -> Vec<bool> {
+        (0..80).map(|m| set.iter().any(|s| s.contains(Instant::from_epoch(m)))).collect()
+    }
+
+    fn in_normal_form(set: &Spans) -> bool {
+        set.as_slice().windows(2).all(|w| w[0].end < w[1].start) && set.iter().all(|s| s.start < s.end)
+    }
+
+    proptest! {
+        #[test]
+        fn operations_are_those_of_sets(a in some_spans(), b in some_spans(), c in some_spans(), k in 1..4usize) {
+            let (x, y, z) = (minutes_of(&a), minutes_of(&b), minutes_of(&c));
+            let by = |f: &dyn Fn(usize) -> bool| (0..80).map(f).collect::<Vec<_>>();
+            prop_assert_eq!(minutes_of(&a.union(&b)), by(&|m| x[m] || y[m]));
+            prop_assert_eq!(minutes_of(&a.intersection(&b)), by(&|m| x[m] && y[m]));
+            prop_assert_eq!(minutes_of(&a.difference(&b)), by(&|m| x[m] && !y[m]));
+            let deep = Spans::at_least(k, &[&a, &b, &c]);
+            prop_assert_eq!(minutes_of(&deep), by(&|m| usize::from(x[m]) + usize::from(y[m]) + usize::from(z[m]) >= k));
+            for set in [&a.union(&b), &a.intersection(&b), &a.difference(&b), &deep] {
+                prop_assert!(in_normal_form(set));
+            }
+            let window = Span { start: Instant::from_epoch(10), end: Instant::from_epoch(31) };
+            prop_assert_eq!(a.minutes_within(window).0, x[10..31].iter().filter(|&&m| m).count() as i64);
+            prop_assert_eq!(a.intersects(window), x[10..31].contains(&true));
+            prop_assert_eq!(a.covers(window), !x[10..31].contains(&false));
+            prop_assert_eq!(a.clip(window), a.intersection(&window.into()));
+        }
+    }
+}

