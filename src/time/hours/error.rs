@@ -11,7 +11,7 @@ pub struct HoursError {
     /// Where: characters before the place, within the text.
     pub at: usize,
     /// The hours that were probably meant.
-    pub meant: Option<Hours>,
+    pub meant: Option<Box<Hours>>,
 }
 
 /// What is wrong with a text that should be hours.

@@ -1,4 +1,4 @@
-//! Weekly hours, written in the weekday-and-time subset of the `OpenStreetMap` `opening_hours` syntax.
+//! Weekly hours, written in the weekday-and-time subset of the OpenStreetMap `opening_hours` syntax.
 
 mod error;
 mod strict;
@@ -137,7 +137,7 @@ impl Hours {
     /// # Errors
     /// When neither reading is possible: the error of [`Hours::parse`].
     pub fn typed(text: &str) -> Result<Self, HoursError> {
-        strict::parse(text).or_else(|error| error.meant.clone().ok_or(error))
+        strict::parse(text).or_else(|error| error.meant.as_deref().cloned().ok_or(error))
     }
 
     /// The same `ranges` on each of `days`.

@@ -23,7 +23,7 @@ pub(super) fn parse(text: &str) -> Result<Hours, HoursError> {
     let margin = text.chars().take_while(|c| c.is_whitespace()).count();
     let expression = opening_hours_syntax::parse(trimmed).map_err(|error| {
         let (refused, at) = in_words(trimmed, &error);
-        HoursError { refused, at: margin + at, meant: typed::guess(trimmed) }
+        HoursError { refused, at: margin + at, meant: typed::guess(trimmed).map(Box::new) }
     })?;
     let mut hours = Hours::off();
     for rule in &expression.rules {
