@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod availability;
+pub mod plan;
 pub mod team;
 pub mod time;
 pub mod world;

@@ -1,8 +1,10 @@
 //! Who is available when: a member's level at every instant, and what an instant costs them (SPEC section 2).
 
 mod burden;
+mod season;
 
 pub use burden::{Points, RateMinutes};
+pub use season::{Change, Season, WEEK, seasons, steady_week, whereabouts};
 
 use chrono::{Days, NaiveDate};
 

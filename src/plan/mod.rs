@@ -1,0 +1,3 @@
+//! Pure planning: no clock, no file, no screen. What time it is and which seed is used are arguments.
+
+pub mod overlap;

@@ -1,0 +1,48 @@
+//! When people are together (SPEC section 4): windows, pairs and response times.
+
+mod pairs;
+mod response;
+mod season;
+
+pub use pairs::{Pair, Pairs, pairs};
+pub use response::{Response, response};
+pub use season::{SeasonOverlap, by_season};
+
+use crate::availability::Availability;
+use crate::team::Member;
+use crate::time::{Span, Spans};
+
+/// When at least so many of some members are together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlap {
+    /// The time that was looked at.
+    pub over: Span,
+    /// The chosen members, by name.
+    pub members: Vec<String>,
+    /// How many must be there.
+    pub at_least: usize,
+    /// The maximal spans in which they are.
+    pub windows: Spans,
+}
+
+/// The windows of `members` on their full availability. All of them must be there unless `at_least` says how many;
+/// `flexible` counts flexible hours too.
+pub fn overlap(members: &[&Member], over: Span, at_least: Option<usize>, flexible: bool) -> Overlap {
+    let sets: Vec<Spans> = members.iter().map(|member| counted(&Availability::full(member, over), flexible)).collect();
+    let at_least = at_least.unwrap_or(members.len());
+    let names = members.iter().map(|member| member.name.clone()).collect();
+    Overlap { over, members: names, at_least, windows: windows(&sets, at_least) }
+}
+
+/// The time that counts as being there: `Preferred`, with `flexible` also `Flexible`.
+pub fn counted(availability: &Availability, flexible: bool) -> Spans {
+    if flexible { availability.reachable() } else { availability.preferred().clone() }
+}
+
+/// The maximal spans in which at least `at_least` of `sets` hold.
+pub fn windows(sets: &[Spans], at_least: usize) -> Spans {
+    Spans::at_least(at_least, &sets.iter().collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,114 @@
+use crate::availability::{Availability, seasons, steady_week};
+use crate::team::{Member, Policy};
+use crate::time::{Minutes, Offset, Span, Spans};
+
+use super::response::{REACH, Response, response};
+
+/// What every pair of some members shares, and how long they wait for each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pairs {
+    /// The members, by name.
+    pub members: Vec<String>,
+    /// Every unordered pair, in the members' order.
+    pub pairs: Vec<Pair>,
+    /// Every ordered pair, in the members' order.
+    pub responses: Vec<Response>,
+    /// The pairs under the target, as places in `pairs`.
+    pub under_target: Vec<usize>,
+    /// Members without whom two groups that meet the target would share nobody, as places in `members`.
+    pub bridges: Vec<usize>,
+}
+
+/// What two members share in `Preferred` time, on pattern availability.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The first member's place among the members.
+    pub a: usize,
+    /// The second's.
+    pub b: usize,
+    /// Shared over the whole horizon.
+    pub total: Minutes,
+    /// Shared in the smallest steady week of any season.
+    pub worst_week: Minutes,
+    /// The horizon's length.
+    over: Minutes,
+}
+
+impl Pair {
+    /// Shared in a week: the total over the horizon divided by its weeks, rounded to a minute.
+    pub fn mean_week(&self) -> Minutes {
+        rounded(self.total.0 * Minutes::WEEK.0, self.over.0)
+    }
+}
+
+/// `numerator / denominator`, halves up.
+pub(super) fn rounded(numerator: i64, denominator: i64) -> Minutes {
+    Minutes((2 * numerator + denominator).div_euclid(2 * denominator))
+}
+
+/// Every pair of `members` over `horizon`. A pair is under the target when a workday of its worst week has less: a fifth
+/// of the week counts as a workday.
+pub fn pairs(members: &[&Member], horizon: Span, policy: &Policy) -> Pairs {
+    let reach = Span { start: horizon.start, end: horizon.end + REACH };
+    let preferred: Vec<Spans> =
+        members.iter().map(|member| Availability::pattern(member, reach).preferred().clone()).collect();
+    let within: Vec<Spans> = preferred.iter().map(|spans| spans.clip(horizon)).collect();
+    let weeks = steady_weeks(members, horizon);
+    let mut found = Vec::new();
+    let mut responses = Vec::new();
+    for a in 0..members.len() {
+        for b in 0..members.len() {
+            if a < b {
+                let worst_week = weeks.iter().map(|week| week[a].intersection(&week[b]).minutes()).min();
+                found.push(Pair {
+                    a,
+                    b,
+                    total: within[a].intersection(&within[b]).minutes(),
+                    worst_week: worst_week.unwrap_or_default(),
+                    over: horizon.minutes(),
+                });
+            }
+            if a != b {
+                responses.push(response(a, b, &within[a], &preferred[b]));
+            }
+        }
+    }
+    let target = Minutes(policy.target_overlap.0 * 5);
+    let under_target = (0..found.len()).filter(|&i| found[i].worst_week < target).collect();
+    let bridges = bridges(members.len(), found.iter().filter(|pair| pair.worst_week >= target));
+    let members = members.iter().map(|member| member.name.clone()).collect();
+    Pairs { members, pairs: found, responses, under_target, bridges }
+}
+
+/// The steady weeks of all members for each distinct set of offsets in the horizon.
+fn steady_weeks(members: &[&Member], horizon: Span) -> Vec<Vec<Spans>> {
+    let mut offsets: Vec<Vec<Offset>> = seasons(members, horizon).into_iter().map(|season| season.offsets).collect();
+    offsets.sort_unstable();
+    offsets.dedup();
+    let week = |offsets: &Vec<Offset>| {
+        members.iter().zip(offsets).map(|(member, &offset)| steady_week(&member.hours, offset)).collect()
+    };
+    offsets.iter().map(week).collect()
+}
+
+/// Members whose absence parts people that were tied, directly or over others.
+fn bridges<'a>(count: usize, ties: impl Iterator<Item = &'a Pair>) -> Vec<usize> {
+    let ties: Vec<(usize, usize)> = ties.map(|pair| (pair.a, pair.b)).collect();
+    let groups_without = |absent: Option<usize>| {
+        let mut group: Vec<usize> = (0..count).collect();
+        for &(a, b) in ties.iter().filter(|(a, b)| Some(*a) != absent && Some(*b) != absent) {
+            let (from, to) = (group[a], group[b]);
+            for own in &mut group {
+                if *own == from {
+                    *own = to;
+                }
+            }
+        }
+        let mut names: Vec<usize> = (0..count).filter(|&i| Some(i) != absent).map(|i| group[i]).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.len()
+    };
+    let whole = groups_without(None);
+    (0..count).filter(|&i| groups_without(Some(i)) > whole).collect()
+}

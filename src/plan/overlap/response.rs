@@ -1,0 +1,40 @@
+use crate::time::{Minutes, Spans};
+
+use super::pairs::rounded;
+
+/// How far beyond a horizon an answer is looked for: weekly hours recur within a week, and a stay in another zone moves
+/// them by a day at most.
+pub(super) const REACH: Minutes = Minutes(15 * 24 * 60);
+
+/// How long an asker waits for an answerer: from a minute that is uniform over the asker's preferred time until the answerer's
+/// next preferred minute; 0 when they are already there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Response {
+    /// Who asks, as a place among the members.
+    pub from: usize,
+    /// Who answers.
+    pub to: usize,
+    /// The mean, rounded to a minute; nothing when one of them has no hours.
+    pub mean: Option<Minutes>,
+    /// The longest; nothing when one of them has no hours.
+    pub longest: Option<Minutes>,
+}
+
+/// The waits of `from` for `to`, whose preferred times these are. The answerer's should reach a fortnight beyond the asker's.
+pub fn response(from: usize, to: usize, asker: &Spans, answerer: &Spans) -> Response {
+    let (mut waited, mut longest, mut never) = (0, Minutes::ZERO, false);
+    for span in asker {
+        for gap in answerer.complement(*span).iter() {
+            let Some(answer) = answerer.next_at_or_after(gap.end) else {
+                never = true;
+                continue;
+            };
+            let (first, last) = ((answer - gap.start).0, (answer - gap.end).0 + 1);
+            waited += (first + last) * gap.minutes().0 / 2;
+            longest = longest.max(Minutes(first));
+        }
+    }
+    let asked = asker.minutes().0;
+    let known = asked > 0 && !never;
+    Response { from, to, mean: known.then(|| rounded(waited, asked)), longest: known.then_some(longest) }
+}

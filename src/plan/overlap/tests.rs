@@ -1,0 +1,106 @@
+use chrono::{Datelike, NaiveDate};
+
+use super::*;
+use crate::team::{Place, Policy};
+use crate::time::{Hours, Instant, Minutes, Zone};
+
+fn member(zone: &str, hours: &str) -> Member {
+    let zone = Zone::named(zone).expect("a zone");
+    Member::new(zone.name(), Place::zone(zone), Hours::parse(hours).expect("hours"))
+}
+
+fn year_2027() -> Span {
+    let start = |year| Instant::midnight(NaiveDate::from_ymd_opt(year, 1, 1).expect("a date"));
+    Span { start: start(2027), end: start(2028) }
+}
+
+/// Shared minutes of a weekday and the number of weekdays of 2027 that have them, most first.
+fn weekdays_by_minutes(zones: &[&str]) -> Vec<(i64, usize)> {
+    let members: Vec<Member> = zones.iter().map(|zone| member(zone, "Mo-Fr 09:00-17:00")).collect();
+    let windows = overlap(&members.iter().collect::<Vec<_>>(), year_2027(), None, false).windows;
+    let mut counts = std::collections::BTreeMap::new();
+    let days = year_2027().start.utc().date().iter_days().take_while(|date| date.year() == 2027);
+    for date in days.filter(|date| date.weekday().num_days_from_monday() < 5) {
+        let start = Instant::midnight(date);
+        *counts.entry(windows.minutes_within(Span { start, end: start + Minutes::DAY }).0).or_insert(0) += 1;
+    }
+    let mut counts: Vec<(i64, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|&(minutes, days)| (std::cmp::Reverse(days), minutes));
+    counts
+}
+
+#[test]
+fn golden_figures_of_2027() {
+    for (zones, expected) in [
+        (&["America/New_York", "Europe/London"][..], vec![(180, 246), (240, 15)]),
+        (&["Europe/London", "Asia/Kolkata"], vec![(210, 155), (150, 106)]),
+        (&["Europe/London", "Asia/Kathmandu"], vec![(195, 155), (135, 106)]),
+        (&["Europe/Berlin", "Asia/Singapore"], vec![(120, 155), (60, 106)]),
+        (&["America/Los_Angeles", "Europe/London"], vec![(0, 246), (60, 15)]),
+        (&["America/New_York", "Europe/London", "Asia/Kolkata"], vec![(0, 261)]),
+    ] {
+        assert_eq!(weekdays_by_minutes(zones), expected, "{zones:?}");
+    }
+}
+
+#[test]
+fn pairs_have_the_mean_of_the_horizon_and_the_worst_steady_week() {
+    let (york, london) =
+        (member("America/New_York", "Mo-Fr 09:00-17:00"), member("Europe/London", "Mo-Fr 09:00-17:00"));
+    let found = pairs(&[&york, &london], year_2027(), &Policy::default());
+    let pair = &found.pairs[0];
+    assert_eq!(pair.worst_week, Minutes(5 * 180));
+    assert_eq!(pair.total, Minutes(246 * 180 + 15 * 240));
+    assert_eq!(pair.mean_week(), Minutes(918), "47880 minutes in 365/7 weeks");
+    assert_eq!(found.under_target, [0]);
+}
+
+#[test]
+fn waits_are_those_of_a_minute_by_minute_count() {
+    let (asker, answerer) =
+        (member("America/Los_Angeles", "Mo-Fr 09:00-17:00"), member("Asia/Kolkata", "Mo-Fr 09:00-17:00"));
+    let week =
+        Span { start: Instant::midnight(NaiveDate::from_ymd_opt(2027, 1, 4).expect("a date")), end: year_2027().end };
+    let week = Span { end: week.start + Minutes::WEEK, ..week };
+    let found = pairs(&[&asker, &answerer], week, &Policy::default()).responses[0];
+    let (from, to) = (
+        crate::availability::Availability::pattern(&asker, week),
+        crate::availability::Availability::pattern(&answerer, Span { end: week.end + Minutes::WEEK, ..week }),
+    );
+    let waits: Vec<i64> = (0..Minutes::WEEK.0)
+        .map(|m| week.start + Minutes(m))
+        .filter(|&at| from.preferred().contains(at))
+        .map(|at| (0..).find(|&w| to.preferred().contains(at + Minutes(w))).expect("an answer"))
+        .collect();
+    assert_eq!(found.longest, waits.iter().max().copied().map(Minutes));
+    let mean = waits.iter().sum::<i64>() as f64 / waits.len() as f64;
+    assert_eq!(found.mean, Some(Minutes(mean.round() as i64)));
+    assert_eq!(found.longest, Some(Minutes(58 * 60 + 30)), "asked on Friday 09:00, answered on Monday 09:00");
+}
+
+#[test]
+fn somebody_without_hours_never_answers() {
+    let (asker, nobody) = (member("Europe/London", "Mo-Fr 09:00-17:00"), member("Europe/Paris", "off"));
+    let found = pairs(&[&asker, &nobody], year_2027(), &Policy::default());
+    assert_eq!((found.responses[0].mean, found.responses[1].mean), (None, None));
+}
+
+#[test]
+fn the_only_tie_between_two_groups_is_a_bridge() {
+    let team = [
+        member("America/New_York", "Mo-Fr 09:00-17:00"),
+        member("Atlantic/Azores", "Mo-Fr 10:00-18:00"),
+        member("Europe/Berlin", "Mo-Fr 09:00-17:00"),
+    ];
+    let found = pairs(&team.iter().collect::<Vec<_>>(), year_2027(), &Policy::default());
+    assert_eq!(found.bridges, [1]);
+}
+
+#[test]
+fn seasons_of_new_york_and_london_have_three_hours_or_four() {
+    let (york, london) =
+        (member("America/New_York", "Mo-Fr 09:00-17:00"), member("Europe/London", "Mo-Fr 09:00-17:00"));
+    let found = by_season(&[&york, &london], year_2027());
+    let hours: Vec<i64> = found.iter().map(|season| season.a_week().0 / 300).collect();
+    assert_eq!(hours, [3, 4, 3, 4, 3]);
+}
