@@ -24,7 +24,7 @@ pub struct Response {
 pub fn response(from: usize, to: usize, asker: &Spans, answerer: &Spans) -> Response {
     let (mut waited, mut longest, mut never) = (0, Minutes::ZERO, false);
     for span in asker {
-        for gap in answerer.complement(*span).iter() {
+        for gap in &answerer.complement(*span) {
             let Some(answer) = answerer.next_at_or_after(gap.end) else {
                 never = true;
                 continue;
@@ -34,7 +34,7 @@ pub fn response(from: usize, to: usize, asker: &Spans, answerer: &Spans) -> Resp
             longest = longest.max(Minutes(first));
         }
     }
-    let asked = asker.minutes().0;
-    let known = asked > 0 && !never;
-    Response { from, to, mean: known.then(|| rounded(waited, asked)), longest: known.then_some(longest) }
+    let minutes = asker.minutes().0;
+    let known = minutes > 0 && !never;
+    Response { from, to, mean: known.then(|| rounded(waited, minutes)), longest: known.then_some(longest) }
 }

@@ -1,0 +1,76 @@
+//! SPEC section 2, read sentence by sentence, a minute at a time.
+
+use chrono::{Datelike, Days, NaiveDate};
+use sunwise::availability::Level;
+use sunwise::team::Member;
+use sunwise::time::{Hours, Instant, Minutes, Span};
+
+use crate::zones::{jiff_instant, jiff_zone};
+
+/// One local date of a member, with the instants of everything that starts on it.
+struct Day {
+    date: NaiveDate,
+    start: Instant,
+    end: Instant,
+    on_leave: bool,
+    preferred: Vec<(Instant, Instant)>,
+    flexible: Vec<(Instant, Instant)>,
+    asleep: Vec<(Instant, Instant)>,
+}
+
+fn day(member: &Member, date: NaiveDate, full: bool) -> Day {
+    let stay = member.stays.iter().find(|s| s.dates.first() <= date && date <= s.dates.last());
+    let zone = jiff_zone(stay.map_or(member.home.zone, |s| s.place.zone));
+    let ranges = |hours: &Hours| -> Vec<(Instant, Instant)> {
+        hours
+            .starting_on(date.weekday())
+            .iter()
+            .map(|range| (jiff_instant(&zone, date, range.start()), jiff_instant(&zone, date, range.end())))
+            .collect()
+    };
+    let on_leave = full && member.leave.iter().any(|l| l.first() <= date && date <= l.last());
+    let on_holiday = full && member.holiday_region().is_some_and(|r| r.dates(date, date) == [date]);
+    let works = !on_leave && !on_holiday;
+    Day {
+        date,
+        start: jiff_instant(&zone, date, 0),
+        end: jiff_instant(&zone, date + Days::new(1), 0),
+        on_leave,
+        preferred: if works { ranges(&member.hours) } else { vec![] },
+        flexible: if works { ranges(&member.flexible) } else { vec![] },
+        asleep: ranges(&member.sleep),
+    }
+}
+
+fn in_any(ranges: &[(Instant, Instant)], at: Instant) -> bool {
+    ranges.iter().any(|&(start, end)| start <= at && at < end)
+}
+
+fn level(days: &[Day], at: Instant) -> Level {
+    let away = days.iter().any(|leave| {
+        let tail = days.iter().any(|earlier| {
+            earlier.date < leave.date && (in_any(&earlier.preferred, at) || in_any(&earlier.flexible, at))
+        });
+        leave.on_leave && leave.start <= at && at < leave.end && !tail
+    });
+    if away {
+        Level::Away
+    } else if days.iter().any(|day| in_any(&day.preferred, at)) {
+        Level::Preferred
+    } else if days.iter().any(|day| in_any(&day.flexible, at)) {
+        Level::Flexible
+    } else if days.iter().any(|day| in_any(&day.asleep, at)) {
+        Level::Asleep
+    } else {
+        Level::Off
+    }
+}
+
+/// The level of every minute of `over`.
+pub fn levels(member: &Member, over: Span, full: bool) -> Vec<Level> {
+    let first = over.start.utc().date() - Days::new(4);
+    let last = over.end.utc().date() + Days::new(2);
+    let days: Vec<Day> =
+        first.iter_days().take_while(|&date| date <= last).map(|date| day(member, date, full)).collect();
+    (0..over.minutes().0).map(|minute| level(&days, over.start + Minutes(minute))).collect()
+}
