@@ -1,47 +1,28 @@
-//! Cities, countries and public holidays. (Types first; the data and the search follow with the next commits.)
+//! Cities, countries, weekends, public holidays, and the search for all of them.
+//!
+//! - [`cities`] gives the [`Gazetteer`]: 34,000 [`City`]s, the most populous first. [`Gazetteer::find`] reads a city as
+//!   a team file writes it (`Austin, Texas, US`), [`City::label`] writes it so.
+//! - [`search`] is for typing: fuzzy, without accents, by the quality of the match and the population; it finds
+//!   countries, zones and abbreviations of zones too.
+//! - [`holiday`] has the public holidays 2025 to 2035 of countries and their subdivisions, [`Country`] the weekends.
+//!
+//! The data are embedded (`assets/`), unpacked when first used, and listed with their licences by [`sources`].
 
-use chrono::NaiveDate;
+mod asset;
+mod city;
+mod country;
+mod distance;
+mod fold;
+mod gazetteer;
+pub mod holiday;
+mod names;
+pub mod search;
+mod source;
 
-use crate::time::Zone;
-
-/// A city of the world.
-#[derive(Clone, Debug, PartialEq)]
-pub struct City {
-    /// Its name.
-    pub name: &'static str,
-    /// The first-level division it lies in.
-    pub admin: &'static str,
-    /// Its country.
-    pub country: Country,
-    /// Its zone.
-    pub zone: Zone,
-    /// Degrees north.
-    pub latitude: f64,
-    /// Degrees east.
-    pub longitude: f64,
-    /// People.
-    pub population: u32,
-}
-
-/// A country, by its place in the list of countries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Country(u16);
-
-/// A country or a part of it, with public holidays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Region {
-    country: Country,
-}
-
-impl Region {
-    /// The whole country, when its holidays are known.
-    pub fn of_country(country: Country) -> Option<Self> {
-        Some(Self { country })
-    }
-
-    /// The public holidays from `first` to `last`, both inside, sorted.
-    pub fn dates(&self, first: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
-        let _ = (first, last);
-        Vec::new()
-    }
-}
+pub use city::City;
+pub use country::{Country, UnknownCountry};
+pub use fold::fold;
+pub use gazetteer::{Gazetteer, UnknownCity, cities};
+pub use holiday::{Holiday, Region, UnknownRegion};
+pub use search::{Hit, Search};
+pub use source::{Source, sources};

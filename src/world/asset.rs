@@ -1,0 +1,20 @@
+//! The embedded files.
+
+use std::io::Read;
+
+use ruzstd::decoding::StreamingDecoder;
+
+/// Unpacks an embedded zstd file.
+pub(super) fn unpack(packed: &[u8]) -> String {
+    let mut text = String::new();
+    StreamingDecoder::new(packed)
+        .expect("an embedded asset is zstd")
+        .read_to_string(&mut text)
+        .expect("an embedded asset is text");
+    text
+}
+
+/// The lines of an asset below its header.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.starts_with('#'))
+}

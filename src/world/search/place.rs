@@ -1,0 +1,150 @@
+//! Cities by what is typed of their names.
+
+use crate::world::distance::distances;
+use crate::world::names::{Start, letters};
+use crate::world::{City, Gazetteer};
+
+/// How well a city fits: more is better. The population counts as its binary logarithm, so that a worse match wins
+/// only where the city is many times larger: `tok` is rather Tokyo than a town of that name.
+pub(super) type Score = f32;
+
+/// What a kind of match costs, in doublings of the population.
+mod cost {
+    use super::Score;
+
+    pub const ALTERNATE_NAME: Score = 2.0;
+    pub const BEGINNING: Score = 5.0;
+    pub const LATER_WORD: Score = 8.0;
+    pub const QUALIFIED: Score = 1.0;
+    pub const LIKENESS: Score = 4.0;
+    pub const TYPING_ERROR: Score = 4.0;
+    pub const SKIPPED_LETTERS: Score = 14.0;
+}
+
+/// The best score of every city that was found.
+pub(super) struct Found<'a> {
+    gazetteer: &'static Gazetteer,
+    weights: &'a [Score],
+    best: Vec<Score>,
+    touched: Vec<u32>,
+}
+
+impl<'a> Found<'a> {
+    pub fn new(gazetteer: &'static Gazetteer, weights: &'a [Score]) -> Self {
+        Self { gazetteer, weights, best: vec![Score::NEG_INFINITY; weights.len()], touched: Vec::new() }
+    }
+
+    /// How many cities were found.
+    pub fn len(&self) -> usize {
+        self.touched.len()
+    }
+
+    /// The best `limit` cities with their scores.
+    pub fn best(mut self, limit: usize) -> Vec<(Score, &'static City)> {
+        let order = |a: &u32, b: &u32| self.best[*b as usize].total_cmp(&self.best[*a as usize]).then(a.cmp(b));
+        if self.touched.len() > limit && limit > 0 {
+            self.touched.select_nth_unstable_by(limit - 1, order);
+        }
+        self.touched.truncate(limit);
+        self.touched.sort_unstable_by(order);
+        self.touched.iter().map(|&at| (self.best[at as usize], &self.gazetteer.all()[at as usize])).collect()
+    }
+
+    fn note(&mut self, city: u32, cost: Score) {
+        let score = self.weights[city as usize] - cost;
+        let best = &mut self.best[city as usize];
+        if *best == Score::NEG_INFINITY {
+            self.touched.push(city);
+        }
+        *best = best.max(score);
+    }
+
+    /// Cities of which a name, or a later word of a name, begins as typed.
+    pub fn by_beginning(&mut self, typed: &str) {
+        for start in self.gazetteer.names.starting_with(typed) {
+            self.note(start.city, place_cost(start) + end_cost(start, typed));
+        }
+    }
+
+    /// Cities named by the first words typed that lie where the others say: `san jose cr`, `paris texas`.
+    pub fn by_place(&mut self, typed: &str) {
+        for (space, _) in typed.match_indices(' ') {
+            let (name, place) = (&typed[..space], &typed[space + 1..]);
+            for start in self.gazetteer.names.starting_with(name) {
+                let city = &self.gazetteer.all()[start.city as usize];
+                if start.is_whole() && place.split(' ').count() <= 4 && lies_in(city, place) {
+                    self.note(start.city, place_cost(start) + end_cost(start, name) + cost::QUALIFIED);
+                }
+            }
+        }
+    }
+
+    /// Cities of whose names the typed text is a few letters off: one from four letters on, two from seven.
+    pub fn by_likeness(&mut self, typed: &str) {
+        let limit = match typed.len() {
+            0..=3 => return,
+            4..=6 => 1,
+            _ => 2,
+        };
+        let wanted = letters(typed.as_bytes());
+        let mut firsts: Vec<char> = typed.chars().take(2).filter(|letter| *letter != ' ').collect();
+        firsts.dedup();
+        for first in firsts {
+            for &start in self.gazetteer.names.with_first(first) {
+                let missing = (wanted & !start.letters).count_ones();
+                if missing > u32::from(limit) || start.len() + usize::from(limit) < typed.len() || !start.is_whole() {
+                    continue;
+                }
+                if let Some((whole, beginning)) = distances(typed, self.gazetteer.names.text(start), limit) {
+                    let (errors, end) = if whole <= limit { (whole, 0.0) } else { (beginning, cost::BEGINNING) };
+                    self.note(
+                        start.city,
+                        place_cost(start) + end + cost::LIKENESS + cost::TYPING_ERROR * Score::from(errors),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Cities whose own name has the typed letters in order, with others between: `nyork`, `frncsco`.
+    pub fn by_letters(&mut self, typed: &str, own: &[(u32, String)]) {
+        if typed.len() < 3 {
+            return;
+        }
+        let wanted = letters(typed.as_bytes());
+        let mut matcher = nucleo_matcher::Matcher::new(nucleo_matcher::Config::DEFAULT);
+        let needle: Vec<char> = typed.chars().filter(|letter| *letter != ' ').collect();
+        let needle = nucleo_matcher::Utf32Str::Unicode(&needle);
+        // A run of the letters without a hole scores 16 and more a letter; below this they are scattered.
+        let least = needle.len() as u16 * 16;
+        for (city, (letters, name)) in (0..).zip(own) {
+            if wanted & !letters != 0 || !name.is_ascii() {
+                continue;
+            }
+            let haystack = nucleo_matcher::Utf32Str::Ascii(name.as_bytes());
+            let Some(score) = matcher.fuzzy_match(haystack, needle).filter(|&score| score >= least) else { continue };
+            let scattered = Score::from(needle.len() as u16 * 26 - score.min(needle.len() as u16 * 26));
+            self.note(city, cost::SKIPPED_LETTERS + scattered / Score::from(needle.len() as u16));
+        }
+    }
+}
+
+/// What it costs that the name is an alternate one, or that the typed text is not at its beginning.
+fn place_cost(start: Start) -> Score {
+    let later = if start.is_whole() { 0.0 } else { cost::LATER_WORD };
+    later + if start.own { 0.0 } else { cost::ALTERNATE_NAME }
+}
+
+/// What it costs that the name goes on after the typed text; a later word has paid already.
+fn end_cost(start: Start, typed: &str) -> Score {
+    if start.len() == typed.len() || !start.is_whole() { 0.0 } else { cost::BEGINNING }
+}
+
+/// Whether the region or country of a city begins as typed, or has it as its code.
+fn lies_in(city: &City, place: &str) -> bool {
+    let country = city.country.names();
+    country[..2].iter().any(|code| code == place)
+        || city.admin_code.eq_ignore_ascii_case(place)
+        || place.len() > 2
+            && (country[2..].iter().any(|name| name.starts_with(place)) || city.admin_folded.starts_with(place))
+}
