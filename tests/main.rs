@@ -1,4 +1,4 @@
 //! Behaviour of the whole program, one file a feature.
 
-//mod oracle;
+mod oracle;
 mod zones;
