@@ -1,4 +1,6 @@
 //! Behaviour of the whole program, one file a feature.
 
 mod oracle;
+#[cfg(feature = "window")]
+mod real_window;
 mod zones;

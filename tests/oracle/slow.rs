@@ -47,11 +47,10 @@ fn in_any(ranges: &[(Instant, Instant)], at: Instant) -> bool {
 }
 
 fn level(days: &[Day], at: Instant) -> Level {
-    let away = days.iter().any(|leave| {
-        let tail = days.iter().any(|earlier| {
-            earlier.date < leave.date && (in_any(&earlier.preferred, at) || in_any(&earlier.flexible, at))
-        });
-        leave.on_leave && leave.start <= at && at < leave.end && !tail
+    let on_leave = |day: &&Day| day.on_leave && day.start <= at && at < day.end;
+    let away = days.iter().filter(on_leave).any(|leave| {
+        let mut earlier = days.iter().filter(|day| day.date < leave.date);
+        !earlier.any(|day| in_any(&day.preferred, at) || in_any(&day.flexible, at))
     });
     if away {
         Level::Away
