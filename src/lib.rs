@@ -1,4 +1,26 @@
 //! Sunwise: a planner for teams that are spread over the world's time zones.
+//!
+//! # The map of the house
+//!
+//! A *room* is a first-level module. Rooms are listed from the ground up, and a room uses only rooms above it in
+//! this list, so that the program can be read from the top (`tests/house.rs` proves it):
+//!
+//! | room | what lives there | knows nothing of |
+//! | --- | --- | --- |
+//! | [`time`] | [`time::Instant`], [`time::Spans`], [`time::Zone`] (the one way to an offset), [`time::Hours`] | people |
+//! | [`world`] | cities, countries, weekends, public holidays, search | teams |
+//! | [`team`] | the team file: members, stays, leave, policy, meetings, rotas, openings | plans |
+//! | [`availability`] | levels, burden and seasons of members | who asks |
+//! | [`plan`] | pure planning: no clock, no file, no screen; the seed and the budget are arguments | output |
+//!
+//! Five *columns* cross the rooms under one name each: overlap, meet, handoff, rota, hire. How a seam is worded stands in
+//! `words/handoff.rs`, how a rota is drawn in `picture/calendar.rs`, how a hire is printed in `cli/hire.rs`.
+//!
+//! # From a file to an answer
+//!
+//! Bytes become a [`team::Team`], a member and a span of time an [`availability::Availability`], and these a plan, such as
+//! [`plan::overlap::overlap`]. Everything that depends on the outside (what time it is, the random seed, a budget) is an
+//! argument, so that the same question always has the same answer.
 
 #![forbid(unsafe_code)]
 
