@@ -18,12 +18,6 @@ pub struct City {
     pub longitude: f64,
     /// People; 0 where unknown.
     pub population: u32,
-    /// What people write for `admin`, `TX`; empty where they write nothing short.
-    pub(super) admin_code: &'static str,
-    /// `admin` folded.
-    pub(super) admin_folded: &'static str,
-    /// Folded names other than `name`, parted by `;`.
-    pub(super) others: &'static str,
 }
 
 impl City {
@@ -43,11 +37,6 @@ impl City {
             return self.country.name().to_owned();
         }
         format!("{}, {}", self.admin, self.country.name())
-    }
-
-    /// The folded names other than `name`.
-    pub(super) fn other_names(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.others.split(';').filter(|name| !name.is_empty())
     }
 
     /// The coordinates as a label holds them, `43.6678 -92.9746`.

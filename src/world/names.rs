@@ -38,13 +38,12 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The index of `(city, folded name, own)`; a name is at most 255 bytes long, what is longer is cut.
+    /// The index of `(city, folded name, own)`; a name of more than 255 bytes is left out.
     pub fn new(all: impl Iterator<Item = (u32, &'static str, bool)>) -> Self {
         let mut names = Vec::with_capacity(1 << 18);
         let mut starts = Vec::with_capacity(1 << 19);
-        for (city, text, own) in all {
+        for (city, text, own) in all.filter(|(_, text, _)| text.len() <= u8::MAX.into()) {
             let name = names.len() as u32;
-            let text = &text[..text.floor_char_boundary(u8::MAX.into())];
             names.push(text);
             let mut from = 0;
             loop {

@@ -2,7 +2,7 @@
 
 use crate::world::distance::distances;
 use crate::world::names::{Start, letters};
-use crate::world::{City, Gazetteer};
+use crate::world::{City, Country, Gazetteer};
 
 /// How well a city fits: more is better. The population counts as its binary logarithm, so that a worse match wins
 /// only where the city is many times larger: `tok` is rather Tokyo than a town of that name.
@@ -70,13 +70,28 @@ impl<'a> Found<'a> {
     pub fn by_place(&mut self, typed: &str) {
         for (space, _) in typed.match_indices(' ') {
             let (name, place) = (&typed[..space], &typed[space + 1..]);
+            let fits = self.regions_of(place);
+            if !fits.contains(&true) {
+                continue;
+            }
             for start in self.gazetteer.names.starting_with(name) {
-                let city = &self.gazetteer.all()[start.city as usize];
-                if start.is_whole() && place.split(' ').count() <= 4 && lies_in(city, place) {
+                if start.is_whole() && fits[usize::from(self.gazetteer.region_of[start.city as usize])] {
                     self.note(start.city, place_cost(start) + end_cost(start, name) + cost::QUALIFIED);
                 }
             }
         }
+    }
+
+    /// By region, whether its name or its country's begins as typed, or it has that code.
+    fn regions_of(&self, place: &str) -> Vec<bool> {
+        let begun = place.len() > 2;
+        let is_country = |country: &Country| {
+            let (codes, names) = country.names().split_at(2);
+            codes.iter().any(|code| code == place) || begun && names.iter().any(|name| name.starts_with(place))
+        };
+        let countries: Vec<Country> = Country::all().filter(is_country).collect();
+        let regions = self.gazetteer.regions.iter();
+        regions.map(|r| countries.contains(&r.country) || r.is_named(place) || begun && r.begins(place)).collect()
     }
 
     /// Cities of whose names the typed text is a few letters off: one from four letters on, two from seven.
@@ -138,13 +153,4 @@ fn place_cost(start: Start) -> Score {
 /// What it costs that the name goes on after the typed text; a later word has paid already.
 fn end_cost(start: Start, typed: &str) -> Score {
     if start.len() == typed.len() || !start.is_whole() { 0.0 } else { cost::BEGINNING }
-}
-
-/// Whether the region or country of a city begins as typed, or has it as its code.
-fn lies_in(city: &City, place: &str) -> bool {
-    let country = city.country.names();
-    country[..2].iter().any(|code| code == place)
-        || city.admin_code.eq_ignore_ascii_case(place)
-        || place.len() > 2
-            && (country[2..].iter().any(|name| name.starts_with(place)) || city.admin_folded.starts_with(place))
 }
