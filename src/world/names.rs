@@ -24,6 +24,16 @@ impl Start {
         self.at == 0
     }
 
+    /// The letters of the first `count` bytes from here on, or of the first eight if that is fewer.
+    pub fn first_letters(self, count: usize) -> u32 {
+        letters(&self.key.to_be_bytes()[..count.min(8).min(self.len())])
+    }
+
+    /// The second byte from here on; 0 when there is none.
+    pub fn second(self) -> u8 {
+        self.key.to_be_bytes()[1]
+    }
+
     /// How many bytes follow from here on.
     pub fn len(self) -> usize {
         usize::from(self.len)
@@ -63,7 +73,10 @@ impl Names {
     /// The starts of words from which a name goes on with `beginning`, in no order.
     pub fn starting_with<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = Start> + 'a {
         let rest = beginning.len() > 8;
-        self.range(beginning).iter().copied().filter(move |&start| !rest || self.text(start).starts_with(beginning))
+        self.range(beginning.as_bytes())
+            .iter()
+            .copied()
+            .filter(move |&start| !rest || self.text(start).starts_with(beginning))
     }
 
     /// The cities with exactly this name, and whether it is their own.
@@ -72,9 +85,9 @@ impl Names {
         self.starting_with(name).filter(whole).map(|start| (start.city, start.own))
     }
 
-    /// All starts whose first letter is this.
-    pub fn with_first(&self, letter: char) -> &[Start] {
-        self.range(letter.encode_utf8(&mut [0; 4]))
+    /// All starts whose first byte is this.
+    pub fn with_first(&self, byte: u8) -> &[Start] {
+        self.range(&[byte])
     }
 
     /// The text from a start on.
@@ -82,8 +95,8 @@ impl Names {
         &self.names[start.name as usize][usize::from(start.at)..]
     }
 
-    fn range(&self, beginning: &str) -> &[Start] {
-        let Range { start, end } = keys(beginning.as_bytes());
+    fn range(&self, beginning: &[u8]) -> &[Start] {
+        let Range { start, end } = keys(beginning);
         let from = self.starts.partition_point(|s| s.key < start);
         let to = self.starts.partition_point(|s| s.key <= end);
         &self.starts[from..to]

@@ -2,7 +2,6 @@
 
 /// Abbreviation, what it stands for, and a zone that uses it; the most usual meaning first.
 const MEANINGS: &[(&str, &str, &str)] = &[
-    ("UTC", "Coordinated Universal Time", "UTC"),
     ("GMT", "Greenwich Mean Time", "Europe/London"),
     ("GMT", "Greenwich Mean Time, all year", "Africa/Abidjan"),
     ("PT", "Pacific Time", "America/Los_Angeles"),

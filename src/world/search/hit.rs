@@ -53,6 +53,7 @@ impl Hit {
         match (self, self.city()) {
             (Self::City(city) | Self::Country(_, city), _) => format!("{} · {}", city.whereabouts(), city.zone),
             (Self::Zone(..), Some(city)) => format!("{}, {}", city.name, city.country),
+            (Self::Zone(Zone::UTC, _), None) => "Coordinated Universal Time".to_owned(),
             (Self::Zone(..), None) => "time zone".to_owned(),
             (Self::Abbreviation { zone, .. }, Some(city)) => format!("{}, {} · {zone}", city.name, city.country),
             (Self::Abbreviation { zone, .. }, None) => zone.name().to_owned(),

@@ -12,7 +12,10 @@ pub(super) type Score = f32;
 mod cost {
     use super::Score;
 
+    /// Some capitals have a hundred names in as many languages.
     pub const ALTERNATE_NAME: Score = 2.0;
+    /// More, when only a part of an alternate name was typed, so that `san` is not Shanghai.
+    pub const PART_OF_ALTERNATE_NAME: Score = 5.0;
     pub const BEGINNING: Score = 5.0;
     pub const LATER_WORD: Score = 8.0;
     pub const QUALIFIED: Score = 1.0;
@@ -62,7 +65,7 @@ impl<'a> Found<'a> {
     /// Cities of which a name, or a later word of a name, begins as typed.
     pub fn by_beginning(&mut self, typed: &str) {
         for start in self.gazetteer.names.starting_with(typed) {
-            self.note(start.city, place_cost(start) + end_cost(start, typed));
+            self.note(start.city, cost_of(start, typed));
         }
     }
 
@@ -76,7 +79,7 @@ impl<'a> Found<'a> {
             }
             for start in self.gazetteer.names.starting_with(name) {
                 if start.is_whole() && fits[usize::from(self.gazetteer.region_of[start.city as usize])] {
-                    self.note(start.city, place_cost(start) + end_cost(start, name) + cost::QUALIFIED);
+                    self.note(start.city, cost_of(start, name) + cost::QUALIFIED);
                 }
             }
         }
@@ -101,22 +104,24 @@ impl<'a> Found<'a> {
             4..=6 => 1,
             _ => 2,
         };
-        let wanted = letters(typed.as_bytes());
-        let mut firsts: Vec<char> = typed.chars().take(2).filter(|letter| *letter != ' ').collect();
-        firsts.dedup();
-        for first in firsts {
-            for &start in self.gazetteer.names.with_first(first) {
-                let missing = (wanted & !start.letters).count_ones();
-                if missing > u32::from(limit) || start.len() + usize::from(limit) < typed.len() || !start.is_whole() {
-                    continue;
-                }
-                if let Some((whole, beginning)) = distances(typed, self.gazetteer.names.text(start), limit) {
-                    let (errors, end) = if whole <= limit { (whole, 0.0) } else { (beginning, cost::BEGINNING) };
-                    self.note(
-                        start.city,
-                        place_cost(start) + end + cost::LIKENESS + cost::TYPING_ERROR * Score::from(errors),
-                    );
-                }
+        let bytes = typed.as_bytes();
+        let wanted = letters(bytes);
+        let sure = bytes.len() - usize::from(limit);
+        let possible = |start: &Start| {
+            start.is_whole()
+                && start.len() >= sure
+                && (wanted & !start.letters).count_ones() <= u32::from(limit)
+                && (start.first_letters(sure) & !wanted).count_ones() <= u32::from(limit)
+        };
+        // The first letter is right, or it is swapped with the second, or one too many.
+        let right = self.gazetteer.names.with_first(bytes[0]).iter();
+        let wrong = self.gazetteer.names.with_first(bytes[1]).iter();
+        let wrong = wrong.filter(|start| start.second() == bytes[0] || start.second() == bytes[2]);
+        for &start in right.chain(wrong).filter(|start| possible(start)) {
+            if let Some((whole, beginning)) = distances(typed, self.gazetteer.names.text(start), limit) {
+                let (errors, end) = if whole <= limit { (whole, 0.0) } else { (beginning, cost::BEGINNING) };
+                let errors = cost::LIKENESS + cost::TYPING_ERROR * Score::from(errors);
+                self.note(start.city, alternate_cost(start, end == 0.0) + end + errors);
             }
         }
     }
@@ -144,13 +149,22 @@ impl<'a> Found<'a> {
     }
 }
 
-/// What it costs that the name is an alternate one, or that the typed text is not at its beginning.
-fn place_cost(start: Start) -> Score {
-    let later = if start.is_whole() { 0.0 } else { cost::LATER_WORD };
-    later + if start.own { 0.0 } else { cost::ALTERNATE_NAME }
+/// What it costs that the name is an alternate one, that the `typed` text is not at its beginning, and that the name
+/// goes on after it; a later word has paid for that already.
+fn cost_of(start: Start, typed: &str) -> Score {
+    let whole = start.is_whole() && start.len() == typed.len();
+    let place = match (start.is_whole(), whole) {
+        (true, true) => 0.0,
+        (true, false) => cost::BEGINNING,
+        (false, _) => cost::LATER_WORD,
+    };
+    place + alternate_cost(start, whole)
 }
 
-/// What it costs that the name goes on after the typed text; a later word has paid already.
-fn end_cost(start: Start, typed: &str) -> Score {
-    if start.len() == typed.len() || !start.is_whole() { 0.0 } else { cost::BEGINNING }
+fn alternate_cost(start: Start, whole: bool) -> Score {
+    match (start.own, whole) {
+        (true, _) => 0.0,
+        (false, true) => cost::ALTERNATE_NAME,
+        (false, false) => cost::PART_OF_ALTERNATE_NAME,
+    }
 }

@@ -52,7 +52,7 @@ fn what_people_type_comes_first() {
         .into_iter()
         .filter_map(|(text, first)| {
             let found = titles(text);
-            (found.first().map(String::as_str) != Some(first)).then(|| (text, found))
+            (found.first().map(String::as_str) != Some(first)).then_some((text, found))
         })
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
