@@ -1,5 +1,7 @@
 //! The real window under Xvfb, when one is there: it opens, and it is not blank.
 
+#![expect(clippy::disallowed_methods, reason = "a test reads what the screen shows")]
+
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};

@@ -139,7 +139,7 @@ proptest! {
 
     #[test]
     fn minutes_around_every_change_are_jiffs(change in any::<prop::sample::Index>(), away in -400..400i64) {
-        let &(zone, change) = change.get(&*CHANGES);
+        let &(zone, change) = change.get(&CHANGES);
         let local = change.at.utc() + Duration::minutes(i64::from(change.before.0) + away);
         let minutes = (local.hour() * 60 + local.minute()) as u16;
         prop_assert_eq!(zone.instant(local), jiff_instant(&jiff_zone(zone), local.date(), minutes));
