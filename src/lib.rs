@@ -12,6 +12,8 @@
 //! | [`team`] | the team file: members, stays, leave, policy, meetings, rotas, openings | plans |
 //! | [`availability`] | levels, burden and seasons of members | who asks |
 //! | [`plan`] | pure planning: no clock, no file, no screen; the seed and the budget are arguments | output |
+//! | [`picture`] | drawings as plain shapes with meaning: pure geometry, hit tests | iced |
+//! | [`window`] | iced: screens, widgets, theme, shortcuts; draws pictures, runs plans in the background | - |
 //!
 //! Five *columns* cross the rooms under one name each: overlap, meet, handoff, rota, hire. How a seam is worded stands in
 //! `words/handoff.rs`, how a rota is drawn in `picture/calendar.rs`, how a hire is printed in `cli/hire.rs`.
@@ -25,7 +27,10 @@
 #![forbid(unsafe_code)]
 
 pub mod availability;
+pub mod picture;
 pub mod plan;
 pub mod team;
 pub mod time;
+#[cfg(feature = "window")]
+pub mod window;
 pub mod world;

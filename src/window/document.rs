@@ -1,0 +1,171 @@
+//! The open team: its file, what was saved of it, and the changes that can be taken back.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::team::Team;
+
+/// How many changes can be taken back.
+const DEPTH: usize = 200;
+
+/// The open team with its history.
+#[derive(Debug)]
+pub struct Document {
+    team: Arc<Team>,
+    /// Its state in the file; of a team that was never saved, its state at the start.
+    saved: Arc<Team>,
+    path: Option<PathBuf>,
+    past: Vec<Step>,
+    future: Vec<Step>,
+    revision: u64,
+}
+
+/// A change: what it was, and the team on its other side.
+#[derive(Debug)]
+struct Step {
+    what: String,
+    team: Arc<Team>,
+}
+
+impl Document {
+    /// A team that was read from a file, or begun without one.
+    pub fn new(team: Team, path: Option<PathBuf>) -> Self {
+        let team = Arc::new(team);
+        Self { saved: Arc::clone(&team), team, path, past: Vec::new(), future: Vec::new(), revision: 0 }
+    }
+
+    /// A team that was found again after the program ended without saving it.
+    pub fn recovered(team: Team, path: Option<PathBuf>) -> Self {
+        Self { saved: Arc::new(Team::default()), ..Self::new(team, path) }
+    }
+
+    /// The team as it is now.
+    pub fn team(&self) -> &Arc<Team> {
+        &self.team
+    }
+
+    /// Its file, if it has one.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Another number after each change.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether something would be lost if the team were closed now.
+    pub fn is_unsaved(&self) -> bool {
+        !Arc::ptr_eq(&self.team, &self.saved) && self.team != self.saved
+    }
+
+    /// Takes a changed team; `what` names the change: "Remove Ana Ribeiro".
+    pub fn edit(&mut self, what: String, team: Team) {
+        if *self.team == team {
+            return;
+        }
+        let before = std::mem::replace(&mut self.team, Arc::new(team));
+        self.past.push(Step { what, team: before });
+        if self.past.len() > DEPTH {
+            self.past.remove(0);
+        }
+        self.future.clear();
+        self.revision += 1;
+    }
+
+    /// Takes back the last change and says which it was.
+    pub fn undo(&mut self) -> Option<String> {
+        let step = self.past.pop()?;
+        let after = std::mem::replace(&mut self.team, step.team);
+        self.future.push(Step { what: step.what.clone(), team: after });
+        self.revision += 1;
+        Some(step.what)
+    }
+
+    /// Makes the change again that was taken back last and says which it was.
+    pub fn redo(&mut self) -> Option<String> {
+        let step = self.future.pop()?;
+        let before = std::mem::replace(&mut self.team, step.team);
+        self.past.push(Step { what: step.what.clone(), team: before });
+        self.revision += 1;
+        Some(step.what)
+    }
+
+    /// The change that would be taken back.
+    pub fn undoable(&self) -> Option<&str> {
+        self.past.last().map(|step| step.what.as_str())
+    }
+
+    /// The change that would be made again.
+    pub fn redoable(&self) -> Option<&str> {
+        self.future.last().map(|step| step.what.as_str())
+    }
+
+    /// Notes that `team`, as it was then, now stands in the file `path`.
+    pub fn saved(&mut self, team: Arc<Team>, path: PathBuf) {
+        self.saved = team;
+        self.path = Some(path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str) -> Team {
+        Team { name: name.to_owned(), ..Team::default() }
+    }
+
+    #[test]
+    fn changes_are_taken_back_and_made_again() {
+        let mut open = Document::new(named("a"), None);
+        open.edit("Rename to b".into(), named("b"));
+        open.edit("Rename to c".into(), named("c"));
+        assert_eq!(open.undo().as_deref(), Some("Rename to c"));
+        assert_eq!(open.team().name, "b");
+        assert_eq!(open.redo().as_deref(), Some("Rename to c"));
+        assert_eq!(open.team().name, "c");
+        assert_eq!(open.redo(), None);
+        open.undo();
+        open.edit("Rename to d".into(), named("d"));
+        assert_eq!(open.redoable(), None, "a new change ends what was taken back");
+        open.undo();
+        open.undo();
+        assert_eq!(open.undo(), None);
+        assert_eq!(open.team().name, "a");
+    }
+
+    #[test]
+    fn every_state_has_a_revision_of_its_own() {
+        let mut open = Document::new(named("a"), None);
+        let mut seen = vec![open.revision()];
+        open.edit("Rename".into(), named("b"));
+        seen.push(open.revision());
+        open.undo();
+        seen.push(open.revision());
+        open.redo();
+        seen.push(open.revision());
+        assert!(seen.is_sorted_by(|a, b| a < b), "{seen:?}");
+    }
+
+    #[test]
+    fn only_what_differs_from_the_file_is_unsaved() {
+        let mut open = Document::new(named("a"), None);
+        assert!(!open.is_unsaved());
+        open.edit("Rename".into(), named("b"));
+        assert!(open.is_unsaved());
+        let written = Arc::clone(open.team());
+        open.edit("Rename".into(), named("c"));
+        open.saved(written, PathBuf::from("team.ron"));
+        assert!(open.is_unsaved(), "what was typed while the file was written");
+        open.undo();
+        assert!(!open.is_unsaved());
+        open.edit("Nothing".into(), named("b"));
+        assert_eq!(open.undoable(), Some("Rename"), "an edit that changes nothing is none");
+    }
+
+    #[test]
+    fn a_recovered_team_is_unsaved() {
+        assert!(Document::recovered(named("a"), Some(PathBuf::from("team.ron"))).is_unsaved());
+    }
+}

@@ -1,0 +1,72 @@
+//! The window: a rail with six places, drawn with iced.
+//!
+//! - [`theme`] is the design system, [`widget`] the parts made in it;
+//! - [`screen`] holds the places, one file each; its page says how to add one;
+//! - [`command`] is the one table of what keys and buttons can ask for;
+//! - [`document`] is the open team with its history, [`answer`] runs plans off the window's thread;
+//! - [`app`] ties them together.
+
+pub mod answer;
+mod app;
+pub mod command;
+mod document;
+mod rail;
+pub mod screen;
+pub mod theme;
+mod toast;
+pub mod widget;
+
+pub use app::{App, Message};
+pub use document::Document;
+
+use std::path::PathBuf;
+
+use iced::window::Settings;
+use iced::{Size, application};
+
+use crate::team::Team;
+use crate::time::{Instant, Zone};
+
+/// The size of the window at first.
+const SIZE: Size = Size::new(1280.0, 800.0);
+/// The smallest that it can be made.
+const LEAST: Size = Size::new(880.0, 560.0);
+
+/// Opens the window with the team in `path`, or with the example, and returns when it is closed.
+///
+/// # Errors
+///
+/// When no window can be opened: no display, or a library of the display system that is missing.
+pub fn run(path: Option<PathBuf>) -> iced::Result {
+    let boot = move || App::new(Document::new(Team::default(), path.clone()), now(), local_zone());
+    application(boot, App::update, App::view)
+        .title(App::title)
+        .theme(App::theme)
+        .subscription(App::subscription)
+        .settings(settings())
+        .window(Settings { size: SIZE, min_size: Some(LEAST), ..Settings::default() })
+        .run()
+}
+
+/// The settings that the program and its tests share: fonts and sizes.
+pub fn settings() -> iced::Settings {
+    iced::Settings {
+        id: Some("sunwise".to_owned()),
+        fonts: theme::fonts(),
+        default_font: theme::UI,
+        default_text_size: theme::size::BODY.into(),
+        antialiasing: true,
+        ..iced::Settings::default()
+    }
+}
+
+/// The present moment.
+#[allow(clippy::disallowed_methods, reason = "the window is one of the rooms that read the clock")]
+fn now() -> Instant {
+    Instant::from_moment(chrono::Utc::now())
+}
+
+/// The zone of the machine, or UTC where it has none that is known.
+fn local_zone() -> Zone {
+    iana_time_zone::get_timezone().ok().and_then(|name| Zone::named(&name).ok()).unwrap_or(Zone::UTC)
+}

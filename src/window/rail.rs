@@ -1,0 +1,103 @@
+//! The rail at the left: the team, the places, the file and the appearance.
+
+use iced::widget::{Column, column, container, row, space as gap, tooltip};
+use iced::{Center, Element, Fill};
+use lucide_icons::Icon;
+
+use super::app::Message;
+use super::command::Command;
+use super::document::Document;
+use super::screen::Place;
+use super::theme::style::{self, Tone};
+use super::theme::{self, size, space};
+use super::widget::{button, icon, small, strong};
+
+/// How wide the rail is, in logical pixels.
+const WIDTH: f32 = 224.0;
+
+/// The rail, with the place that is shown and what can be done to the open team.
+pub fn view(open: &Document, shown: Place, dark: bool) -> Element<'_, Message> {
+    let places = Place::ALL.into_iter().map(|place| tab(place, place == shown));
+    container(
+        column![
+            team(open),
+            Column::with_children(places).spacing(space::XS / 2.0),
+            gap::vertical(),
+            file(open),
+            look(dark),
+        ]
+        .spacing(space::L),
+    )
+    .width(WIDTH)
+    .height(Fill)
+    .padding([space::L, space::M])
+    .style(style::sunken)
+    .into()
+}
+
+/// The name of the team, and whether it stands in its file.
+fn team(open: &Document) -> Element<'_, Message> {
+    let name = if open.team().name.is_empty() { "Unnamed team" } else { &open.team().name };
+    let file = match open.path().and_then(|path| path.file_name()) {
+        Some(file) => file.to_string_lossy().into_owned(),
+        None => "Not saved yet".to_owned(),
+    };
+    let state: Element<'_, Message> = if open.is_unsaved() {
+        row![dot(), small("Unsaved changes")].spacing(space::XS + 2.0).align_y(Center).into()
+    } else {
+        small(file).into()
+    };
+    let sun = container(icon(Icon::Sunrise).size(size::TITLE)).padding(space::S).style(style::badge);
+    row![sun, column![strong(name), state].width(Fill)]
+        .spacing(space::M - 2.0)
+        .align_y(Center)
+        .padding([space::XS, space::XS])
+        .into()
+}
+
+/// The mark of what is not saved.
+fn dot<'a>() -> Element<'a, Message> {
+    container(gap::horizontal()).width(8).height(8).style(style::dot(Tone::Warn)).into()
+}
+
+/// The way to a place.
+fn tab<'a>(place: Place, shown: bool) -> Element<'a, Message> {
+    let entry = Command::Go(place).entry();
+    let font = if shown { theme::STRONG } else { theme::UI };
+    let words = iced::widget::text(entry.name).size(size::BODY).font(font).width(Fill);
+    let line = row![icon(place.icon()).size(size::ICON + 2.0), words, small(entry.shortcut.to_string())]
+        .spacing(space::M)
+        .align_y(Center);
+    button::choice(line, shown).on_press(Message::Asked(Command::Go(place))).into()
+}
+
+/// What can be done to the file and the last change.
+fn file(open: &Document) -> Element<'_, Message> {
+    let can = |command: Command| match command {
+        Command::Undo => open.undoable().is_some(),
+        Command::Redo => open.redoable().is_some(),
+        _ => true,
+    };
+    let commands = [Command::New, Command::Open, Command::Save, Command::Undo, Command::Redo];
+    row(commands.map(|command| act(command, can(command)))).spacing(space::XS / 2.0).padding([0.0, space::XS]).into()
+}
+
+/// Light or dark.
+fn look<'a>(dark: bool) -> Element<'a, Message> {
+    let (mark, words) = if dark { (Icon::Sun, "Light") } else { (Icon::Moon, "Dark") };
+    let entry = Command::Appearance.entry();
+    let line =
+        row![icon(mark), iced::widget::text(words).size(size::BODY).width(Fill), small(entry.shortcut.to_string())]
+            .spacing(space::M)
+            .align_y(Center);
+    button::choice(line, false).on_press(Message::Asked(Command::Appearance)).into()
+}
+
+/// A command as an icon; name and key come under the pointer.
+fn act<'a>(command: Command, possible: bool) -> Element<'a, Message> {
+    let entry = command.entry();
+    let mark = entry.icon.unwrap_or(Icon::Ellipsis);
+    let button = button::bare(mark).on_press_maybe(possible.then_some(Message::Asked(command)));
+    let words = format!("{} ({})", entry.name, entry.shortcut);
+    button::tip(button, words, tooltip::Position::Top)
+}

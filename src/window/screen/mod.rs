@@ -1,0 +1,222 @@
+//! The places of the window, one file each.
+//!
+//! # How to add or fill a place
+//!
+//! A place is a file `window/screen/<place>.rs` with four things (see [`team`] for a whole one):
+//!
+//! - `pub struct Screen`, `Default`: what the place itself remembers (a chosen row, a typed word, an
+//!   [`Answer`](crate::window::answer::Answer)); never a copy of the team.
+//! - `pub enum Message`, `Debug + Clone`: what can happen in it, in plain or past verbs.
+//! - `pub fn refresh(&mut self, context: &Context) -> Action<Message>`: called when the place is shown and whenever the
+//!   team has changed while it is shown: ask for a new answer here if [`Context::revision`] is not the one
+//!   that the last answer was made for.
+//! - `pub fn update(&mut self, message: Message, context: &Context) -> Action<Message>` and
+//!   `pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message>`.
+//!
+//! What a place wants from the window it says with [`Action`]: work to run, a changed team, a word to the
+//! user, another place. It never touches a file, the clock or another place. Planning takes long: it runs
+//! off the window's thread through [`Answer`](crate::window::answer::Answer).
+//!
+//! ```ignore
+//! pub fn refresh(&mut self, context: &Context) -> Action<Message> {
+//!     if self.asked == Some(context.revision) {
+//!         return Action::none();
+//!     }
+//!     self.asked = Some(context.revision);
+//!     let team = Arc::clone(context.team);
+//!     Action::run(self.answer.ask(move || plan::overlap::windows(&team, ..)).map(Message::Found))
+//! }
+//!
+//! pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+//!     let drawing = Drawing::new(self.answer.number(), |width| picture::strip::draw(.., width));
+//!     page("Overlap", Some("..".to_owned()), None, drawing)
+//! }
+//! ```
+//!
+//! Parts to build it from are in [`crate::window::widget`], pictures in [`crate::picture`].
+
+pub mod handoffs;
+pub mod hire;
+pub mod meetings;
+pub mod overlap;
+pub mod rota;
+pub mod team;
+
+use std::sync::Arc;
+
+use iced::{Element, Task};
+use lucide_icons::Icon;
+
+use super::theme::style::Tone;
+use crate::team::Team;
+use crate::time::{Instant, Zone};
+
+/// A place of the window, in the order of the rail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Place {
+    /// Who is in the team.
+    #[default]
+    Team,
+    /// When people are at work together.
+    Overlap,
+    /// When to meet.
+    Meetings,
+    /// How work follows the sun.
+    Handoffs,
+    /// Who is on duty.
+    Rota,
+    /// Where the next person should sit.
+    Hire,
+}
+
+impl Place {
+    /// All places in the order of the rail.
+    pub const ALL: [Place; 6] =
+        [Place::Team, Place::Overlap, Place::Meetings, Place::Handoffs, Place::Rota, Place::Hire];
+
+    /// What the rail shows beside its name.
+    pub const fn icon(self) -> Icon {
+        match self {
+            Place::Team => Icon::Users,
+            Place::Overlap => Icon::Blend,
+            Place::Meetings => Icon::CalendarClock,
+            Place::Handoffs => Icon::Repeat,
+            Place::Rota => Icon::Siren,
+            Place::Hire => Icon::UserSearch,
+        }
+    }
+}
+
+/// What every place may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The open team; clone the `Arc` to take it along into work in the background.
+    pub team: &'a Arc<Team>,
+    /// Another number for every state of the team: an answer for one revision is stale at the next.
+    pub revision: u64,
+    /// The present moment, to the minute.
+    pub now: Instant,
+    /// The zone in which times are shown unless they are somebody's own.
+    pub zone: Zone,
+}
+
+/// What a place wants from the window.
+#[must_use]
+#[derive(Debug)]
+pub struct Action<M> {
+    /// Work to run; its messages come back to the place.
+    pub task: Task<M>,
+    /// What only the window can do, in order.
+    pub wishes: Vec<Wish>,
+}
+
+/// What only the window can do for a place.
+#[derive(Debug, Clone)]
+pub enum Wish {
+    /// Take this team instead of the open one; the user can undo it by what it was: "Remove Ana Ribeiro".
+    Edit {
+        /// What was done, as a short command.
+        what: String,
+        /// The whole changed team.
+        team: Team,
+    },
+    /// Tell the user something that passes; for an edit, offer to take it back.
+    Tell {
+        /// What the words say of their matter.
+        tone: Tone,
+        /// The words.
+        words: String,
+        /// Whether the user is offered to undo the last edit.
+        undo: bool,
+    },
+    /// Show another place.
+    Go(Place),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Ask the user for a file and write it.
+    Export {
+        /// The name that is proposed, with its ending.
+        name: String,
+        /// What is written.
+        bytes: Vec<u8>,
+    },
+}
+
+impl<M: Send + 'static> Action<M> {
+    /// Nothing is wanted.
+    pub fn none() -> Self {
+        Self { task: Task::none(), wishes: Vec::new() }
+    }
+
+    /// Work is to be run.
+    pub fn run(task: Task<M>) -> Self {
+        Self { task, wishes: Vec::new() }
+    }
+
+    /// The window is to do something.
+    pub fn wish(wish: Wish) -> Self {
+        Self { task: Task::none(), wishes: vec![wish] }
+    }
+
+    /// The team is to be changed.
+    pub fn edit(what: impl Into<String>, team: Team) -> Self {
+        Self::wish(Wish::Edit { what: what.into(), team })
+    }
+
+    /// One more thing that the window is to do.
+    pub fn and(mut self, wish: Wish) -> Self {
+        self.wishes.push(wish);
+        self
+    }
+
+    /// One more work to run.
+    pub fn and_run(mut self, task: Task<M>) -> Self {
+        self.task = Task::batch([self.task, task]);
+        self
+    }
+
+    /// The same for the parent's messages.
+    fn map<N: Send + 'static>(self, f: impl FnMut(M) -> N + Send + 'static) -> Action<N> {
+        Action { task: self.task.map(f), wishes: self.wishes }
+    }
+}
+
+/// Declares all places at once: what each remembers, and its way of the messages.
+macro_rules! places {
+    ($($place:ident $module:ident),+ $(,)?) => {
+        /// What all places remember.
+        #[derive(Default)]
+        pub struct Screens { $($module: $module::Screen,)+ }
+
+        /// What can happen in a place.
+        #[derive(Debug, Clone)]
+        pub enum Message { $(#[doc = concat!("In [`Place::", stringify!($place), "`].")] $place($module::Message),)+ }
+
+        impl Screens {
+            /// Takes what happened to its place.
+            pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+                match message {
+                    $(Message::$place(message) => {
+                        self.$module.update(message, context).map(Message::$place)
+                    })+
+                }
+            }
+
+            /// Tells a place that it is shown, or that the team has changed.
+            pub fn refresh(&mut self, place: Place, context: &Context) -> Action<Message> {
+                match place {
+                    $(Place::$place => self.$module.refresh(context).map(Message::$place),)+
+                }
+            }
+
+            /// The place as it is seen.
+            pub fn view<'a>(&'a self, place: Place, context: &Context<'a>) -> Element<'a, Message> {
+                match place {
+                    $(Place::$place => self.$module.view(context).map(Message::$place),)+
+                }
+            }
+        }
+    };
+}
+
+places!(Team team, Overlap overlap, Meetings meetings, Handoffs handoffs, Rota rota, Hire hire);

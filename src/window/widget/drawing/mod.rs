@@ -1,0 +1,375 @@
+//! The widget that draws a [`Picture`] and reports what the pointer does on it.
+//!
+//! The picture is made when it is needed, for the width that there is, and kept until its key or its width
+//! changes; so a screen hands over a *key* (whatever the picture depends on) and a function:
+//!
+//! ```ignore
+//! Drawing::new((revision, week), |width| picture::strip::draw(&answer, width))
+//!     .on_press(Message::Pressed)      // with the hit: id and place
+//!     .on_hover(Message::Hovered)      // the id under the pointer, when it changes
+//!     .selected(self.selected)         // an outline around the chosen shape
+//!     .marks(vec![now_line])           // moving shapes above all others, redrawn each frame
+//! ```
+//!
+//! Words of a shape's `tip` are shown beside the pointer without further doing.
+
+mod paint;
+mod tip;
+
+use std::cell::Cell;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use iced::advanced::layout::{self, Layout};
+use iced::advanced::widget::{Tree, Widget, tree};
+use iced::advanced::{Clipboard, Renderer as _, Shell, overlay, renderer};
+use iced::widget::canvas;
+use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, mouse};
+
+use crate::picture::{Id, Picture, Point, Shape};
+use crate::window::theme;
+
+/// The width that a picture gets where nothing limits it, in logical pixels.
+const UNBOUNDED: f32 = 640.0;
+
+/// A press on a shape.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// The shape.
+    pub id: Id,
+    /// The place on the sheet.
+    pub at: Point,
+}
+
+type Make<'a> = Box<dyn Fn(f32) -> Picture + 'a>;
+type Report<'a, T, Message> = Option<Box<dyn Fn(T) -> Message + 'a>>;
+
+/// A picture on the screen.
+#[must_use]
+pub struct Drawing<'a, Message> {
+    key: u64,
+    make: Make<'a>,
+    marks: Vec<Shape>,
+    selected: Option<Id>,
+    on_press: Report<'a, Hit, Message>,
+    on_hover: Report<'a, Option<Id>, Message>,
+    on_move: Report<'a, Option<Point>, Message>,
+}
+
+/// What a drawing keeps between two views.
+#[derive(Default)]
+struct State {
+    made: Option<(u64, u32)>,
+    picture: Picture,
+    cache: canvas::Cache,
+    painted: Cell<Option<(u64, u32, bool)>>,
+    hovered: Option<usize>,
+    pointer: Point,
+    tip: tip::Words,
+}
+
+impl<'a, Message> Drawing<'a, Message> {
+    /// A drawing as wide as its place, as high as its picture. The picture is made anew when `key` or the
+    /// width changes.
+    pub fn new(key: impl Hash, make: impl Fn(f32) -> Picture + 'a) -> Self {
+        let mut hasher = DefaultHasher::new();
+        key.hash(&mut hasher);
+        Self {
+            key: hasher.finish(),
+            make: Box::new(make),
+            marks: Vec::new(),
+            selected: None,
+            on_press: None,
+            on_hover: None,
+            on_move: None,
+        }
+    }
+
+    /// Shapes above all others, in the picture's coordinates: a moving line, what is dragged.
+    pub fn marks(mut self, marks: Vec<Shape>) -> Self {
+        self.marks = marks;
+        self
+    }
+
+    /// The shape with an outline around it.
+    pub fn selected(mut self, id: Option<Id>) -> Self {
+        self.selected = id;
+        self
+    }
+
+    /// Tells of a press on a shape that has an id.
+    pub fn on_press(mut self, report: impl Fn(Hit) -> Message + 'a) -> Self {
+        self.on_press = Some(Box::new(report));
+        self
+    }
+
+    /// Tells which id is under the pointer, whenever that changes.
+    pub fn on_hover(mut self, report: impl Fn(Option<Id>) -> Message + 'a) -> Self {
+        self.on_hover = Some(Box::new(report));
+        self
+    }
+
+    /// Tells where the pointer is on the sheet, at each of its moves, and when it leaves.
+    pub fn on_move(mut self, report: impl Fn(Option<Point>) -> Message + 'a) -> Self {
+        self.on_move = Some(Box::new(report));
+        self
+    }
+
+    /// Notes where the pointer is and what is under it.
+    fn point(&self, state: &mut State, at: Option<Point>, shell: &mut Shell<'_, Message>) {
+        let before = state.hovered;
+        state.hovered = at.and_then(|at| state.picture.hit_index(at));
+        if let Some(at) = at {
+            state.pointer = at;
+        }
+        let id = |index: Option<usize>| index.and_then(|index| state.picture.shapes[index].id);
+        if before != state.hovered {
+            state.tip = state
+                .hovered
+                .and_then(|index| state.picture.shapes[index].tip.as_deref())
+                .map(tip::Words::new)
+                .unwrap_or_default();
+            if let Some(report) = &self.on_hover
+                && id(before) != id(state.hovered)
+            {
+                shell.publish(report(id(state.hovered)));
+            }
+        }
+        if before != state.hovered || state.tip.are_any() {
+            shell.request_redraw();
+        }
+        if let Some(report) = &self.on_move {
+            shell.publish(report(at));
+        }
+    }
+}
+
+impl<Message> Widget<Message, Theme, Renderer> for Drawing<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(State::default())
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size::new(Length::Fill, Length::Shrink)
+    }
+
+    fn layout(&mut self, tree: &mut Tree, _: &Renderer, limits: &layout::Limits) -> layout::Node {
+        let state = tree.state.downcast_mut::<State>();
+        let most = limits.max().width;
+        let width = if most.is_finite() { most } else { UNBOUNDED }.max(1.0);
+        let made = Some((self.key, width.to_bits()));
+        if state.made != made {
+            state.picture = (self.make)(width);
+            state.made = made;
+            state.hovered = None;
+            state.tip = tip::Words::default();
+        }
+        layout::Node::new(Size::new(width, state.picture.height))
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        _: &Renderer,
+        _: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        _: &Rectangle,
+    ) {
+        let state = tree.state.downcast_mut::<State>();
+        let at = cursor.position_in(layout.bounds()).map(|p| Point { x: p.x, y: p.y });
+        match event {
+            Event::Mouse(mouse::Event::CursorMoved { .. } | mouse::Event::WheelScrolled { .. })
+                if at.is_some() || state.hovered.is_some() =>
+            {
+                self.point(state, at, shell);
+            }
+            Event::Mouse(mouse::Event::CursorLeft) => self.point(state, None, shell),
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
+                let id = at.and_then(|at| state.picture.hit(at)).and_then(|shape| shape.id);
+                if let (Some(report), Some(id), Some(at)) = (&self.on_press, id, at) {
+                    shell.publish(report(Hit { id, at }));
+                    shell.capture_event();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        _: &Rectangle,
+        _: &Renderer,
+    ) -> mouse::Interaction {
+        let state = tree.state.downcast_ref::<State>();
+        let id = state.hovered.and_then(|index| state.picture.shapes[index].id);
+        if self.on_press.is_some() && id.is_some() && cursor.is_over(layout.bounds()) {
+            mouse::Interaction::Pointer
+        } else {
+            mouse::Interaction::None
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        _: &renderer::Style,
+        layout: Layout<'_>,
+        _: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let bounds = layout.bounds();
+        let Some(seen) = bounds.intersection(viewport) else {
+            return;
+        };
+        let state = tree.state.downcast_ref::<State>();
+        let palette = theme::palette(theme);
+        let dark = theme.extended_palette().is_dark;
+        let painted = state.made.map(|(key, width)| (key, width, dark));
+        if state.painted.replace(painted) != painted {
+            state.cache.clear();
+        }
+        paint::shapes(renderer, bounds, |renderer, size| {
+            state.cache.draw(renderer, size, |frame| paint::all(frame, palette, &state.picture.shapes))
+        });
+        paint::texts(renderer, palette, &state.picture.shapes, bounds, seen);
+        let marks = self.marks_with_outlines(state);
+        if !marks.is_empty() {
+            renderer.with_layer(seen, |renderer| {
+                paint::shapes(renderer, bounds, |renderer, size| {
+                    let mut frame = canvas::Frame::new(renderer, size);
+                    paint::all(&mut frame, palette, &marks);
+                    frame.into_geometry()
+                });
+                paint::texts(renderer, palette, &marks, bounds, seen);
+            });
+        }
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        _: &Renderer,
+        _: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        let state = tree.state.downcast_ref::<State>();
+        let pointer = iced::Point::new(state.pointer.x, state.pointer.y);
+        let at = layout.position() + translation + Vector::new(pointer.x, pointer.y);
+        state.tip.overlay(at)
+    }
+}
+
+impl<Message> Drawing<'_, Message> {
+    /// The moving shapes, with the outlines of the chosen shape and of the one under the pointer.
+    fn marks_with_outlines(&self, state: &State) -> Vec<Shape> {
+        let mut marks = self.marks.clone();
+        let outlined = |shape: &&Shape| shape.id.is_some() && shape.id == self.selected;
+        marks.extend(state.picture.shapes.iter().filter(outlined).filter_map(paint::outline));
+        if self.on_press.is_some()
+            && let Some(shape) = state.hovered.and_then(|index| state.picture.shapes.get(index))
+            && shape.id.is_some()
+        {
+            marks.extend(paint::outline(shape));
+        }
+        marks
+    }
+}
+
+impl<'a, Message: 'a> From<Drawing<'a, Message>> for Element<'a, Message> {
+    fn from(drawing: Drawing<'a, Message>) -> Self {
+        Element::new(drawing)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use iced::Point as At;
+    use iced_test::Simulator;
+
+    use super::*;
+    use crate::picture::{Meaning, Rect};
+
+    #[derive(Debug, Clone, PartialEq)]
+    enum Message {
+        Pressed(Hit),
+        Hovered(Option<Id>),
+    }
+
+    const CELL: &str = "cell";
+
+    /// Two cells side by side, each half as wide as the place.
+    fn cells<'a>() -> Drawing<'a, Message> {
+        Drawing::new("cells", |width| {
+            let mut picture = Picture::new(width, 40.0);
+            let half = width / 2.0;
+            for column in 0..2 {
+                let rect = Rect::new(column as f32 * half, 0.0, half, 40.0);
+                let cell = Shape::rectangle(rect, Meaning::Preferred);
+                picture.add(cell.id(Id::new(CELL, 0, column)).tip("Ana Ribeiro\n09:00-17:00"));
+            }
+            picture
+        })
+        .on_press(Message::Pressed)
+        .on_hover(Message::Hovered)
+    }
+
+    fn simulated<'a>() -> Simulator<'a, Message> {
+        Simulator::with_size(crate::window::settings(), Size::new(200.0, 40.0), cells())
+    }
+
+    fn moved(position: At) -> Event {
+        Event::Mouse(mouse::Event::CursorMoved { position })
+    }
+
+    #[test]
+    fn the_pointer_is_told_which_shape_it_is_on() {
+        let mut simulated = simulated();
+        let at = At::new(150.0, 20.0);
+        simulated.point_at(at);
+        let press = Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left));
+        let _ = simulated.simulate([moved(at), press]);
+        simulated.point_at(At::new(50.0, 20.0));
+        let _ = simulated.simulate([moved(At::new(50.0, 20.0))]);
+        let _ = simulated.simulate([Event::Mouse(mouse::Event::CursorLeft)]);
+        let (left, right) = (Id::new(CELL, 0, 0), Id::new(CELL, 0, 1));
+        assert_eq!(
+            simulated.into_messages().collect::<Vec<_>>(),
+            [
+                Message::Hovered(Some(right)),
+                Message::Pressed(Hit { id: right, at: Point { x: 150.0, y: 20.0 } }),
+                Message::Hovered(Some(left)),
+                Message::Hovered(None),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_picture_is_painted_in_light_and_in_dark() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let image = folder.path().join("light.png");
+        let mut simulated = simulated();
+        let mut look = theme::Appearance::default();
+        let light = look.theme();
+        look.toggle();
+        // The first comparison writes the picture, the others look at it.
+        assert!(simulated.snapshot(&light)?.matches_image(&image)?);
+        assert!(simulated.snapshot(&light)?.matches_image(&image)?, "twice the same");
+        assert!(!simulated.snapshot(&look.theme())?.matches_image(&image)?, "other colours in the dark");
+        let nothing: Element<'_, Message> = iced::widget::space().into();
+        let mut blank = Simulator::with_size(crate::window::settings(), Size::new(200.0, 40.0), nothing);
+        assert!(!blank.snapshot(&light)?.matches_image(&image)?, "more than the ground");
+        Ok(())
+    }
+}

@@ -1,0 +1,28 @@
+//! The parts that screens are made of, in the look of [`crate::window::theme`].
+//!
+//! | for | take |
+//! | --- | --- |
+//! | writing | [`title`], [`heading`], [`body`], [`strong`], [`small`], [`display`], [`icon`] |
+//! | acts | [`button::primary`], [`button::secondary`], [`button::quiet`], [`button::danger`], [`button::icon`] |
+//! | choices | [`button::segmented`], [`button::choice`], [`chip`] |
+//! | typing | [`Field`] |
+//! | sheets | [`card`], [`section`], [`stat`], [`empty`], [`Table`] |
+//! | messages | [`notice::banner`], [`notice::toast`], [`dialog::modal`], [`busy`] |
+//! | pictures | [`Drawing`] |
+
+mod busy;
+pub mod button;
+pub mod dialog;
+mod drawing;
+mod field;
+pub mod notice;
+mod sheet;
+mod table;
+mod text;
+
+pub use busy::{Busy, busy};
+pub use drawing::{Drawing, Hit};
+pub use field::Field;
+pub use sheet::{card, chip, empty, page, scroll, section, stat};
+pub use table::{Column, Table};
+pub use text::{body, display, heading, icon, label, muted, small, strong, title};
