@@ -90,7 +90,12 @@ fn the_real_window_opens_and_is_not_blank() {
         if let Ok(Some(status)) = window.0.try_wait() {
             panic!("the program ended with {status}: {}", said());
         }
-        assert!(started.elapsed() < Duration::from_secs(60), "blank after a minute: {} colours; {}", seen.len(), said());
+        assert!(
+            started.elapsed() < Duration::from_secs(60),
+            "blank after a minute: {} colours; {}",
+            seen.len(),
+            said()
+        );
         std::thread::sleep(Duration::from_millis(100));
     }
 }

@@ -1,3 +1,4 @@
 //! Pure planning: no clock, no file, no screen. What time it is and which seed is used are arguments.
 
+pub mod meet;
 pub mod overlap;
