@@ -2,4 +2,5 @@
 
 pub mod handoff;
 pub mod hire;
+pub mod meet;
 pub mod overlap;
