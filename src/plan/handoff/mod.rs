@@ -3,10 +3,12 @@
 //! A chain is a cyclic sequence of distinct members, each with one leg: a UTC window, the same on every chosen day of a
 //! season's steady week. [`handoff`] finds the best chain of every season, exactly: see [`search`] for why.
 
+mod boundaries;
 mod seam;
 mod search;
 mod week;
 
+pub use boundaries::boundaries;
 pub use week::{SteadyMember, Worth};
 
 use chrono::Weekday;
