@@ -3,9 +3,9 @@ use std::ops::Range;
 use super::source::Source;
 
 /// Columns of a terminal that a line may take.
-const WIDTH: usize = 100;
+const WIDTH: usize = 120;
 /// Columns kept before the place in a line that is cut.
-const BEFORE: usize = 40;
+const BEFORE: usize = 60;
 const TAB: usize = 4;
 
 /// A line as it is shown: without tabs, cut around the place when it is long.
@@ -131,12 +131,12 @@ mod tests {
     fn long_lines_are_cut_around_the_place() {
         let text = format!("{}PLACE{}", "a".repeat(5000), "b".repeat(5000));
         let (line, marks) = excerpt(&text, "PLACE");
-        assert_eq!(line, format!("…{}PLACE{}…", "a".repeat(40), "b".repeat(54)));
-        assert_eq!(marks, format!("{}^^^^^", " ".repeat(41)));
+        assert_eq!(line, format!("…{}PLACE{}…", "a".repeat(60), "b".repeat(54)));
+        assert_eq!(marks, format!("{}^^^^^", " ".repeat(61)));
         let (line, marks) = excerpt(&text, &text);
-        assert_eq!(line, format!("{}…", "a".repeat(100)));
-        assert_eq!(marks, "^".repeat(100));
-        let short = "s".repeat(100);
+        assert_eq!(line, format!("{}…", "a".repeat(120)));
+        assert_eq!(marks, "^".repeat(120));
+        let short = "s".repeat(120);
         assert_eq!(excerpt(&short, &short).0, short);
     }
 

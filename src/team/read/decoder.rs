@@ -7,7 +7,7 @@ use crate::team::{Diagnostic, Severity};
 use crate::world::City;
 
 /// So many errors are told; whoever has more has one cause for most of them.
-const MOST_TOLD: usize = 200;
+const MOST_TOLD: usize = 100;
 
 /// Turns nodes into what they mean, and notes all that is wrong on the way.
 ///
@@ -90,7 +90,7 @@ impl<'t> Decoder<'t> {
                 format!("; write `{}` without quotes", text.trim())
             }
             Value::Text(_) if what.starts_with("a list") && is_short => format!("; write `[{written}]`"),
-            Value::Number(_) | Value::Word(_) if what.contains("string") && is_short => {
+            Value::Word(_) if what.contains("string") && is_short => {
                 format!("; write `\"{written}\"`")
             }
             _ => String::new(),

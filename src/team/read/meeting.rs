@@ -40,7 +40,7 @@ impl Decoder<'_> {
             .unwrap_or(1) as u8;
         let from = self.optional(&fields, "from", Self::date);
         let weeks = self.optional(&fields, "weeks", Self::weeks).unwrap_or(Meeting::USUAL_WEEKS);
-        self.check_horizon(&fields, from, weeks.into());
+        self.check_horizon(&fields, "from", from, weeks.into());
         let chosen = self.items(&fields, "chosen", |decoder, node| decoder.slot(node, every));
         self.check_chosen(&fields, chosen.len(), slots);
         Some(Meeting {
@@ -60,14 +60,13 @@ impl Decoder<'_> {
         self.whole(node, "the number of weeks", 1, MOST_WEEKS).map(|weeks| weeks as u16)
     }
 
-    /// Notes a horizon that ends after the last year whose rules are known.
-    pub(super) fn check_horizon(&mut self, fields: &Fields<'_>, from: Option<NaiveDate>, weeks: u64) {
-        let Some(end) = from.and_then(|from| from.checked_add_days(Days::new(7 * weeks))) else { return };
-        if end > HORIZON_END
-            && let Some(node) = fields.get("weeks").or(fields.get("from"))
+    /// Notes at the field `weeks`, or else at `start`, a horizon that ends after the last year whose rules are known.
+    pub(super) fn check_horizon(&mut self, fields: &Fields<'_>, start: &str, from: Option<NaiveDate>, weeks: u64) {
+        let end = from.and_then(|from| from.checked_add_days(Days::new(7 * weeks)));
+        if end.is_some_and(|end| end > HORIZON_END)
+            && let Some(node) = fields.get("weeks").or(fields.get(start))
         {
-            let message = format!("{weeks} weeks end on {end}, and time-zone rules are known to the end of 2099 only");
-            self.error(node.range.clone(), message);
+            self.error(node.range.clone(), "these weeks end after 2099, the last year whose time-zone rules are known");
         }
     }
 
@@ -82,18 +81,12 @@ impl Decoder<'_> {
             Value::Tuple(Some(name), items) if name == "Month" && items.len() == 1 => {
                 self.nth(&items[0]).map(Every::Month)
             }
-            Value::Tuple(..) | Value::Struct(..) => {
-                let names = CHOICES.map(|(name, _)| name);
-                let among = names.join(", ");
-                self.error(node.range.clone(), format!("expected one of {among}, Month(2), Month(Last)"));
-                None
-            }
             Value::Word(word) if word == "Month" => {
                 let message = "which weekday of the month? write Month(1) to Month(4), or Month(Last)";
                 self.error(node.range.clone(), message);
                 None
             }
-            _ => self.choice(node, &CHOICES),
+            _ => self.choice(node, &CHOICES, &["Month(2)", "Month(Last)"]),
         }
     }
 
@@ -155,7 +148,7 @@ impl Decoder<'_> {
         if chosen > MOST_SLOTS as usize {
             self.error(node.range.clone(), format!("at most {MOST_SLOTS} slots take turns, and {chosen} are chosen"));
         } else if chosen > 0 && chosen != usize::from(slots) {
-            let message = format!("`slots` is {slots}, but {chosen} are chosen; the chosen ones hold");
+            let message = format!("`slots` is {slots}, but `chosen` lists {chosen}");
             self.warning(node.range.clone(), message);
         }
     }

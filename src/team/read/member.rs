@@ -122,11 +122,7 @@ impl Decoder<'_> {
             let [(first, first_range), (second, range)] = pair else { continue };
             if first.dates.overlaps(second.dates) {
                 let line = self.line(first_range);
-                let message = format!(
-                    "this stay overlaps the one of {} on line {line}; a stay that ends on the day before {} does not",
-                    first.dates,
-                    second.dates.first()
-                );
+                let message = format!("this stay begins before the one on line {line} ends, {}", first.dates);
                 self.error(range.clone(), message);
             }
         }

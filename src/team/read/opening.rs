@@ -115,7 +115,7 @@ impl Decoder<'_> {
     fn goal(&mut self, node: &Node) -> Option<Goal> {
         let (Value::Struct(Some(name), _) | Value::Tuple(Some(name), _)) = &node.value else {
             let plain = [("Overlap", Goal::Overlap), ("Coverage", Goal::Coverage), ("Handoff", Goal::Handoff)];
-            return self.choice(node, &plain);
+            return self.choice(node, &plain, &["Weights(..)"]);
         };
         if name != WEIGHTS.name {
             self.unknown_choice(node, name, ["Overlap", "Coverage", "Handoff", WEIGHTS.name].into_iter());

@@ -65,9 +65,9 @@ impl Decoder<'_> {
 
     fn check_inside(&mut self, node: &Node, pin: &Pin, zone: Zone, start: NaiveDate, weeks: u16) {
         // The first shift may start up to a week after the first date.
-        let end = start.checked_add_days(Days::new(7 * (u64::from(weeks) + 1))).unwrap_or(HORIZON_END);
-        if !(zone.midnight(start)..zone.midnight(end)).contains(&pin.shift) {
-            let message = format!("no shift of this rota starts then: it is planned from {start} for {weeks} weeks");
+        let last = start.checked_add_days(Days::new(7 * (u64::from(weeks) + 1) - 1)).unwrap_or(HORIZON_END);
+        if !(zone.midnight(start)..zone.instant_at(last, 24 * 60)).contains(&pin.shift) {
+            let message = format!("no shift of this rota starts then: all start from {start} to {last}");
             self.warning(node.range.clone(), message);
         }
     }

@@ -6,7 +6,7 @@ use crate::time::Minutes;
 
 static POLICY: Kind =
     Kind { name: "Policy", said: "a policy", fields: &["rates", "duty", "target_overlap", "rest", "min_live"] };
-static RATES: Kind = Kind { name: "Rates", said: "the rates", fields: &["flexible", "asleep", "off"] };
+static RATES: Kind = Kind { name: "Rates", said: "a set of rates", fields: &["flexible", "asleep", "off"] };
 
 /// Points an hour, at most: sums over a century stay exact.
 const MOST_POINTS: u32 = 1000;

@@ -28,11 +28,28 @@ static ROTA: Kind = Kind {
         "carried",
     ],
 };
-static WEEKLY: Kind = Kind { name: "Weekly", said: "`Weekly`", fields: &["at"] };
-static DAILY: Kind = Kind { name: "Daily", said: "`Daily`", fields: &["at"] };
-static BLOCKS: Kind = Kind { name: "Blocks", said: "`Blocks`", fields: &["at"] };
-static SUN_WISE: Kind = Kind { name: "SunWise", said: "`SunWise`", fields: &["legs"] };
+/// A kind of shifts, and how it is written.
+struct ShiftKind {
+    group: Kind,
+    example: &'static str,
+}
 
+const fn shift_kind(
+    name: &'static str,
+    said: &'static str,
+    fields: &'static [&'static str],
+    example: &'static str,
+) -> ShiftKind {
+    ShiftKind { group: Kind { name, said, fields }, example }
+}
+
+static WEEKLY: ShiftKind = shift_kind("Weekly", "`Weekly`", &["at"], "Weekly(at: \"Mo 10:00\")");
+static DAILY: ShiftKind = shift_kind("Daily", "`Daily`", &["at"], "Daily(at: [\"06:00\", \"18:00\"])");
+static BLOCKS: ShiftKind = shift_kind("Blocks", "`Blocks`", &["at"], "Blocks(at: [\"06:00\", \"18:00\"])");
+static SUN_WISE: ShiftKind = shift_kind("SunWise", "`SunWise`", &["legs"], "SunWise(legs: 3)");
+
+/// Legs of a chain, at most.
+const MOST_LEGS: u32 = 8;
 /// Tiers of a shift, at most.
 const MOST_TIERS: u32 = 3;
 /// Boundaries of a day, at most.
@@ -48,7 +65,7 @@ impl Decoder<'_> {
         let start = self.required(&fields, "start", Self::date);
         let weeks = self.required(&fields, "weeks", Self::weeks);
         // The first boundary may come up to a week after the start.
-        self.check_horizon(&fields, start, weeks.map_or(0, |weeks| u64::from(weeks) + 1));
+        self.check_horizon(&fields, "start", start, weeks.map_or(0, |weeks| u64::from(weeks) + 1));
         let shifts = self.required(&fields, "shifts", Self::shifts);
         let tiers = self
             .optional(&fields, "tiers", |decoder, node| decoder.whole(node, "the number of tiers", 1, MOST_TIERS))
@@ -57,7 +74,7 @@ impl Decoder<'_> {
             self.optional(&fields, "eligible", |decoder, node| decoder.eligible(node, tiers)).unwrap_or(Tiers::Anyone);
         let order = self
             .optional(&fields, "order", |decoder, node| {
-                decoder.choice(node, &[("Fairness", Order::Fairness), ("Comfort", Order::Comfort)])
+                decoder.choice(node, &[("Fairness", Order::Fairness), ("Comfort", Order::Comfort)], &[])
             })
             .unwrap_or_default();
         let rest = self.optional(&fields, "rest", Self::rest);
@@ -88,31 +105,30 @@ impl Decoder<'_> {
     }
 
     fn shifts(&mut self, node: &Node) -> Option<Shifts> {
-        let names = [WEEKLY.name, DAILY.name, BLOCKS.name, SUN_WISE.name];
         let (Value::Struct(Some(name), _) | Value::Tuple(Some(name), _) | Value::Word(name)) = &node.value else {
-            self.expected(node, "shifts such as Weekly(at: \"Mo 10:00\")");
+            self.expected(node, &format!("shifts such as {}", WEEKLY.example));
             return None;
         };
-        let kind = match name.as_str() {
-            "Weekly" => &WEEKLY,
-            "Daily" => &DAILY,
-            "Blocks" => &BLOCKS,
-            "SunWise" => &SUN_WISE,
-            _ => {
-                let advice = did_you_mean(nearest(name, names.into_iter()));
-                let name: String = name.chars().take(40).collect();
-                let message = format!("expected shifts {}, found `{name}`{advice}", names.join(", "));
-                self.error(node.range.clone(), message);
-                return None;
-            }
+        let kinds = [&WEEKLY, &DAILY, &BLOCKS, &SUN_WISE];
+        let Some(kind) = kinds.into_iter().find(|kind| kind.group.name == name) else {
+            let names = kinds.map(|kind| kind.group.name);
+            let advice = did_you_mean(nearest(name, names.into_iter()));
+            let name: String = name.chars().take(40).collect();
+            let message = format!("expected shifts {}, found `{name}`{advice}", names.join(", "));
+            self.error(node.range.clone(), message);
+            return None;
         };
-        let fields = self.fields(node, kind)?;
-        match kind.name {
+        if !matches!(node.value, Value::Struct(..)) {
+            self.error(node.range.clone(), format!("`{name}` needs its field; write {}", kind.example));
+            return None;
+        }
+        let fields = self.fields(node, &kind.group)?;
+        match name.as_str() {
             "Weekly" => self.required(&fields, "at", Self::weekly_boundary).map(Shifts::Weekly),
             "Daily" => self.required(&fields, "at", Self::boundaries).map(Shifts::Daily),
             "Blocks" => self.required(&fields, "at", Self::boundaries).map(Shifts::Blocks),
             _ => self
-                .required(&fields, "legs", |decoder, node| decoder.whole(node, "the number of legs", 1, 8))
+                .required(&fields, "legs", |decoder, node| decoder.whole(node, "the number of legs", 1, MOST_LEGS))
                 .map(|legs| Shifts::SunWise(legs as u8)),
         }
     }

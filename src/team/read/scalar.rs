@@ -30,9 +30,17 @@ impl Decoder<'_> {
 
     /// A duration within bounds; `what` names it in the message.
     pub(super) fn duration(&mut self, node: &Node, what: &str, least: Minutes, most: Minutes) -> Option<Minutes> {
-        let Value::Text(text) = &node.value else {
-            self.expected(node, "a string such as \"1h30m\"");
-            return None;
+        let text = match &node.value {
+            Value::Text(text) => text,
+            Value::Number(number) => {
+                let message = format!("a duration needs its unit; write \"{number}h\" or \"{number}m\"");
+                self.error(node.range.clone(), message);
+                return None;
+            }
+            _ => {
+                self.expected(node, "a string such as \"1h30m\"");
+                return None;
+            }
         };
         let message = match text.parse::<Minutes>() {
             Ok(minutes) if (least..=most).contains(&minutes) => return Some(minutes),
@@ -45,7 +53,16 @@ impl Decoder<'_> {
 
     pub(super) fn time_of_day(&mut self, node: &Node) -> Option<TimeOfDay> {
         let text = self.text(node)?;
-        text.parse().map_err(|error| self.error(node.range.clone(), format!("{error}"))).ok()
+        let error = match text.parse::<TimeOfDay>() {
+            Ok(time) => return Some(time),
+            Err(error) => error,
+        };
+        let message = match format!("0{text}").parse::<TimeOfDay>() {
+            Ok(meant) => format!("`{text}` is no time of day; did you mean `{meant}`?"),
+            Err(_) => error.to_string(),
+        };
+        self.error(node.range.clone(), message);
+        None
     }
 
     pub(super) fn zone(&mut self, node: &Node) -> Option<Zone> {
@@ -83,9 +100,9 @@ impl Decoder<'_> {
         None
     }
 
-    /// One of a few names without quotes, such as `Fairness`.
-    pub(super) fn choice<T: Copy>(&mut self, node: &Node, choices: &[(&str, T)]) -> Option<T> {
-        let names = || choices.iter().map(|&(name, _)| name);
+    /// One of a few names without quotes, such as `Fairness`; `others` are named in errors, too.
+    pub(super) fn choice<T: Copy>(&mut self, node: &Node, choices: &[(&str, T)], others: &[&str]) -> Option<T> {
+        let names = || choices.iter().map(|&(name, _)| name).chain(others.iter().copied());
         if let Value::Word(word) = &node.value {
             match choices.iter().find(|(name, _)| name == word) {
                 Some(&(_, choice)) => return Some(choice),

@@ -1,8 +1,10 @@
 /// Longer texts are not compared: nobody mistypes so much of a name.
 const LONGEST: usize = 80;
+/// Shorter beginnings say too little.
+const SHORTEST_BEGINNING: usize = 3;
 
-/// The candidate that `text` probably means: the same but for case, beginning so as a whole word (`Ana` of `Ana Ribeiro`),
-/// or a few letters away.
+/// The candidate that `text` probably means: the same but for case, beginning so (`Ana` of `Ana Ribeiro`), or a few letters
+/// away.
 pub(super) fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str> + Clone) -> Option<&'c str> {
     if text.len() > LONGEST {
         return None;
@@ -11,12 +13,12 @@ pub(super) fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str> 
     if wanted.is_empty() {
         return None;
     }
-    let alike = |candidate: &&str| {
-        let lower = candidate.to_lowercase();
-        lower == wanted || lower.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with([' ', '_']))
+    let is_same = |candidate: &&str| candidate.to_lowercase() == wanted;
+    let begins_so = |candidate: &&str| {
+        wanted.chars().count() >= SHORTEST_BEGINNING && candidate.to_lowercase().starts_with(&wanted)
     };
     let limit = (wanted.chars().count() / 3).max(1);
-    candidates.clone().find(alike).or_else(|| {
+    candidates.clone().find(is_same).or_else(|| candidates.clone().find(begins_so)).or_else(|| {
         let close = candidates.filter(|candidate| candidate.len().abs_diff(wanted.len()) <= limit + 2).filter_map(
             |candidate| {
                 let far = strsim::damerau_levenshtein(&candidate.to_lowercase(), &wanted);
@@ -38,6 +40,7 @@ mod tests {
 
     #[test]
     fn the_nearest_name_is_found() {
+        assert_eq!(nearest("week", ["Weekday", "Week"].into_iter()), Some("Week"));
         let names = ["Ana Ribeiro", "Bo", "max_shifts_per_7_days", "Çelik"];
         for (text, expected) in [
             ("ana ribeiro", Some("Ana Ribeiro")),

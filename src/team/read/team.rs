@@ -15,9 +15,7 @@ impl Decoder<'_> {
     /// A whole team.
     pub(super) fn team(&mut self, root: &Node) -> Option<Team> {
         let fields = self.fields(root, &TEAM)?;
-        self.required(&fields, "version", |decoder, node| {
-            decoder.whole(node, "the version of a team file", SCHEMA_VERSION, SCHEMA_VERSION)
-        });
+        self.required(&fields, "version", Self::version);
         let name = self.required(&fields, "name", Self::title);
         if let Some(members) = fields.get("members") {
             self.note_who_there_is(members);
@@ -33,6 +31,19 @@ impl Decoder<'_> {
         let mut taken = Taken::default();
         let openings = self.items(&fields, "openings", |decoder, node| decoder.opening(node, &mut taken));
         Some(Team { name: name?, members: members?, policy, meetings, chains, rotas, openings })
+    }
+
+    /// Newer versions were refused before.
+    fn version(&mut self, node: &Node) -> Option<()> {
+        match node.value {
+            Value::Number(version) if version == f64::from(SCHEMA_VERSION) => return Some(()),
+            Value::Number(version) => {
+                let message = format!("the version of a team file is {SCHEMA_VERSION}, not {version}");
+                self.error(node.range.clone(), message);
+            }
+            _ => self.expected(node, "a whole number"),
+        }
+        None
     }
 
     /// The name of the team, which a new team may lack.

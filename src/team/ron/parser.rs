@@ -5,6 +5,8 @@ use super::{Field, Node, Value, number, trivia};
 
 /// Groups within groups, at most.
 const DEEPEST: usize = 64;
+/// A text with so many slips is no team file, and is not read on.
+const MOST_TROUBLES: usize = 100;
 
 /// What a text is as RON.
 #[derive(Debug)]
@@ -169,7 +171,11 @@ impl Parser<'_> {
                 _ => String::new(),
             },
             Some(c) if begins_name(c) => self.name(),
-            other => return Err(self.stop_here(format!("expected the name of a field, found {}", named(other)))),
+            other => {
+                let fraction = other.is_some_and(|c| c.is_ascii_digit()) && self.text[..self.at].ends_with(',');
+                let advice = if fraction { "; a fraction is written with a point, such as 0.8" } else { "" };
+                return Err(self.stop_here(format!("expected the name of a field, found {}{advice}", named(other))));
+            }
         };
         let name_range = start..self.at;
         self.skip()?;
@@ -200,6 +206,9 @@ impl Parser<'_> {
         self.at += 1;
         let mut items = Vec::new();
         loop {
+            if self.troubles.len() >= MOST_TROUBLES {
+                return Err(Stop);
+            }
             self.skip()?;
             match self.peek() {
                 None => {
