@@ -3,4 +3,5 @@
 mod oracle;
 #[cfg(feature = "window")]
 mod real_window;
+mod team_file;
 mod zones;
