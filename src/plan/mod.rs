@@ -4,3 +4,4 @@ pub mod handoff;
 pub mod hire;
 pub mod meet;
 pub mod overlap;
+pub mod rota;
