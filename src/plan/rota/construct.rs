@@ -9,10 +9,11 @@ pub fn construct(problem: &Problem) -> State<'_> {
     let mut state = State::new(problem);
     if problem.priority().change_second {
         for duty in problem.duties() {
-            if let Before::Person(person) = problem.before(duty) {
-                if state.holder(duty).is_none() && state.can_hold(person, duty) {
-                    state.give(duty, person);
-                }
+            if let Before::Person(person) = problem.before(duty)
+                && state.holder(duty).is_none()
+                && state.can_hold(person, duty)
+            {
+                state.give(duty, person);
             }
         }
     }
@@ -23,10 +24,10 @@ pub fn construct(problem: &Problem) -> State<'_> {
 /// Gives every unfilled duty that somebody can hold as things stand to the one whose load it leaves smallest.
 pub fn fill(state: &mut State<'_>) {
     for duty in state.problem().duties() {
-        if state.holder(duty).is_none() {
-            if let Some(person) = least_loaded(state, duty) {
-                state.give(duty, person);
-            }
+        if state.holder(duty).is_none()
+            && let Some(person) = least_loaded(state, duty)
+        {
+            state.give(duty, person);
         }
     }
 }

@@ -147,10 +147,7 @@ mod tests {
     #[test]
     fn a_rota_by_hand() {
         // Two shifts of 24 h, two tiers; Ann has a full share and carries 10, Bo half a share.
-        let people = vec![
-            person("Ann", 1.0, 10, &[Some(100), Some(100)]),
-            person("Bo", 0.5, 0, &[Some(40), Some(70)]),
-        ];
+        let people = vec![person("Ann", 1.0, 10, &[Some(100), Some(100)]), person("Bo", 0.5, 0, &[Some(40), Some(70)])];
         let mut problem = daily(2, people, 2, super::super::problem::Limits::default());
         let mut roster = Roster::empty(&problem);
         roster.set(Duty { shift: 0, tier: 0 }, Some(0));
@@ -158,7 +155,7 @@ mod tests {
         roster.set(Duty { shift: 1, tier: 0 }, Some(1));
         problem.published(Duty { shift: 0, tier: 0 }, Before::Person(0));
         problem.published(Duty { shift: 0, tier: 1 }, Before::Person(0));
-        problem.published(Duty { shift: 1, tier: 0 }, Before::Other);
+        problem.published(Duty { shift: 1, tier: 0 }, Before::Nobody);
         let found = Objective::of(&problem, &roster);
         assert_eq!(found.gap, 1);
         assert_eq!(found.worst, Load { burden: RateMinutes(40 + 140), capacity: capacity(0.5) }, "Bo, not Ann's 210");

@@ -87,7 +87,9 @@ pub struct Duty {
 pub enum Before {
     /// The published rota did not have this duty.
     Unknown,
-    /// Nobody held it, or somebody who is no longer eligible.
+    /// Nobody held it.
+    Nobody,
+    /// Somebody held it who is no longer eligible.
     Other,
     /// This person held it.
     Person(usize),
@@ -215,7 +217,8 @@ impl Problem {
     pub fn changes(&self, duty: Duty, holder: Option<usize>) -> bool {
         match self.before(duty) {
             Before::Unknown => false,
-            Before::Other => holder.is_some(),
+            Before::Nobody => holder.is_some(),
+            Before::Other => true,
             Before::Person(person) => holder != Some(person),
         }
     }

@@ -6,12 +6,15 @@ use crate::time::{Minutes, Span};
 
 use super::problem::{Duty, Problem, Roster, SEVEN_DAYS};
 
+/// Duties that break a rule, each with the other duty that it takes, if any.
+type Findings = Vec<(Duty, Option<Duty>)>;
+
 /// A hard rule.
 pub struct Rule {
     /// Which.
     pub name: RuleName,
     /// What a person's duties (in time order) break of it.
-    breaches: fn(&Problem, usize, &[Duty]) -> Vec<(Duty, Option<Duty>)>,
+    breaches: fn(&Problem, usize, &[Duty]) -> Findings,
     /// Why somebody is excluded by it, to be read after a name.
     sentence: fn(&Problem) -> String,
 }
@@ -82,21 +85,21 @@ pub fn breaches(problem: &Problem, person: usize, duties: &[Duty]) -> Vec<Breach
     RULES.iter().flat_map(of_rule).collect()
 }
 
-fn eligible(problem: &Problem, person: usize, duties: &[Duty]) -> Vec<(Duty, Option<Duty>)> {
+fn eligible(problem: &Problem, person: usize, duties: &[Duty]) -> Findings {
     let allowed = &problem.people()[person].tiers;
     duties.iter().filter(|duty| !allowed[duty.tier]).map(|&duty| (duty, None)).collect()
 }
 
-fn available(problem: &Problem, person: usize, duties: &[Duty]) -> Vec<(Duty, Option<Duty>)> {
+fn available(problem: &Problem, person: usize, duties: &[Duty]) -> Findings {
     let costs = &problem.people()[person].costs;
     duties.iter().filter(|duty| costs[duty.shift].is_none()).map(|&duty| (duty, None)).collect()
 }
 
-fn one_tier(_: &Problem, _: usize, duties: &[Duty]) -> Vec<(Duty, Option<Duty>)> {
+fn one_tier(_: &Problem, _: usize, duties: &[Duty]) -> Findings {
     duties.windows(2).filter(|pair| pair[0].shift == pair[1].shift).map(|pair| (pair[1], Some(pair[0]))).collect()
 }
 
-fn pinned(problem: &Problem, person: usize, duties: &[Duty]) -> Vec<(Duty, Option<Duty>)> {
+fn pinned(problem: &Problem, person: usize, duties: &[Duty]) -> Findings {
     let others = |duty: &Duty| problem.pinned(*duty).is_some_and(|pinned| pinned != person);
     let taken = duties.iter().copied().filter(others);
     let missed = problem.pins_of(person).filter(|duty| !duties.contains(duty));
@@ -104,7 +107,7 @@ fn pinned(problem: &Problem, person: usize, duties: &[Duty]) -> Vec<(Duty, Optio
 }
 
 /// Pieces that touch within one shift are one stretch; every other pair of stretches needs the rest between them.
-fn rest(problem: &Problem, _: usize, duties: &[Duty]) -> Vec<(Duty, Option<Duty>)> {
+fn rest(problem: &Problem, _: usize, duties: &[Duty]) -> Findings {
     let mut stretches: Vec<(Span, Duty)> = Vec::new();
     for (i, &duty) in duties.iter().enumerate() {
         let again = i > 0 && duties[i - 1].shift == duty.shift;
@@ -117,7 +120,7 @@ fn rest(problem: &Problem, _: usize, duties: &[Duty]) -> Vec<(Duty, Option<Duty>
     stretches.windows(2).filter(tired).map(|pair| (pair[1].1, Some(pair[0].1))).collect()
 }
 
-fn shifts_per_seven_days(problem: &Problem, _: usize, duties: &[Duty]) -> Vec<(Duty, Option<Duty>)> {
+fn shifts_per_seven_days(problem: &Problem, _: usize, duties: &[Duty]) -> Findings {
     let Some(most) = problem.limits().max_shifts_per_7_days else { return Vec::new() };
     let start = |duty: Duty| problem.shifts()[duty.shift].start();
     let crowded = |run: &&[Duty]| start(run[run.len() - 1]) - start(run[0]) < SEVEN_DAYS;
@@ -125,7 +128,7 @@ fn shifts_per_seven_days(problem: &Problem, _: usize, duties: &[Duty]) -> Vec<(D
     runs.map(|run| (run[run.len() - 1], (run.len() > 1).then_some(run[0]))).collect()
 }
 
-fn weeks_in_a_row(problem: &Problem, _: usize, duties: &[Duty]) -> Vec<(Duty, Option<Duty>)> {
+fn weeks_in_a_row(problem: &Problem, _: usize, duties: &[Duty]) -> Findings {
     let Some(most) = problem.limits().max_weeks_in_a_row else { return Vec::new() };
     let week = |duty: Duty| problem.shifts()[duty.shift].week;
     let mut firsts: Vec<Duty> = duties.to_vec();

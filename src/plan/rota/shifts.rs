@@ -32,7 +32,8 @@ struct Boundary {
 /// 7 x `weeks` days later. `sun` is read only for `SunWise`.
 pub fn shifts(rota: &Rota, sun: &[SunTimes]) -> Vec<Shift> {
     let Some((first, end)) = horizon(rota, sun) else { return Vec::new() };
-    let Some(days) = NaiveDate::signed_duration_since(end.1.date(), first.local.date()).num_days().checked_add(2) else {
+    let Some(days) = NaiveDate::signed_duration_since(end.1.date(), first.local.date()).num_days().checked_add(2)
+    else {
         return Vec::new();
     };
     let mut boundaries: Vec<Boundary> = boundaries(rota, sun, first.local.date(), days as u64);
@@ -85,9 +86,8 @@ fn boundaries(rota: &Rota, sun: &[SunTimes], from: NaiveDate, days: u64) -> Vec<
 fn sun_wise(anchor: Zone, sun: &[SunTimes], from: NaiveDate, days: u64) -> Vec<Boundary> {
     let mut found = Vec::new();
     for (i, season) in sun.iter().enumerate() {
-        let holds = |at: Instant| {
-            (i == 0 || at >= season.from) && sun.get(i + 1).is_none_or(|next: &SunTimes| at < next.from)
-        };
+        let holds =
+            |at: Instant| (i == 0 || at >= season.from) && sun.get(i + 1).is_none_or(|next: &SunTimes| at < next.from);
         for date in from.iter_days().take(days as usize) {
             let times = season.times.iter().map(|&time| Boundary::utc(anchor, date, time));
             found.extend(times.filter(|boundary| holds(boundary.at)));
@@ -159,12 +159,16 @@ mod tests {
     fn daily_shifts_start_with_the_first_boundary_of_the_first_date() {
         let found = shifts(&rota("Asia/Kathmandu", "2027-01-04", 1, Shifts::Daily(times(&["18:00", "06:00"]))), &[]);
         assert_eq!(found.len(), 14);
-        assert_eq!(shown(&found[..2]), ["2027-01-04T00:15:00Z/2027-01-04T12:15:00Z", "2027-01-04T12:15:00Z/2027-01-05T00:15:00Z"]);
+        assert_eq!(
+            shown(&found[..2]),
+            ["2027-01-04T00:15:00Z/2027-01-04T12:15:00Z", "2027-01-04T12:15:00Z/2027-01-05T00:15:00Z"]
+        );
     }
 
     #[test]
     fn blocks_are_seven_daily_windows() {
-        let found = shifts(&rota("Europe/Prague", "2027-01-06", 2, Shifts::Blocks(times(&["06:00", "14:00", "22:00"]))), &[]);
+        let found =
+            shifts(&rota("Europe/Prague", "2027-01-06", 2, Shifts::Blocks(times(&["06:00", "14:00", "22:00"]))), &[]);
         assert_eq!(found.len(), 6);
         assert!(found.iter().all(|block| block.pieces.len() == 7 && block.minutes() == Minutes::hours(56)));
         assert_eq!(found[2].pieces[0].to_string(), "2027-01-06T21:00:00Z/2027-01-07T05:00:00Z");

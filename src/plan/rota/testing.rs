@@ -36,47 +36,40 @@ pub fn free(name: &str, shifts: usize) -> Person {
 
 /// Shifts of 24 hours from a Monday on.
 pub fn daily(shifts: usize, people: Vec<Person>, tiers: usize, limits: Limits) -> Problem {
-    let day = |day: usize| Shift {
-        pieces: vec![hours(day as i64 * 24, (day as i64 + 1) * 24)],
-        week: day as i64 / 7,
-    };
+    let day = |day: usize| Shift { pieces: vec![hours(day as i64 * 24, (day as i64 + 1) * 24)], week: day as i64 / 7 };
     Problem::new((0..shifts).map(day).collect(), people, tiers, limits)
 }
 
 /// Shifts of eight hours from a Monday on.
 pub fn eight_hours(shifts: usize, people: Vec<Person>, tiers: usize, limits: Limits) -> Problem {
-    let turn = |turn: usize| Shift {
-        pieces: vec![hours(turn as i64 * 8, (turn as i64 + 1) * 8)],
-        week: turn as i64 / 21,
-    };
+    let turn =
+        |turn: usize| Shift { pieces: vec![hours(turn as i64 * 8, (turn as i64 + 1) * 8)], week: turn as i64 / 21 };
     Problem::new((0..shifts).map(turn).collect(), people, tiers, limits)
 }
 
 /// Problems with up to `shifts` shifts and `people` people, with leave, tiers that not all may hold, and every kind of cap.
 pub fn some_problem(shifts: usize, people: usize) -> impl Strategy<Value = Problem> {
-    let limits = (0..40i64, prop::option::of(1..4u16), prop::option::of(1..3u16)).prop_map(|(rest, seven, weeks)| Limits {
-        rest: Minutes::hours(rest),
-        max_shifts_per_7_days: seven,
-        max_weeks_in_a_row: weeks,
+    let limits = (0..40i64, prop::option::of(1..4u16), prop::option::of(1..3u16)).prop_map(|(rest, seven, weeks)| {
+        Limits { rest: Minutes::hours(rest), max_shifts_per_7_days: seven, max_weeks_in_a_row: weeks }
     });
-    (1..=shifts, 1..=people, 1..=2usize, limits, any::<bool>()).prop_flat_map(|(shifts, people, tiers, limits, long)| {
-        prop::collection::vec(some_person(shifts), people).prop_map(move |mut people| {
-            for (i, person) in people.iter_mut().enumerate() {
-                person.name = format!("P{i}");
-            }
-            if long { daily(shifts, people, tiers, limits) } else { eight_hours(shifts, people, tiers, limits) }
-        })
-    })
+    (1..=shifts, 1..=people, 1..=2usize, limits, any::<bool>()).prop_flat_map(
+        |(shifts, people, tiers, limits, long)| {
+            prop::collection::vec(some_person(shifts), people).prop_map(move |mut people| {
+                for (i, person) in people.iter_mut().enumerate() {
+                    person.name = format!("P{i}");
+                }
+                if long { daily(shifts, people, tiers, limits) } else { eight_hours(shifts, people, tiers, limits) }
+            })
+        },
+    )
 }
 
 fn some_person(shifts: usize) -> impl Strategy<Value = Person> {
     let costs = prop::collection::vec(prop::option::weighted(0.8, 1..30i64), shifts);
     let tiers = prop_oneof![4 => Just(vec![true, true]), 1 => Just(vec![true, false]), 1 => Just(vec![false, true])];
     let share = prop_oneof![Just(1.0), Just(0.8), Just(0.5)];
-    (costs, tiers, share, 0..30i64).prop_map(|(costs, tiers, share, carried)| Person {
-        tiers,
-        ..person("", share, carried, &costs)
-    })
+    (costs, tiers, share, 0..30i64)
+        .prop_map(|(costs, tiers, share, carried)| Person { tiers, ..person("", share, carried, &costs) })
 }
 
 /// A rota with one tier that everybody may hold, and no caps.

@@ -145,7 +145,13 @@ impl ShiftOptions {
     }
 
     /// Tries every choice for the tiers from `chosen`'s on.
-    fn extend(&mut self, short: &[[Option<(i64, usize)>; TIERS]], tier: usize, chosen: [Option<usize>; TIERS], cost: i64) {
+    fn extend(
+        &mut self,
+        short: &[[Option<(i64, usize)>; TIERS]],
+        tier: usize,
+        chosen: [Option<usize>; TIERS],
+        cost: i64,
+    ) {
         let Some(list) = short.get(tier) else {
             let held = chosen.iter().flatten().count();
             if self.0[held].is_none_or(|(known, _)| cost < known) {

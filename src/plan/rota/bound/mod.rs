@@ -27,7 +27,11 @@ impl Bound {
     /// Bounds for `problem`. `roster` is any rota that keeps the hard rules: the fuller it is, the stronger they are.
     pub fn prove(problem: &Problem, roster: &Roster) -> Self {
         let gaps = roster.unfilled(problem).len();
-        Self { gap: gap::gap(problem, roster), worst: burden::worst(problem, gaps), total: burden::total(problem, gaps) }
+        Self {
+            gap: gap::gap(problem, roster),
+            worst: burden::worst(problem, gaps),
+            total: burden::total(problem, gaps),
+        }
     }
 }
 

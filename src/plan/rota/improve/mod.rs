@@ -41,8 +41,8 @@ impl Effort {
     }
 }
 
-const MOVES_PER_DUTY: u64 = 6000;
-const MOST_MOVES: u64 = 1_500_000;
+const MOVES_PER_DUTY: u64 = 8000;
+const MOST_MOVES: u64 = 2_500_000;
 
 /// What a stage lowers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,24 +76,19 @@ fn value(state: &State<'_>) -> Objective {
 }
 
 /// All stages once.
-fn one_round<'a>(
-    state: State<'a>,
-    moves: u64,
-    random: Random,
-    should_stop: &mut dyn FnMut() -> bool,
-) -> State<'a> {
+fn one_round<'a>(state: State<'a>, moves: u64, random: Random, should_stop: &mut dyn FnMut() -> bool) -> State<'a> {
     let stages = stages(state.problem());
     let whole: u64 = stages.iter().map(|&(_, parts)| parts).sum();
-    let mut stage = Stage::new(state, random, should_stop);
+    let mut search = Stage::new(state, random, should_stop);
     let mut bars = Bars::default();
     for (aim, parts) in stages {
-        stage.lower(aim, &bars, moves * parts / whole);
+        search.lower(aim, &bars, moves * parts / whole);
         if aim == Aim::Gap {
-            fill(stage.state());
+            fill(search.state());
         }
-        bars.raise(aim, stage.state());
+        bars.raise(aim, search.state());
     }
-    let mut found = stage.finish();
+    let mut found = search.finish();
     fill(&mut found);
     found
 }

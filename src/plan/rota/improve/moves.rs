@@ -7,6 +7,9 @@ use crate::plan::rota::state::State;
 /// At most so many duties fall out when somebody takes another.
 const MOST_ORPHANS: usize = 3;
 
+/// At most so many duties in a row are filled anew at once.
+const MOST_RESHUFFLED: usize = 8;
+
 /// One change of a duty, as it can be taken back.
 #[derive(Clone, Copy, Debug)]
 enum Step {
@@ -75,6 +78,26 @@ impl<'a> Mover<'a> {
             self.give(duty, person);
         }
         true
+    }
+
+    /// Empties a few duties from `first` on, with those that are unfilled, and fills them anew in any order.
+    pub fn reshuffle(&mut self, first: Duty, random: &mut Random) -> bool {
+        self.steps.clear();
+        self.orphans.clear();
+        let problem = self.state.problem();
+        let from = problem.place(first);
+        let end = (from + 2 + random.below(MOST_RESHUFFLED - 1)).min(self.open.len());
+        for duty in (from..end).map(|place| problem.duty(place)) {
+            if !self.is_pinned(duty) {
+                self.take(duty);
+                self.orphans.push(duty);
+            }
+        }
+        while !self.orphans.is_empty() {
+            let orphan = self.orphans.swap_remove(random.below(self.orphans.len()));
+            self.find_home(orphan, None, random);
+        }
+        !self.steps.is_empty()
     }
 
     /// Takes the last move back.

@@ -1,6 +1,6 @@
 //! Pseudo-random numbers that are the same on every machine: whole numbers only, no logarithm of any library.
 
-/// A stream of numbers that a seed decides (SplitMix64).
+/// A stream of numbers that a seed decides (`SplitMix64`).
 #[derive(Clone, Debug)]
 pub struct Random(u64);
 

@@ -146,7 +146,7 @@ impl<'a, 's> Stage<'a, 's> {
     }
 
     fn stops(&mut self, turn: u64) -> bool {
-        if turn % 1024 == 0 && !self.stopped {
+        if turn.is_multiple_of(1024) && !self.stopped {
             self.stopped = (self.should_stop)();
         }
         self.stopped
@@ -155,11 +155,13 @@ impl<'a, 's> Stage<'a, 's> {
     /// What a move comes to, or nothing when it was not possible.
     fn try_move(&mut self, aim: Aim) -> Option<i64> {
         let duty = self.pick(aim)?;
-        let done = if aim != Aim::Gap && self.random.sixteenths(6) {
-            let other = self.any_duty();
-            self.mover.exchange(duty, other)
-        } else {
-            self.mover.reassign(duty, &mut self.random)
+        let done = match self.random.below(16) {
+            0 => self.mover.reshuffle(duty, &mut self.random),
+            1..=6 if aim != Aim::Gap => {
+                let other = self.any_duty();
+                self.mover.exchange(duty, other)
+            }
+            _ => self.mover.reassign(duty, &mut self.random),
         };
         done.then(|| self.energy(aim))
     }
@@ -168,8 +170,8 @@ impl<'a, 's> Stage<'a, 's> {
     fn pick(&mut self, aim: Aim) -> Option<Duty> {
         match aim {
             Aim::Gap => self.unfilled(),
+            _ if self.mover.state.gap() > 0 && self.random.sixteenths(3) => self.unfilled(),
             Aim::Worst if self.random.sixteenths(10) => self.overloaded().or_else(|| Some(self.any_duty())),
-            _ if self.mover.state.gap() > 0 && self.random.sixteenths(2) => self.unfilled(),
             _ => Some(self.any_duty()),
         }
     }
@@ -219,7 +221,7 @@ impl<'a, 's> Stage<'a, 's> {
         let filled = (state.problem().shifts().len() * state.problem().tiers() - state.gap()).max(1) as i64;
         match aim {
             Aim::Gap => (state.problem().shifts().len() * state.problem().tiers()) as i64 / 5,
-            Aim::Worst | Aim::Total => state.total().0 / filled / 4,
+            Aim::Worst | Aim::Total => (state.total().0 / filled / 4).max(1),
             Aim::Spread => state.spread(&self.capacities).0 / filled,
             Aim::Change => 0,
         }
