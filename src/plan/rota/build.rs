@@ -4,6 +4,7 @@ use super::error::RotaError;
 use super::problem::{Before, Duty, Limits, Person, Priority, Problem, Roster, Shift};
 use super::rule::check;
 use super::shifts::{SunTimes, shifts};
+use super::sun::sun_times;
 use super::{Published, Replan};
 use crate::availability::{Availability, RateMinutes};
 use crate::team::{Member, Pin, Policy, Rota, Shifts, Team, Tiers};
@@ -25,15 +26,14 @@ pub struct Built<'a> {
 }
 
 /// The problem of `rota`; `published` is the rota that people know already.
-pub fn build<'a>(
-    team: &'a Team,
-    rota: &Rota,
-    sun: &[SunTimes],
-    published: Option<(&Published, Replan)>,
-) -> Result<Built<'a>, RotaError> {
+pub fn build<'a>(team: &'a Team, rota: &Rota, published: Option<(&Published, Replan)>) -> Result<Built<'a>, RotaError> {
     check_sizes(team, rota)?;
-    let shifts = some_shifts(rota, sun)?;
     let members: Vec<&Member> = team.members.iter().filter(|member| tiers_of(rota, member).contains(&true)).collect();
+    let sun = match rota.shifts {
+        Shifts::SunWise(legs) => sun_times(&members, &team.policy, rota, legs),
+        _ => Vec::new(),
+    };
+    let shifts = some_shifts(rota, &sun)?;
     let horizon = horizon(&shifts);
     let availabilities: Vec<Availability> = members.iter().map(|member| Availability::full(member, horizon)).collect();
     let people = members.iter().zip(&availabilities).map(|(member, availability)| Person {

@@ -7,7 +7,6 @@ use super::hours::Hardship;
 use super::improve::{Effort, improve};
 use super::objective::Objective;
 use super::problem::{Duty, Problem, Roster};
-use super::shifts::SunTimes;
 use crate::availability::RateMinutes;
 use crate::team::{Rota, Team};
 use crate::time::{Instant, Minutes, Span};
@@ -92,8 +91,6 @@ pub struct Search<'a> {
     pub seed: u64,
     /// Whether to search on until stopped from outside; otherwise a fixed number of moves, about a second at most.
     pub until_stopped: bool,
-    /// The boundaries of the handoff chain by season, for `SunWise` rotas.
-    pub sun: &'a [SunTimes],
     /// The rota that people know already.
     pub published: Option<(&'a Published, Replan)>,
 }
@@ -109,7 +106,7 @@ pub fn plan(
     search: &Search<'_>,
     should_stop: &mut dyn FnMut() -> bool,
 ) -> Result<RotaPlan, RotaError> {
-    let built = build(team, rota, search.sun, search.published)?;
+    let built = build(team, rota, search.published)?;
     let usual = Effort { seed: search.seed, ..Effort::usual(&built.problem) };
     let effort = if search.until_stopped { usual.until_stopped() } else { usual };
     let roster = improve(construct(&built.problem), effort, should_stop).roster();

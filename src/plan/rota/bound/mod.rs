@@ -5,7 +5,7 @@
 
 mod burden;
 mod flow;
-mod gap;
+pub(super) mod gap;
 
 use crate::availability::RateMinutes;
 

@@ -9,6 +9,7 @@ mod stage;
 
 use crate::team::Order;
 
+use super::bound::gap::gap;
 use super::construct::fill;
 use super::objective::Objective;
 use super::problem::Problem;
@@ -77,12 +78,17 @@ fn value(state: &State<'_>) -> Objective {
 
 /// All stages once.
 fn one_round<'a>(state: State<'a>, moves: u64, random: Random, should_stop: &mut dyn FnMut() -> bool) -> State<'a> {
-    let stages = stages(state.problem());
+    let problem = state.problem();
+    let stages = stages(problem);
     let whole: u64 = stages.iter().map(|&(_, parts)| parts).sum();
     let mut search = Stage::new(state, random, should_stop);
     let mut bars = Bars::default();
     for (aim, parts) in stages {
-        search.lower(aim, &bars, moves * parts / whole);
+        // Where it is proven that a gap must stay, no move is lost on it.
+        let proven = aim == Aim::Gap && search.state().gap() == gap(problem, &search.state().roster());
+        if !proven || problem.priority().change_second {
+            search.lower(aim, &bars, moves * parts / whole);
+        }
         if aim == Aim::Gap {
             fill(search.state());
         }
