@@ -1,0 +1,3 @@
+//! Sentences, numbers and times for people.
+
+pub mod amount;
