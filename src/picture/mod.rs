@@ -22,6 +22,7 @@
 //! assert_eq!(picture.hit((200.0, 20.0)).and_then(|shape| shape.id), Some(Id::new("hours", 0, 0)));
 //! ```
 
+pub mod bar;
 pub mod calendar;
 pub mod dial;
 mod hit;

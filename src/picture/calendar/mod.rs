@@ -202,7 +202,7 @@ impl Sheet<'_> {
             if inside {
                 let x = self.left + week.place(at) * self.day;
                 let local = self.calendar.zone.local(at).format("%a %-d %b %Y, %H:%M");
-                let line = Rect::new(x - 1.0, top + 2.0, 2.0, self.row - 4.0);
+                let line = Rect::new(x - 1.0, top + NUMBERS - 2.0, 2.0, self.row - NUMBERS - 2.0);
                 let tip = format!("{words}: {local}, {}", self.calendar.zone.name());
                 picture.add(Shape::rectangle(line, Meaning::Accent).tip(tip));
             }
