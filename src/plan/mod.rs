@@ -1,3 +1,5 @@
 //! Pure planning: no clock, no file, no screen. What time it is and which seed is used are arguments.
 
+pub mod handoff;
+pub mod hire;
 pub mod overlap;

@@ -1,0 +1,322 @@
+//! The exact search for the best chain.
+//!
+//! What a chain is compared by is a sum over its legs and seams, and between two breakpoints (minutes of the day at which some level
+//! changes) it is linear in where a leg starts or ends, so that some best chain has all its ends on breakpoints. A walk
+//! along the day therefore finds it: at each breakpoint a leg goes on, ends, or is taken over.
+//!
+//! The walk does not see whether a member holds two legs, which a chain must not have. If the best walk is a chain, it is the
+//! best chain, for walks are more than chains. If somebody holds two legs in it, the walk is repeated while it remembers whether these
+//! members had their turn, until the best walk is a chain.
+
+use crate::time::{Minutes, TimeOfDay};
+
+use super::Leg;
+use super::week::{Week, Worth};
+
+/// Members whose turns a walk can remember; each doubles its work.
+const MOST_REMEMBERED: usize = 8;
+
+/// A sum of worths as one number that is compared as they are: 24 bits a field are enough for a week's minutes.
+type Packed = i128;
+
+const COVERED: Packed = 1 << 96;
+const NOT_LIVE: Packed = 1 << 72;
+const LEG: Packed = 1 << 48;
+const NEVER: Packed = Packed::MIN / 2;
+
+/// The legs of the best chain, and whether it is proven to be.
+pub(super) fn best_legs(week: &Week) -> (Vec<Leg>, bool) {
+    let tables = Tables::new(week);
+    let mut remembered: Vec<usize> = Vec::new();
+    loop {
+        let walk = tables.best_walk(&remembered);
+        let twice: Vec<usize> = (0..week.members.len())
+            .filter(|&member| walk.iter().filter(|leg| leg.member == member).count() > 1)
+            .collect();
+        let room = MOST_REMEMBERED - remembered.len();
+        if twice.is_empty() || room == 0 {
+            let exact = twice.is_empty();
+            let chain = without_second_turns(week, walk);
+            return (better_of(week, chain, best_single(week, &tables.points)), exact);
+        }
+        remembered.extend(twice.into_iter().take(room));
+    }
+}
+
+fn better_of(week: &Week, a: Vec<Leg>, b: Vec<Leg>) -> Vec<Leg> {
+    if week.worth(&b) > week.worth(&a) { b } else { a }
+}
+
+/// Keeps the longest turn of each member.
+fn without_second_turns(week: &Week, mut legs: Vec<Leg>) -> Vec<Leg> {
+    legs.sort_by_key(|leg| (leg.member, -week.held(leg.member, 0, 0).0, -leg.length.0));
+    legs.dedup_by_key(|leg| leg.member);
+    legs.sort_by_key(|leg| leg.start);
+    legs
+}
+
+/// The best chain of a single leg, which has no seams; no leg at all when nothing can be covered.
+fn best_single(week: &Week, points: &[i64]) -> Vec<Leg> {
+    let mut best: (Worth, Vec<Leg>) = (week.worth(&[]), Vec::new());
+    for member in 0..week.members.len() {
+        for &start in points {
+            for &end in points {
+                let length = Minutes(if end > start { end - start } else { end + 1440 - start });
+                let legs = vec![leg(member, start, length)];
+                let worth = week.worth(&legs);
+                if worth > best.0 {
+                    best = (worth, legs);
+                }
+            }
+        }
+    }
+    best.1
+}
+
+fn leg(member: usize, start: i64, length: Minutes) -> Leg {
+    let start = TimeOfDay::from_minutes(start.rem_euclid(1440) as u16).expect("below a day");
+    Leg { member, start, length }
+}
+
+/// What pieces of the day and seams are worth.
+struct Tables {
+    /// Breakpoints; a piece reaches from one to the next, the last one to midnight.
+    points: Vec<i64>,
+    members: usize,
+    /// By piece and member: of a leg that started on the same day, and on the day before.
+    same_day: Vec<Vec<Packed>>,
+    next_day: Vec<Vec<Packed>>,
+    /// By breakpoint, from and to: what the seam costs.
+    seams: Vec<Vec<Packed>>,
+}
+
+/// How the day begins for a walk.
+#[derive(Clone, Copy)]
+enum Opening {
+    /// Nobody holds at midnight.
+    Idle,
+    /// This member's leg starts at midnight.
+    Starts(usize),
+    /// This member's leg of the day before still runs.
+    Runs(usize),
+}
+
+impl Tables {
+    fn new(week: &Week) -> Self {
+        let points = week.breakpoints();
+        let members = week.members.len();
+        let piece = |index: usize, member: usize, day: i64| {
+            let end = points.get(index + 1).copied().unwrap_or(1440);
+            let (covered, burden) = week.held(member, points[index] + day, end + day);
+            Packed::from(covered) * COVERED - Packed::from(burden)
+        };
+        let pieces = |day: i64| -> Vec<Vec<Packed>> {
+            (0..points.len()).map(|index| (0..members).map(|member| piece(index, member, day)).collect()).collect()
+        };
+        let (same_day, next_day) = (pieces(0), pieces(1440));
+        let mut seams = vec![vec![NOT_LIVE; members * members]; points.len()];
+        for from in 0..members {
+            for to in 0..members {
+                let together = week.together(from, to);
+                for (index, &at) in points.iter().enumerate() {
+                    if week.is_live(week.live(&together, at)) {
+                        seams[index][from * members + to] = 0;
+                    }
+                }
+            }
+        }
+        Self { points, members, same_day, next_day, seams }
+    }
+
+    /// The legs of the best walk in which no remembered member has two turns.
+    fn best_walk(&self, remembered: &[usize]) -> Vec<Leg> {
+        let openings = (0..self.members).flat_map(|m| [Opening::Starts(m), Opening::Runs(m)]);
+        let walks = [Opening::Idle].into_iter().chain(openings).map(|opening| Walk::new(self, remembered, opening));
+        walks.reduce(|best, next| if next.worth > best.worth { next } else { best }).map_or_else(Vec::new, |w| w.legs)
+    }
+}
+
+/// The best walk of one opening.
+struct Walk {
+    worth: Packed,
+    legs: Vec<Leg>,
+}
+
+/// What a walk knows at a breakpoint: who holds, and which of the remembered members had their turn.
+#[derive(Clone, Copy)]
+struct State {
+    holder: usize,
+    turns: usize,
+}
+
+struct Walker<'a> {
+    tables: &'a Tables,
+    remembered: &'a [usize],
+    opening: Opening,
+    /// For each breakpoint and state the state before it.
+    before: Vec<Vec<State>>,
+}
+
+impl Walk {
+    fn new(tables: &Tables, remembered: &[usize], opening: Opening) -> Self {
+        let mut walker = Walker { tables, remembered, opening, before: Vec::new() };
+        let mut values = walker.first();
+        for point in 0..tables.points.len() {
+            if point > 0 {
+                values = walker.choose(point, &values);
+            }
+            for (index, value) in values.iter_mut().enumerate().filter(|(_, value)| **value > NEVER) {
+                *value += walker.piece(point, walker.state(index).holder);
+            }
+        }
+        walker.close(&values)
+    }
+}
+
+impl Walker<'_> {
+    // Holders: the members with a leg of this day, nobody, the opening's member with yesterday's leg, and the same member
+    // with the leg that will run on tomorrow.
+    fn idle(&self) -> usize {
+        self.tables.members
+    }
+    fn head(&self) -> usize {
+        self.tables.members + 1
+    }
+    fn tail(&self) -> usize {
+        self.tables.members + 2
+    }
+    fn holders(&self) -> usize {
+        self.tables.members + 3
+    }
+    fn index(&self, state: State) -> usize {
+        state.turns * self.holders() + state.holder
+    }
+    fn state(&self, index: usize) -> State {
+        State { holder: index % self.holders(), turns: index / self.holders() }
+    }
+    fn size(&self) -> usize {
+        self.holders() << self.remembered.len()
+    }
+
+    /// The member behind a holder.
+    fn member(&self, holder: usize) -> Option<usize> {
+        match self.opening {
+            _ if holder < self.tables.members => Some(holder),
+            Opening::Runs(member) if holder > self.idle() => Some(member),
+            _ => None,
+        }
+    }
+
+    /// The turns after `member` begins one; nothing when they had theirs.
+    fn taking_turn(&self, member: usize, turns: usize) -> Option<usize> {
+        match self.remembered.iter().position(|&other| other == member) {
+            Some(bit) if turns & (1 << bit) != 0 => None,
+            Some(bit) => Some(turns | (1 << bit)),
+            None => Some(turns),
+        }
+    }
+
+    fn first(&self) -> Vec<Packed> {
+        let mut values = vec![NEVER; self.size()];
+        let (holder, turns, worth) = match self.opening {
+            Opening::Idle => (self.idle(), Some(0), 0),
+            Opening::Starts(member) => (member, self.taking_turn(member, 0), -LEG),
+            Opening::Runs(_) => (self.head(), Some(0), 0),
+        };
+        if let Some(turns) = turns {
+            values[self.index(State { holder, turns })] = worth;
+        }
+        values
+    }
+
+    fn piece(&self, point: usize, holder: usize) -> Packed {
+        match self.member(holder) {
+            Some(member) if holder == self.head() => self.tables.next_day[point][member],
+            Some(member) => self.tables.same_day[point][member],
+            None => 0,
+        }
+    }
+
+    /// At a breakpoint a leg goes on, ends, or is taken over.
+    fn choose(&mut self, point: usize, arrived: &[Packed]) -> Vec<Packed> {
+        let mut values = arrived.to_vec();
+        let mut before: Vec<State> = (0..arrived.len()).map(|index| self.state(index)).collect();
+        let mut offer = |to: State, worth: Packed, from: State| {
+            let index = to.turns * (self.tables.members + 3) + to.holder;
+            if worth > values[index] {
+                values[index] = worth;
+                before[index] = from;
+            }
+        };
+        for (index, &worth) in arrived.iter().enumerate().filter(|(_, worth)| **worth > NEVER) {
+            let from = self.state(index);
+            if from.holder == self.tail() {
+                continue;
+            }
+            offer(State { holder: self.idle(), ..from }, worth, from);
+            for holder in (0..self.tables.members).chain([self.tail()]) {
+                let Some(member) = self.member(holder).filter(|_| holder != from.holder) else { continue };
+                let again = matches!(self.opening, Opening::Runs(own) if own == member) && holder != self.tail();
+                if again || from.holder == self.head() && holder == self.tail() {
+                    continue;
+                }
+                let Some(turns) = self.taking_turn(member, from.turns) else { continue };
+                let seam = match self.member(from.holder) {
+                    Some(giver) => self.tables.seams[point][giver * self.tables.members + member],
+                    None => NOT_LIVE,
+                };
+                offer(State { holder, turns }, worth - LEG - seam, from);
+            }
+        }
+        self.before.push(before);
+        values
+    }
+
+    /// The best end of the day, with the seam over midnight.
+    fn close(&self, values: &[Packed]) -> Walk {
+        let ends = values.iter().enumerate().filter(|(_, worth)| **worth > NEVER).filter_map(|(index, &worth)| {
+            let last = self.state(index);
+            let closing = match (self.opening, self.member(last.holder)) {
+                // Every leg pays for its own seam when it starts; only one that starts at midnight still has to.
+                (Opening::Idle, _) => 0,
+                (Opening::Runs(_), _) => (last.holder == self.tail()).then_some(0)?,
+                (Opening::Starts(first), Some(member)) if first == member => return None,
+                (Opening::Starts(first), Some(member)) => self.tables.seams[0][member * self.tables.members + first],
+                _ => NOT_LIVE,
+            };
+            Some((worth - closing, last))
+        });
+        match ends.max_by_key(|end| end.0) {
+            Some((worth, last)) => Walk { worth, legs: self.legs(last) },
+            None => Walk { worth: NEVER, legs: Vec::new() },
+        }
+    }
+
+    /// The legs of the walk that ended in `last`.
+    fn legs(&self, last: State) -> Vec<Leg> {
+        let mut holders = vec![last.holder];
+        let mut state = last;
+        for before in self.before.iter().rev() {
+            state = before[self.index(state)];
+            holders.push(state.holder);
+        }
+        holders.reverse();
+        let point = |index: usize| self.tables.points.get(index).copied().unwrap_or(1440);
+        let mut legs = Vec::new();
+        let mut head_end = 0;
+        let mut index = 0;
+        for run in holders.chunk_by(|a, b| a == b) {
+            let (start, end) = (point(index), point(index + run.len()));
+            index += run.len();
+            match (self.member(run[0]), run[0]) {
+                (Some(_), holder) if holder == self.head() => head_end = end,
+                (Some(member), holder) if holder == self.tail() => {
+                    legs.push(leg(member, start, Minutes(end + head_end - start)));
+                }
+                (Some(member), _) => legs.push(leg(member, start, Minutes(end - start))),
+                (None, _) => {}
+            }
+        }
+        legs
+    }
+}

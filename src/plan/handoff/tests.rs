@@ -1,0 +1,131 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::team::Rates;
+use crate::time::{Hours, Offset};
+
+fn steady(hours: &str, offset_hours: i16) -> SteadyMember {
+    use crate::team::Place;
+    let mut member = Member::new("", Place::zone(crate::time::Zone::UTC), Hours::parse(hours).expect("hours"));
+    member.flexible = Hours::parse("Mo-Fr 07:00-20:00").expect("hours");
+    SteadyMember::of(&member, Offset(offset_hours * 60))
+}
+
+fn shown(chain: &HandoffChain) -> Vec<String> {
+    chain.legs.iter().map(|leg| format!("{} {}-{}", leg.member, leg.start, leg.end())).collect()
+}
+
+fn plan(members: &[SteadyMember]) -> HandoffChain {
+    best_chain(members, &Policy::default(), &Chain::WORKDAYS, Minutes(30))
+}
+
+#[test]
+fn two_neighbours_hand_over_in_the_middle_of_what_they_share() {
+    let chain = plan(&[steady("Mo-Fr 09:00-17:00", 1), steady("Mo-Fr 09:00-17:00", -5)]);
+    assert_eq!(shown(&chain), ["0 08:00-15:00", "1 15:00-22:00"]);
+    assert_eq!(chain.covered_a_day(), Minutes(14 * 60));
+    assert_eq!(chain.longest_gap, Minutes(10 * 60));
+    assert_eq!(chain.handoffs[0].live, Minutes(120));
+    assert!(chain.handoffs[0].is_live && !chain.handoffs[1].is_live);
+}
+
+#[test]
+fn nobody_who_adds_nothing_takes_a_leg() {
+    let chain = plan(&[steady("Mo-Fr 10:00-16:00", 0), steady("Mo-Fr 09:00-17:00", 0), steady("off", 3)]);
+    assert_eq!(shown(&chain), ["1 09:00-17:00"]);
+    assert!(chain.handoffs.is_empty());
+    assert_eq!(plan(&[steady("off", 0)]).legs, []);
+    assert_eq!(plan(&[]).longest_gap, Minutes::DAY);
+}
+
+#[test]
+fn a_leg_over_midnight_belongs_to_the_day_on_which_it_starts() {
+    let auckland = steady("Mo-Fr 09:00-17:00", 13);
+    let (members, rates) = (std::slice::from_ref(&auckland), Rates::default());
+    let week = Week::new(members, &rates, &Chain::WORKDAYS, Minutes(30));
+    let (covered, _) = week.held(0, 20 * 60, 28 * 60);
+    assert_eq!(covered, 4 * 8 * 60, "20:00-04:00 UTC is a day in Auckland, but Friday's leg is on their Saturday");
+    assert_eq!(plan(members).covered, Minutes(5 * 8 * 60 - 4 * 60), "all but what lies on Sunday, UTC");
+}
+
+#[test]
+fn split_hours_cannot_take_two_legs() {
+    let chain = plan(&[steady("Mo-Fr 08:00-12:00,15:00-19:00", 0), steady("Mo-Fr 11:00-16:00", 0)]);
+    assert_eq!(shown(&chain), ["1 11:00-15:30", "0 15:30-11:00"], "one leg over the night instead");
+    assert_eq!(chain.covered, Minutes(5 * (4 * 60 + 30) + 5 * (3 * 60 + 30) + 4 * 3 * 60));
+    assert!(chain.exact);
+}
+
+/// Tries every next leg for a member after the last one.
+fn extend(week: &Week, windows: &[(i64, i64)], legs: &mut Vec<Leg>, best: &mut Worth) {
+    let mut sorted = legs.clone();
+    sorted.sort_by_key(|leg| leg.start);
+    *best = (*best).max(week.worth(&sorted));
+    let next = legs.last().map_or(0, |leg| leg.member + 1);
+    for member in next..week.members.len() {
+        for &(start, length) in windows {
+            let apart = legs.iter().all(|leg| {
+                let after = (start - i64::from(leg.start.minutes())).rem_euclid(1440);
+                after >= leg.length.0 && after + length <= 1440
+            });
+            if apart {
+                let start = TimeOfDay::from_minutes(start as u16).expect("on the day");
+                legs.push(Leg { member, start, length: Minutes(length) });
+                extend(week, windows, legs, best);
+                legs.pop();
+            }
+        }
+    }
+}
+
+/// Every chain whose ends lie on breakpoints, judged by the plain reading.
+fn by_brute_force(week: &Week) -> Worth {
+    let points = week.breakpoints();
+    let mut windows = Vec::new();
+    for &start in &points {
+        for &end in &points {
+            windows.push((start, if end > start { end - start } else { end + 1440 - start }));
+        }
+    }
+    let mut best = week.worth(&[]);
+    extend(week, &windows, &mut Vec::new(), &mut best);
+    best
+}
+
+fn some_member() -> impl Strategy<Value = SteadyMember> {
+    let hours = prop::sample::select(
+        &[
+            "Mo-Fr 08:00-16:00",
+            "Mo-Th 10:00-14:00,18:00-20:00",
+            "Tu-Fr 08:00-12:00; Mo 10:00-16:00",
+            "Su-Th 22:00-06:00",
+        ][..],
+    );
+    (hours, -6..7i16, any::<bool>()).prop_map(|(hours, offset, flexible)| {
+        let mut member = steady(hours, offset * 2);
+        // Few breakpoints keep the brute force quick.
+        member.asleep = crate::time::Spans::EMPTY;
+        member.flexible = crate::time::Spans::EMPTY;
+        if flexible {
+            member.flexible = steady("Mo-Fr 08:00-20:00", offset * 2).preferred.difference(&member.preferred);
+        }
+        member
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn the_chain_is_the_best_of_all(members in prop::collection::vec(some_member(), 1..4), min_live in 0..3i64) {
+        let rates = Rates::default();
+        let week = Week::new(&members, &rates, &Chain::WORKDAYS, Minutes(min_live * 60));
+        let (legs, exact) = search::best_legs(&week);
+        let mut sorted = legs;
+        sorted.sort_by_key(|leg| leg.start);
+        prop_assert!(exact);
+        prop_assert_eq!(week.worth(&sorted), by_brute_force(&week), "{:?}", sorted);
+        let centred = seam::centred(&week, sorted.clone());
+        prop_assert_eq!(week.worth(&centred), week.worth(&sorted));
+    }
+}

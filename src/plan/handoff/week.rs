@@ -1,0 +1,198 @@
+use chrono::Weekday;
+
+use crate::availability::{WEEK, steady_week};
+use crate::team::{Member, Rates};
+use crate::time::{Instant, Minutes, Offset, Span, Spans, TimeOfDay};
+
+use super::{Handoff, HandoffChain, Leg};
+
+/// A member's levels in every week of a season: minutes of the UTC week from Monday 00:00.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SteadyMember {
+    /// When `Preferred`.
+    pub preferred: Spans,
+    /// When `Flexible`.
+    pub flexible: Spans,
+    /// When `Asleep`.
+    pub asleep: Spans,
+}
+
+impl SteadyMember {
+    /// The week of `member` under one `offset`.
+    pub fn of(member: &Member, offset: Offset) -> Self {
+        let preferred = steady_week(&member.hours, offset);
+        let flexible = steady_week(&member.flexible, offset).difference(&preferred);
+        let asleep = steady_week(&member.sleep, offset).difference(&preferred).difference(&flexible);
+        Self { preferred, flexible, asleep }
+    }
+
+    /// Rate-minutes that `within` costs.
+    fn burden(&self, within: Span, rates: &Rates) -> i64 {
+        let at = |spans: &Spans, rate: u32| (spans.minutes_within(within).0, i64::from(rate));
+        let (preferred, _) = at(&self.preferred, 0);
+        let (flexible, asleep) = (at(&self.flexible, rates.flexible), at(&self.asleep, rates.asleep));
+        let off = within.minutes().0 - preferred - flexible.0 - asleep.0;
+        flexible.0 * flexible.1 + asleep.0 * asleep.1 + off * i64::from(rates.off)
+    }
+}
+
+/// What chains are compared by, the first difference deciding; greater is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Worth {
+    /// Covered minutes over the chosen days, more is better.
+    pub covered: i64,
+    /// Minus the handoffs that are not live.
+    pub not_live: i64,
+    /// Minus the legs.
+    pub legs: i64,
+    /// Minus the rate-minutes held outside preferred time.
+    pub burden: i64,
+}
+
+/// The steady week of some members, the chosen days, and what counts as live.
+pub(super) struct Week<'a> {
+    pub members: &'a [SteadyMember],
+    rates: &'a Rates,
+    days: Vec<i64>,
+    min_live: Minutes,
+}
+
+const DAY: i64 = 1440;
+
+impl<'a> Week<'a> {
+    pub fn new(members: &'a [SteadyMember], rates: &'a Rates, days: &[Weekday], min_live: Minutes) -> Self {
+        let mut days: Vec<i64> = days.iter().map(|day| i64::from(day.num_days_from_monday())).collect();
+        days.sort_unstable();
+        days.dedup();
+        Self { members, rates, days, min_live }
+    }
+
+    /// Minutes of the day at which any member's level changes on any day, sorted; midnight is always one of them.
+    pub fn breakpoints(&self) -> Vec<i64> {
+        let mut points = vec![0];
+        for member in self.members {
+            for spans in [&member.preferred, &member.flexible, &member.asleep] {
+                let edges = spans.iter().flat_map(|span| [span.start, span.end]);
+                points.extend(edges.map(|edge| i64::from(edge.epoch_minutes()).rem_euclid(DAY)));
+            }
+        }
+        points.sort_unstable();
+        points.dedup();
+        points
+    }
+
+    /// Covered minutes and burden of `member` from `start` to `end` minutes after midnight of every chosen day; both may be beyond
+    /// the day.
+    pub fn held(&self, member: usize, start: i64, end: i64) -> (i64, i64) {
+        let member = &self.members[member];
+        let mut sum = (0, 0);
+        for piece in self.days.iter().flat_map(|day| on_the_week(day * DAY + start, day * DAY + end)) {
+            sum.0 += member.preferred.minutes_within(piece).0;
+            sum.1 += member.burden(piece, self.rates);
+        }
+        sum
+    }
+
+    /// The fewest live minutes over the chosen days of a seam from `a` to `b` at a minute of the day.
+    pub fn live(&self, together: &Spans, at: i64) -> Minutes {
+        let minutes = |day: &i64| stretch_at(together, (day * DAY + at).rem_euclid(Minutes::WEEK.0));
+        self.days.iter().map(minutes).map(|(before, after)| before + after).min().unwrap_or_default()
+    }
+
+    /// How far a seam can move back and forth without leaving the common stretch of any chosen day.
+    pub fn play(&self, together: &Spans, at: i64) -> (Minutes, Minutes) {
+        let sides = self.days.iter().map(|day| stretch_at(together, (day * DAY + at).rem_euclid(Minutes::WEEK.0)));
+        sides.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1))).unwrap_or_default()
+    }
+
+    /// When both are `Preferred`.
+    pub fn together(&self, a: usize, b: usize) -> Spans {
+        self.members[a].preferred.intersection(&self.members[b].preferred)
+    }
+
+    pub fn is_live(&self, live: Minutes) -> bool {
+        live >= self.min_live && live > Minutes::ZERO
+    }
+
+    /// The handoffs of some legs.
+    pub fn handoffs(&self, legs: &[Leg]) -> Vec<Handoff> {
+        if legs.len() < 2 {
+            return Vec::new();
+        }
+        let next = legs.iter().cycle().skip(1);
+        let seam = |(leg, next): (&Leg, &Leg)| {
+            let meets = leg.end() == next.start;
+            let together = self.together(leg.member, next.member);
+            let live = if meets { self.live(&together, next.start.minutes().into()) } else { Minutes::ZERO };
+            Handoff { from: leg.member, to: next.member, at: next.start, live, is_live: self.is_live(live) }
+        };
+        legs.iter().zip(next).map(seam).collect()
+    }
+
+    /// What some legs are worth.
+    pub fn worth(&self, legs: &[Leg]) -> Worth {
+        let held = |leg: &Leg| {
+            let start = i64::from(leg.start.minutes());
+            self.held(leg.member, start, start + leg.length.0)
+        };
+        let (covered, burden) = legs.iter().map(held).fold((0, 0), |sum, held| (sum.0 + held.0, sum.1 + held.1));
+        let not_live = self.handoffs(legs).iter().filter(|handoff| !handoff.is_live).count() as i64;
+        Worth { covered, not_live: -not_live, legs: -(legs.len() as i64), burden: -burden }
+    }
+
+    /// The chain of some legs with its figures.
+    pub fn chain(&self, mut legs: Vec<Leg>, exact: bool) -> HandoffChain {
+        legs.sort_by_key(|leg| leg.start);
+        HandoffChain {
+            handoffs: self.handoffs(&legs),
+            covered: Minutes(self.worth(&legs).covered),
+            days: self.days.len(),
+            longest_gap: longest_gap(&legs),
+            exact,
+            legs,
+        }
+    }
+}
+
+/// The longest stretch of the day's circle that is in no leg.
+fn longest_gap(legs: &[Leg]) -> Minutes {
+    if legs.is_empty() {
+        return Minutes::DAY;
+    }
+    if let [only] = legs {
+        return Minutes::DAY - only.length;
+    }
+    let next = legs.iter().cycle().skip(1);
+    let hole = |(leg, next): (&Leg, &Leg)| {
+        let from = |time: TimeOfDay| i64::from(time.minutes());
+        Minutes((from(next.start) - from(leg.end())).rem_euclid(DAY))
+    };
+    legs.iter().zip(next).map(hole).max().unwrap_or_default()
+}
+
+/// The minutes from `start` to `end` on the circle of the week.
+fn on_the_week(start: i64, end: i64) -> Vec<Span> {
+    let week = Minutes::WEEK.0;
+    let (length, start) = (end - start, start.rem_euclid(week));
+    let end = start + length;
+    let span = |a: i64, b: i64| Span::new(WEEK.start + Minutes(a), WEEK.start + Minutes(b));
+    [span(start, end.min(week)), span(0, end - week)].into_iter().flatten().collect()
+}
+
+/// Minutes of the stretch that holds or touches a minute of the week, before and after it; the week is a circle.
+fn stretch_at(spans: &Spans, at: i64) -> (Minutes, Minutes) {
+    let week = Minutes::WEEK;
+    let at = WEEK.start + Minutes(at);
+    let spans = spans.as_slice();
+    let ending = |at: Instant| spans.iter().find(|span| span.start < at && at <= span.end);
+    let starting = |at: Instant| spans.iter().find(|span| span.start <= at && at < span.end);
+    let mut before = ending(at).map_or(Minutes::ZERO, |span| at - span.start);
+    if before == at - WEEK.start {
+        before += ending(WEEK.end).map_or(Minutes::ZERO, |span| WEEK.end - span.start);
+    }
+    let mut after = starting(at).map_or(Minutes::ZERO, |span| span.end - at);
+    if at + after == WEEK.end {
+        after += starting(WEEK.start).map_or(Minutes::ZERO, |span| span.end - WEEK.start);
+    }
+    (before.min(week), after.min(week - before.min(week)))
+}

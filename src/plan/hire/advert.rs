@@ -1,0 +1,182 @@
+use chrono::Weekday;
+
+use crate::availability::{seasons, steady_week};
+use crate::time::{Minutes, Offset, Span, Spans, TimeOfDay, Zone};
+use crate::world::City;
+
+use super::{Line, Question};
+
+/// What a job advert may promise to everybody within a band of offsets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advert {
+    /// The smallest UTC offset of the band.
+    pub from: Offset,
+    /// The largest.
+    pub to: Offset,
+    /// Large cities inside the band, from west to east.
+    pub examples: Vec<&'static City>,
+    /// The start of the promised time of every workday, in the local time of `place`.
+    pub start: TimeOfDay,
+    /// Its length.
+    pub length: Minutes,
+    /// The zone of the promised time: the first member's.
+    pub zone: Zone,
+    /// What people call that place.
+    pub place: String,
+    /// Whether the promised time is shared with the whole team, or with the first member alone.
+    pub with_all: bool,
+    /// Every zone whose offsets all lie within the band; all of them keep the promise.
+    pub zones: Vec<Zone>,
+}
+
+/// One zone's year as the promise sees it.
+struct Year {
+    zone: Zone,
+    least: Offset,
+    most: Offset,
+    /// Minutes of a day of the first member's clock that are shared on each of their workdays, in every season.
+    shared: Spans,
+    people: u64,
+}
+
+/// The promise that reaches most people: the longest half-hour steps of time that everybody in a band of offsets shares with the
+/// team (or, when the team itself shares nothing all year, with the first member) on every workday.
+///
+/// A zone is inside the band when every offset that it has in the horizon is. Zones that fail a requirement break the band.
+pub fn advert(question: &Question, lines: &[Line]) -> Option<Advert> {
+    let reference = *question.members.first()?;
+    let years =
+        |with_all: bool| -> Vec<Year> { lines.iter().flat_map(|line| years(question, line, with_all)).collect() };
+    let wanted = question.policy.target_overlap.0.clamp(60, 8 * 60) / 30 * 30;
+    for (with_all, years) in [(true, years(true)), (false, years(false))] {
+        for length in (2..=wanted / 30).rev().map(|half_hours| half_hours * 30) {
+            let bands = (0..=(1440 - length) / 30).filter_map(|step| {
+                let start = step * 30;
+                band(&years, Span::new(day_minute(start), day_minute(start + length))?).map(|band| (band, start))
+            });
+            // Of equal reach the earlier start.
+            let Some((band, start)) = bands.min_by_key(|(band, start)| (std::cmp::Reverse(band.people), *start)) else {
+                continue;
+            };
+            return Some(Advert {
+                from: band.from,
+                to: band.to,
+                examples: examples(lines, &band.zones),
+                start: TimeOfDay::from_minutes(start as u16)?,
+                length: Minutes(length),
+                zone: reference.home.zone,
+                place: reference.home.short_name(),
+                with_all,
+                zones: band.zones,
+            });
+        }
+    }
+    None
+}
+
+fn day_minute(minute: i64) -> crate::time::Instant {
+    crate::availability::WEEK.start + Minutes(minute)
+}
+
+/// The years of a line's zones; a line that fails keeps no promise.
+fn years(question: &Question, line: &Line, with_all: bool) -> Vec<Year> {
+    let horizon = question.horizon;
+    line.zones
+        .iter()
+        .map(|&zone| {
+            let changes = zone.transitions(horizon).map(|change| change.after);
+            let offsets: Vec<Offset> = [zone.offset_at(horizon.start)].into_iter().chain(changes).collect();
+            let shared = if line.fails.is_empty() { shared(question, line, zone, with_all) } else { Spans::EMPTY };
+            let people =
+                line.cities.iter().filter(|city| city.zone == zone).map(|city| u64::from(city.population)).sum();
+            Year {
+                zone,
+                least: offsets.iter().min().copied().unwrap_or(Offset(0)),
+                most: offsets.iter().max().copied().unwrap_or(Offset(0)),
+                shared,
+                people,
+            }
+        })
+        .collect()
+}
+
+/// The minutes of the first member's day that a hire in `zone` shares on all of the member's workdays, in every season.
+fn shared(question: &Question, line: &Line, zone: Zone, with_all: bool) -> Spans {
+    let with = if with_all { question.members } else { &question.members[..1] };
+    let reference = question.members[0];
+    let workdays: Vec<i64> = (0..7u8)
+        .filter_map(|day| Weekday::try_from(day).ok())
+        .filter(|day| !reference.hours.starting_on(*day).is_empty())
+        .map(|day| i64::from(day.num_days_from_monday()))
+        .collect();
+    let mut sets = Vec::new();
+    for season in seasons(with, question.horizon) {
+        let clock = season.offsets[0];
+        let relative = |offset: Offset| Offset(offset.0 - clock.0);
+        let team =
+            with.iter().zip(&season.offsets).map(|(member, &offset)| steady_week(&member.hours, relative(offset)));
+        let changes = zone.transitions(season.span).map(|change| change.after);
+        let hire = [zone.offset_at(season.span.start)].into_iter().chain(changes);
+        let weeks = team.chain(hire.map(|offset| steady_week(&line.figures.hours, relative(offset))));
+        for week in weeks {
+            sets.extend(workdays.iter().map(|&day| day_of(&week, day)));
+        }
+    }
+    Spans::at_least(sets.len(), &sets.iter().collect::<Vec<_>>())
+}
+
+/// One day of a week, as minutes of the day.
+fn day_of(week: &Spans, day: i64) -> Spans {
+    let start = Minutes(day * 1440);
+    let Some(span) = Span::new(day_minute(start.0), day_minute(start.0 + 1440)) else { return Spans::EMPTY };
+    week.clip(span).iter().map(|span| Span { start: span.start - start, end: span.end - start }).collect()
+}
+
+struct Band {
+    from: Offset,
+    to: Offset,
+    zones: Vec<Zone>,
+    people: u64,
+}
+
+/// The band of offsets with most people of which every zone shares all of `promised`.
+fn band(years: &[Year], promised: Span) -> Option<Band> {
+    let keeps: Vec<&Year> = years.iter().filter(|year| year.shared.covers(promised)).collect();
+    let mut ends: Vec<Offset> = keeps.iter().flat_map(|year| [year.least, year.most]).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let mut best: Option<Band> = None;
+    for (i, &from) in ends.iter().enumerate() {
+        for &to in &ends[i..] {
+            let inside = |year: &&Year| from <= year.least && year.most <= to;
+            if years.iter().any(|year| inside(&year) && !year.shared.covers(promised)) {
+                break;
+            }
+            let zones: Vec<&Year> = keeps.iter().copied().filter(inside).collect();
+            let people = zones.iter().map(|year| year.people).sum();
+            let tight = zones.iter().any(|year| year.least == from) && zones.iter().any(|year| year.most == to);
+            if tight && best.as_ref().is_none_or(|best| best.people < people) {
+                best = Some(Band { from, to, zones: zones.iter().map(|year| year.zone).collect(), people });
+            }
+        }
+    }
+    best.filter(|band| band.people > 0)
+}
+
+/// The largest city of the westernmost, middle and easternmost zones of the band, and the largest of all.
+fn examples(lines: &[Line], zones: &[Zone]) -> Vec<&'static City> {
+    let mut cities: Vec<&'static City> =
+        lines.iter().flat_map(|line| &line.cities).copied().filter(|city| zones.contains(&city.zone)).collect();
+    cities.sort_by_key(|city| std::cmp::Reverse(city.population));
+    let mut chosen: Vec<&'static City> = Vec::new();
+    for city in cities {
+        if chosen.len() == 4 {
+            break;
+        }
+        if chosen.iter().all(|other| other.zone != city.zone && other.country != city.country) {
+            chosen.push(city);
+        }
+    }
+    chosen.sort_by(|a, b| a.longitude.total_cmp(&b.longitude));
+    chosen
+}

@@ -1,0 +1,141 @@
+use std::fmt;
+
+use crate::team::{Goal, Requirement};
+use crate::time::{Minutes, Zone};
+use crate::world::{City, Country};
+
+use super::line::Judged;
+use super::{Figures, Question};
+
+/// Why a place cannot be the one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fail {
+    /// A requirement is not met.
+    Requirement {
+        /// With whom the overlap is wanted.
+        with: String,
+        /// What is wanted a workday.
+        at_least: Minutes,
+        /// What there is a workday in the worst season.
+        found: Minutes,
+    },
+    /// No city of the zone lies in a country that is allowed.
+    Country,
+    /// No city of the zone (in an allowed country) has so many people.
+    Population(u32),
+}
+
+impl fmt::Display for Fail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hours = |minutes: &Minutes| format!("{} h {:02} min", minutes.0 / 60, minutes.0 % 60);
+        match self {
+            Self::Requirement { with, at_least, found } => {
+                write!(
+                    f,
+                    "shares {} a workday with {with} in the worst season, wanted are {}",
+                    hours(found),
+                    hours(at_least)
+                )
+            }
+            Self::Country => f.write_str("in no allowed country"),
+            Self::Population(least) => write!(f, "no city of {least} people or more"),
+        }
+    }
+}
+
+/// What is judged: a zone's cities, or a candidate's.
+#[derive(Clone, Copy)]
+pub(super) enum PlaceOf<'a> {
+    Cities(&'a [&'static City]),
+    Candidate(Option<&'static City>),
+}
+
+/// Which requirements of the opening are not met.
+pub(super) fn fails(question: &Question, figures: &Figures, place: PlaceOf) -> Vec<Fail> {
+    let opening = question.opening;
+    let allowed = |country: Country| {
+        (opening.countries.is_empty() || opening.countries.contains(&country))
+            && !opening.not_countries.contains(&country)
+    };
+    let mut found: Vec<Fail> = opening.requirements.iter().flat_map(|r| unmet(question, figures, r)).collect();
+    match place {
+        PlaceOf::Cities(cities) => {
+            let in_allowed: Vec<_> = cities.iter().filter(|city| allowed(city.country)).collect();
+            if in_allowed.is_empty() {
+                found.push(Fail::Country);
+            } else if in_allowed.iter().all(|city| city.population < opening.min_population) {
+                found.push(Fail::Population(opening.min_population));
+            }
+        }
+        PlaceOf::Candidate(Some(city)) if !allowed(city.country) => found.push(Fail::Country),
+        PlaceOf::Candidate(_) => {}
+    }
+    found
+}
+
+/// The members of a requirement with whom there is too little, in the worst steady week. A workday is a fifth of the
+/// week, or less when the hours have more days.
+fn unmet(question: &Question, figures: &Figures, requirement: &Requirement) -> Vec<Fail> {
+    let days = workdays(figures).max(1);
+    let with =
+        question.members.iter().zip(&figures.members).filter(|(member, _)| requirement.with.contains(&member.name));
+    with.map(|(member, shared)| (member, Minutes(shared.worst.0 / days)))
+        .filter(|(_, found)| *found < requirement.at_least)
+        .map(|(member, found)| Fail::Requirement { with: member.name.clone(), at_least: requirement.at_least, found })
+        .collect()
+}
+
+/// The days of the week on which the hire's hours start.
+fn workdays(figures: &Figures) -> i64 {
+    let days = (0..7u8).filter_map(|day| chrono::Weekday::try_from(day).ok());
+    days.filter(|day| !figures.hours.starting_on(*day).is_empty()).count() as i64
+}
+
+/// How well a place serves the opening's goal: percent of the hire's own hours that serve it.
+///
+/// Overlap: what a mean member shares in the worst season (and a hundredth of the mean season, so that it decides a tie).
+/// Coverage: what the hire covers that nobody covered. Handoff: by how much the best chain's coverage grows, in days of the
+/// chain, and its longest gap shrinks, half each. Weights: the weighted mean of the three.
+pub(super) fn score(question: &Question, figures: &Figures) -> f64 {
+    let of_own = |minutes: f64| if figures.own.0 == 0 { 0.0 } else { 100.0 * minutes / figures.own.0 as f64 };
+    let members = figures.members.len().max(1) as f64;
+    let sum = |pick: fn(&super::Shared) -> Minutes| figures.members.iter().map(|m| pick(m).0 as f64).sum::<f64>();
+    let overlap = of_own((0.99 * sum(|m| m.worst) + 0.01 * sum(|m| m.mean)) / members);
+    let coverage = of_own(figures.coverage.gain().0 as f64);
+    let chain = figures.chain;
+    let days = workdays(figures).max(1) as f64;
+    let handoff =
+        0.5 * of_own(days * chain.covered_growth().0 as f64) + 0.5 * of_own(days * chain.gap_shrink().0 as f64);
+    match question.opening.goal {
+        Goal::Overlap => overlap,
+        Goal::Coverage => coverage,
+        Goal::Handoff => handoff,
+        Goal::Weights { overlap: o, coverage: c, handoff: h } => {
+            let all = o + c + h;
+            if all > 0.0 { (o * overlap + c * coverage + h * handoff) / all } else { 0.0 }
+        }
+    }
+}
+
+/// The best of the allowed shifts in one zone: fewest fails, then the best score, then the smallest shift.
+pub(super) fn best_for_zone(question: &Question, zone: Zone, figures: &[Figures], all: &'static [City]) -> Judged {
+    let mut cities: Vec<&'static City> = all.iter().filter(|city| city.zone == zone).collect();
+    let judged = figures.iter().map(|figures| {
+        let fails = fails(question, figures, PlaceOf::Cities(&cities));
+        (fails, score(question, figures), figures)
+    });
+    let best = judged.reduce(|best, next| {
+        let better = (next.0.len(), -next.1) < (best.0.len(), -best.1);
+        if better { next } else { best }
+    });
+    let (fails, score, figures) = best.expect("no shift is always allowed");
+    let (figures, fails) = (figures.clone(), fails);
+    let opening = question.opening;
+    cities.retain(|city| {
+        (opening.countries.is_empty() || opening.countries.contains(&city.country))
+            && !opening.not_countries.contains(&city.country)
+            && city.population >= opening.min_population
+            || fails.iter().any(|fail| matches!(fail, Fail::Country | Fail::Population(_)))
+    });
+    Judged { zone, cities, figures, score, fails }
+}

@@ -1,0 +1,169 @@
+use crate::availability::{Season, seasons, steady_week};
+use crate::plan::handoff::{HandoffChain, SteadyMember, best_chain};
+use crate::plan::overlap::response;
+use crate::team::{Chain, Opening, Policy};
+use crate::time::{Hours, Minutes, Offset, Span, Spans, Zone};
+
+use super::place::{ChainGrowth, Coverage, Figures, Shared};
+use super::{Question, ghost, preferred};
+
+/// What does not depend on the place: the team's year, computed once.
+pub(super) struct TeamYear<'a> {
+    opening: &'a Opening,
+    policy: &'a Policy,
+    horizon: Span,
+    /// Each member's preferred time, and the same within the horizon.
+    reach: Vec<Spans>,
+    within: Vec<Spans>,
+    together: Spans,
+    anybody: Spans,
+    seasons: Vec<Season>,
+    weeks: Vec<TeamWeek>,
+}
+
+/// The team's steady week in one season.
+struct TeamWeek {
+    members: Vec<Spans>,
+    together: Spans,
+    steady: Vec<SteadyMember>,
+    chain: HandoffChain,
+}
+
+/// The best chain of everybody on workdays.
+fn chain_of(policy: &Policy, members: &[SteadyMember]) -> HandoffChain {
+    best_chain(members, policy, &Chain::WORKDAYS, policy.min_live)
+}
+
+fn all_of(sets: &[Spans]) -> Spans {
+    Spans::at_least(sets.len(), &sets.iter().collect::<Vec<_>>())
+}
+
+impl<'a> TeamYear<'a> {
+    pub fn new(question: &Question<'a>) -> Self {
+        let horizon = question.horizon;
+        let beyond = Span { end: horizon.end + Minutes(15 * Minutes::DAY.0), ..horizon };
+        let reach: Vec<Spans> = question.members.iter().map(|member| preferred(member, beyond)).collect();
+        let within: Vec<Spans> = reach.iter().map(|spans| spans.clip(horizon)).collect();
+        let seasons = seasons(question.members, horizon);
+        let weeks = seasons
+            .iter()
+            .map(|season| {
+                let members: Vec<Spans> = question
+                    .members
+                    .iter()
+                    .zip(&season.offsets)
+                    .map(|(member, &offset)| steady_week(&member.hours, offset))
+                    .collect();
+                let pairs = question.members.iter().zip(&season.offsets);
+                let steady: Vec<SteadyMember> =
+                    pairs.map(|(member, &offset)| SteadyMember::of(member, offset)).collect();
+                let chain = chain_of(question.policy, &steady);
+                TeamWeek { together: all_of(&members), members, steady, chain }
+            })
+            .collect();
+        Self {
+            opening: question.opening,
+            policy: question.policy,
+            horizon,
+            together: all_of(&within),
+            anybody: Spans::at_least(1, &within.iter().collect::<Vec<_>>()),
+            reach,
+            within,
+            seasons,
+            weeks,
+        }
+    }
+
+    /// What a hire in `zone` adds whose hours are the opening's, moved by `shift` minutes.
+    pub fn figures(&self, zone: Zone, shift: i32) -> Figures {
+        self.figures_of_hours(zone, shift, self.opening.hours.shifted(shift))
+    }
+
+    /// What a hire in `zone` with these hours adds.
+    pub fn figures_of_hours(&self, zone: Zone, shift: i32, hours: Hours) -> Figures {
+        let beyond = Span { end: self.horizon.end + Minutes(15 * Minutes::DAY.0), ..self.horizon };
+        let theirs_beyond = preferred(&ghost(zone, hours.clone()), beyond);
+        let theirs = theirs_beyond.clip(self.horizon);
+        let week = |minutes: Minutes| self.a_week(minutes);
+        let combined = self.combined(zone);
+        let mut members: Vec<Shared> = self
+            .within
+            .iter()
+            .map(|own| Shared { mean: week(own.intersection(&theirs).minutes()), worst: Minutes(i64::MAX) })
+            .collect();
+        let mut together =
+            Shared { mean: week(self.together.intersection(&theirs).minutes()), worst: Minutes(i64::MAX) };
+        for &(season, offset, _) in &combined {
+            let week = steady_week(&hours, offset);
+            for (shared, own) in members.iter_mut().zip(&self.weeks[season].members) {
+                shared.worst = shared.worst.min(own.intersection(&week).minutes());
+            }
+            together.worst = together.worst.min(self.weeks[season].together.intersection(&week).minutes());
+        }
+        let before = self.anybody.minutes();
+        let answers = |to_hire: bool| {
+            (0..self.within.len())
+                .map(|i| {
+                    if to_hire {
+                        response(i, self.within.len(), &self.within[i], &theirs_beyond)
+                    } else {
+                        response(self.within.len(), i, &theirs, &self.reach[i])
+                    }
+                })
+                .collect()
+        };
+        Figures {
+            shift,
+            members,
+            together,
+            coverage: Coverage {
+                before: week(before),
+                after: week(before + theirs.difference(&self.anybody).minutes()),
+            },
+            responses_to: answers(true),
+            responses_from: answers(false),
+            chain: self.chain_growth(&hours, &combined),
+            own: week(theirs.minutes()),
+            hours,
+        }
+    }
+
+    /// The best chains with and without the hire.
+    fn chain_growth(&self, hours: &Hours, combined: &[(usize, Offset, Minutes)]) -> ChainGrowth {
+        let mut sums = [0i64; 4];
+        for &(season, offset, length) in combined {
+            let week = &self.weeks[season];
+            let hire = SteadyMember::of(&ghost(Zone::UTC, hours.clone()), offset);
+            let with = chain_of(self.policy, &[week.steady.as_slice(), &[hire]].concat());
+            let before = (week.chain.covered_a_day(), week.chain.longest_gap);
+            let after = (with.covered_a_day(), with.longest_gap);
+            for (sum, minutes) in sums.iter_mut().zip([before.0, after.0, before.1, after.1]) {
+                *sum += minutes.0 * length.0;
+            }
+        }
+        let over = self.horizon.minutes().0.max(1);
+        let [covered_before, covered_after, gap_before, gap_after] =
+            sums.map(|sum| Minutes((2 * sum + over).div_euclid(2 * over)));
+        ChainGrowth { covered_before, covered_after, gap_before, gap_after }
+    }
+
+    /// Every season of the team together with `zone`: the team's season by place, the zone's offset, and its length.
+    fn combined(&self, zone: Zone) -> Vec<(usize, Offset, Minutes)> {
+        let mut found: Vec<(usize, Offset, Minutes)> = Vec::new();
+        for (index, season) in self.seasons.iter().enumerate() {
+            let changes: Vec<_> = zone.transitions(season.span).filter(|c| c.at > season.span.start).collect();
+            let starts = [season.span.start].into_iter().chain(changes.iter().map(|change| change.at));
+            for (i, start) in starts.enumerate() {
+                let end = changes.get(i).map_or(season.span.end, |change| change.at);
+                found.push((index, zone.offset_at(start), end - start));
+            }
+        }
+        found
+    }
+
+    /// A total over the horizon, a week; rounded to a minute.
+    fn a_week(&self, total: Minutes) -> Minutes {
+        let over = self.horizon.minutes().0;
+        Minutes((2 * total.0 * Minutes::WEEK.0 + over).div_euclid(2 * over))
+    }
+}
