@@ -30,6 +30,7 @@ mod meaning;
 pub mod measure;
 pub mod pattern;
 pub mod person;
+pub mod seasons;
 mod shape;
 
 pub use meaning::{Ink, Meaning, Pattern};

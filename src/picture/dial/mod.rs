@@ -26,7 +26,7 @@ const JOINT: f32 = 12.0;
 const HOURS: f32 = 16.0;
 /// The smallest and the largest outer radius of the ring of legs, in logical pixels.
 const LEAST: f32 = 90.0;
-const MOST: f32 = 190.0;
+const MOST: f32 = 180.0;
 /// What the names need at each side, in logical pixels.
 const NAMES: f32 = 190.0;
 
@@ -55,6 +55,8 @@ pub struct Leg {
     pub person: usize,
     /// Their name.
     pub name: String,
+    /// Their initials, for short legs.
+    pub initials: String,
     /// What stands below the name: the leg's times.
     pub note: String,
     /// When it is held, in UTC.
@@ -226,13 +228,15 @@ impl Sheet {
         }
     }
 
-    /// The first name on a leg that is long enough.
+    /// The first name on a leg, or the initials where that does not fit between its edges.
     fn initials(&self, picture: &mut Picture, leg: &Leg, turn: f32) {
         let middle = self.radius - LEG / 2.0;
-        let chord = (length(leg.held) as f32 / DAY as f32).min(0.4) * std::f32::consts::TAU * middle - 2.0 * JOINT;
-        let first = leg.name.split_whitespace().next().unwrap_or_default();
-        if super::measure::width(first, 12.0, super::Weight::Strong) <= chord.min(2.2 * LEG) {
-            let text = Text::new(first).size(12.0).strong().align(Align::Center).on(person::meaning(leg.person));
+        let (sin, cos) = (turn * std::f32::consts::TAU).sin_cos();
+        let arc = (length(leg.held) as f32 / DAY as f32).min(0.25) * std::f32::consts::TAU * middle - 2.0 * JOINT;
+        let across = LEG / sin.abs().max(0.05);
+        let room = across.min(arc / cos.abs().max(0.05)) - 8.0;
+        if let Some(words) = person::fitting(&leg.name, &leg.initials, 12.0, room) {
+            let text = Text::new(words).size(12.0).strong().align(Align::Center).on(person::meaning(leg.person));
             picture.add(Shape::text(along(self.center, middle, turn), text));
         }
     }

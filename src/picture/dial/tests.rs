@@ -9,6 +9,7 @@ fn leg(person: usize, start: u16, end: u16) -> Leg {
     Leg {
         person,
         name: format!("Member {person}"),
+        initials: format!("M{person}"),
         note: clock((start, end)),
         held: (start, end),
         covered: vec![(start, end)],

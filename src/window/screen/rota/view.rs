@@ -6,12 +6,12 @@ use lucide_icons::Icon;
 
 use super::sheet::{Sheet, Unfilled};
 use super::{Message, Screen, settings, why};
-use crate::picture::{Id, Meaning, Pattern, bar, calendar, person};
+use crate::picture::{Id, Meaning, Pattern, bar, calendar};
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{
-    Column as Head, Drawing, Table, body, busy, button, card, empty, muted, notice, page, section, small, stat, strong,
+    self,     Column as Head, Drawing, Table, body, busy, button, card, empty, muted, notice, page, section, small, stat, strong,
 };
 use crate::words::amount::{count, points};
 use crate::words::rota as words;
@@ -168,7 +168,7 @@ fn members<'a>(sheet: &'a Sheet) -> Element<'a, Message> {
     heads.push(Head::new("Load by share", Fill));
     let table = plan.members.iter().enumerate().fold(Table::new(heads), |table, (at, member)| {
         let mut cells: Vec<Element<'a, Message>> = vec![
-            name(sheet.places[at], &member.name),
+            widget::member(sheet.places[at], &member.name),
             body(hours(member.held)).into(),
             body(hours(member.nights)).into(),
             body(hours(member.days_off)).into(),
@@ -190,17 +190,6 @@ fn members<'a>(sheet: &'a Sheet) -> Element<'a, Message> {
 /// Hours to the nearest one: a table of months needs no minutes.
 fn hours(minutes: crate::time::Minutes) -> String {
     format!("{:.0} h", minutes.as_hours())
-}
-
-/// A member's name with the colour of their bars.
-pub fn name<'a>(place: usize, name: &'a str) -> Element<'a, Message> {
-    let swatch = Drawing::new(place, move |_| {
-        let mut picture = crate::picture::Picture::new(14.0, 14.0);
-        let rect = crate::picture::Rect::new(0.0, 0.0, 14.0, 14.0);
-        picture.add(crate::picture::Shape::rectangle(rect, person::fill(place)).rounded(4.0));
-        picture
-    });
-    row![container(swatch).width(14), strong(name)].spacing(space::S).align_y(Center).into()
 }
 
 /// A member's load as a bar, with the number behind it.

@@ -5,13 +5,13 @@ use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
 use super::sheet::Sheet;
-use super::{Message, Screen, view};
+use super::{Message, Screen};
 use crate::plan::rota::explain::{Other, Verdict, Why};
 use crate::time::Span;
 use crate::window::screen::Context;
 use crate::window::theme::{space, style};
 use crate::window::theme::style::Tone;
-use crate::window::widget::{body, button, chip, heading, label, muted, scroll, small};
+use crate::window::widget::{body, button, chip, heading, label, member, muted, scroll, small};
 use crate::words::amount::points;
 use crate::words::rota as words;
 
@@ -39,7 +39,7 @@ pub fn view<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> 
                 button::quiet(Some(Icon::Pin), "Fix").on_press(Message::Pinned(duty, name.clone()))
             };
             let state = if pinned { "fixed by hand" } else { "holds it" };
-            let says = column![view::name(sheet.places[person], name), small(format!("{state}, for {cost} points"))];
+            let says = column![member(sheet.places[person], name), small(format!("{state}, for {cost} points"))];
             row![says.width(Fill), act].spacing(space::S).align_y(Center).into()
         }
         None => chip("Nobody holds it", Tone::Warn),
@@ -69,7 +69,7 @@ fn could<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone) -> Element<'a
         let give = button::quiet(None, "Give").on_press(Message::Pinned(why.duty, name.clone()));
         let give = button::tip(give, format!("Fix this turn for {name} and plan again"), iced::widget::tooltip::Position::Left);
         let words = words::verdict(&sheet.plan.problem, why, other, zone);
-        let says = column![view::name(sheet.places[other.person], name), small(words)].width(Fill);
+        let says = column![member(sheet.places[other.person], name), small(words)].width(Fill);
         row![says, give].spacing(space::S).align_y(Center).into()
     });
     column![label("Who else could"), Column::with_children(rows).spacing(space::S)].spacing(space::S).into()
@@ -85,7 +85,7 @@ fn cannot<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone) -> Option<El
     let rows = others.into_iter().map(|other| {
         let words = words::verdict(&sheet.plan.problem, why, other, zone);
         let name = &sheet.plan.members[other.person].name;
-        column![view::name(sheet.places[other.person], name), small(words)].into()
+        column![member(sheet.places[other.person], name), small(words)].into()
     });
     Some(column![label("Who cannot"), Column::with_children(rows).spacing(space::S)].spacing(space::S).into())
 }
