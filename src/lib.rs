@@ -33,4 +33,5 @@ pub mod team;
 pub mod time;
 #[cfg(feature = "window")]
 pub mod window;
+pub mod words;
 pub mod world;

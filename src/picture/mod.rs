@@ -22,10 +22,15 @@
 //! assert_eq!(picture.hit((200.0, 20.0)).and_then(|shape| shape.id), Some(Id::new("hours", 0, 0)));
 //! ```
 
+pub mod bar;
+pub mod calendar;
+pub mod dial;
 mod hit;
 mod meaning;
 pub mod measure;
 pub mod pattern;
+pub mod person;
+pub mod seasons;
 mod shape;
 
 pub use meaning::{Ink, Meaning, Pattern};

@@ -8,13 +8,14 @@
 //! | typing | [`Field`] |
 //! | sheets | [`card`], [`section`], [`stat`], [`empty`], [`Table`] |
 //! | messages | [`notice::banner`], [`notice::toast`], [`dialog::modal`], [`busy`] |
-//! | pictures | [`Drawing`] |
+//! | pictures | [`Drawing`], [`member`] |
 
 mod busy;
 pub mod button;
 pub mod dialog;
 mod drawing;
 mod field;
+mod member;
 pub mod notice;
 mod sheet;
 mod table;
@@ -23,6 +24,7 @@ mod text;
 pub use busy::{Busy, busy};
 pub use drawing::{Drawing, Hit};
 pub use field::Field;
+pub use member::member;
 pub use sheet::{card, chip, empty, page, scroll, section, stat};
 pub use table::{Column, Table};
 pub use text::{body, display, heading, icon, label, muted, small, strong, title};

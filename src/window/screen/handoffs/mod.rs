@@ -1,0 +1,180 @@
+//! The place Handoffs: how work follows the sun, season by season.
+
+mod sheet;
+mod view;
+
+use std::sync::Arc;
+
+use chrono::{Datelike, Days, NaiveDate};
+use iced::Element;
+
+use super::{Action, Context};
+use crate::picture::Id;
+use crate::team::{Chain, Member, Team};
+use crate::window::answer::{Answer, Answered};
+use crate::window::widget::Hit;
+use sheet::Sheet;
+
+/// Who may take a leg.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub enum Who {
+    /// Everybody.
+    #[default]
+    Everybody,
+    /// Those with a role.
+    Role(String),
+    /// Those of a chain of the team's file, by its place there.
+    Chain(usize),
+}
+
+impl Who {
+    /// Whether a member may take a leg.
+    fn takes(&self, team: &Team, member: &Member) -> bool {
+        match self {
+            Who::Everybody => true,
+            Who::Role(role) => member.has_role(role),
+            Who::Chain(_) => {
+                self.chain(team).and_then(|chain| chain.role.as_ref()).is_none_or(|role| member.has_role(role))
+            }
+        }
+    }
+
+    /// The chain of the file, if it is one.
+    fn chain<'a>(&self, team: &'a Team) -> Option<&'a Chain> {
+        match self {
+            Who::Chain(at) => team.chains.get(*at),
+            Who::Everybody | Who::Role(_) => None,
+        }
+    }
+
+    /// All that can be asked about in a team: its chains, everybody, and every role that somebody has.
+    fn all(team: &Team) -> Vec<(Who, String)> {
+        let chains = team.chains.iter().enumerate().map(|(at, chain)| (Who::Chain(at), chain.name.clone()));
+        let mut roles: Vec<&String> = team.members.iter().flat_map(|member| &member.roles).collect();
+        roles.sort_unstable();
+        roles.dedup();
+        let roles = roles.into_iter().map(|role| (Who::Role(role.clone()), role.clone()));
+        chains.chain([(Who::Everybody, "Everybody".to_owned())]).chain(roles).collect()
+    }
+}
+
+/// What the place remembers.
+#[derive(Default)]
+pub struct Screen {
+    /// Who may take a leg, once the user has chosen.
+    chosen: Option<Who>,
+    answer: Answer<Sheet>,
+    /// What the last question was about.
+    asked: Option<(u64, Who, NaiveDate)>,
+    /// The season that is shown.
+    season: usize,
+}
+
+/// What can happen in it.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Chains were found.
+    Found(Answered<Sheet>),
+    /// Others may take a leg.
+    Chosen(Who),
+    /// A season was pressed.
+    Pressed(Hit),
+    /// The season before or after is to be shown.
+    Season(usize),
+}
+
+impl Screen {
+    /// Finds the chains if the team has changed.
+    pub fn refresh(&mut self, context: &Context) -> Action<Message> {
+        let who = self.who(context.team);
+        let from = next_monday(context.now.utc().date());
+        let question = (context.revision, who.clone(), from);
+        if self.asked.as_ref() == Some(&question) {
+            return Action::none();
+        }
+        self.asked = Some(question);
+        let team = Arc::clone(context.team);
+        Action::run(self.answer.ask(move || Sheet::make(&team, &who, from)).map(Message::Found))
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        match message {
+            Message::Found(answered) => {
+                self.answer.take(answered);
+                let seasons = self.answer.get().map_or(0, |sheet| sheet.seasons.len());
+                self.season = self.season.min(seasons.saturating_sub(1));
+            }
+            Message::Chosen(who) => {
+                self.chosen = Some(who);
+                return self.refresh(context);
+            }
+            Message::Pressed(Hit { id: Id { part: "season", row, .. }, .. }) | Message::Season(row) => self.season = row,
+            Message::Pressed(_) => {}
+        }
+        Action::none()
+    }
+
+    /// The place as it is seen.
+    pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+        view::place(self, context)
+    }
+
+    /// Who is asked about: as chosen, as long as the team still has that; else the first chain of the file, or everybody.
+    fn who(&self, team: &Team) -> Who {
+        let all = Who::all(team);
+        let chosen = self.chosen.clone().filter(|chosen| all.iter().any(|(who, _)| who == chosen));
+        chosen.or_else(|| all.into_iter().next().map(|(who, _)| who)).unwrap_or_default()
+    }
+}
+
+/// The coming Monday: today if it is one.
+fn next_monday(date: NaiveDate) -> NaiveDate {
+    date + Days::new(u64::from((7 - date.weekday().num_days_from_monday()) % 7))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::team::Place;
+    use crate::time::{Hours, Zone};
+
+    fn team() -> Team {
+        let member = |name: &str, roles: &[&str]| {
+            let hours = Hours::typed("Mo-Fr 9-17").expect("hours");
+            let mut member = Member::new(name, Place::zone(Zone::UTC), hours);
+            member.roles = roles.iter().map(ToString::to_string).collect();
+            member
+        };
+        Team { members: vec![member("Ana", &["oncall", "lead"]), member("Bo", &["oncall"])], ..Team::default() }
+    }
+
+    #[test]
+    fn everybody_and_every_role_can_be_asked_about() {
+        let names: Vec<String> = Who::all(&team()).into_iter().map(|(_, name)| name).collect();
+        assert_eq!(names, ["Everybody", "lead", "oncall"]);
+        let lead = Who::Role("lead".into());
+        let takes: Vec<bool> = team().members.iter().map(|member| lead.takes(&team(), member)).collect();
+        assert_eq!(takes, [true, false]);
+    }
+
+    #[test]
+    fn a_role_that_nobody_has_any_more_is_forgotten() {
+        let mut screen = Screen { chosen: Some(Who::Role("lead".into())), ..Screen::default() };
+        let mut team = team();
+        assert_eq!(screen.who(&team), Who::Role("lead".into()));
+        team.members.remove(0);
+        assert_eq!(screen.who(&team), Who::Everybody);
+        screen.chosen = None;
+        let days = Chain::WORKDAYS.to_vec();
+        team.chains.push(Chain { name: "Support".into(), role: Some("oncall".into()), days, min_live: None });
+        assert_eq!(screen.who(&team), Who::Chain(0));
+    }
+
+    #[test]
+    fn the_year_begins_on_the_coming_monday() {
+        let date = |text: &str| -> NaiveDate { text.parse().expect("a date") };
+        assert_eq!(next_monday(date("2026-11-23")), date("2026-11-23"));
+        assert_eq!(next_monday(date("2026-11-24")), date("2026-11-30"));
+    }
+}

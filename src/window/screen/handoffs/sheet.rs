@@ -1,0 +1,338 @@
+//! What the place shows of handoff chains, made off the window's thread.
+
+use chrono::{Days, NaiveDate, Weekday};
+
+use crate::availability::{Level, WEEK};
+use crate::picture::{dial, person, seasons};
+use crate::plan::handoff::{Handoff, HandoffChain, Question, SeasonChain, SteadyMember, handoff};
+use crate::team::{Member, Team};
+use crate::time::{Instant, Minutes, Offset, Span, Spans, TimeOfDay};
+use crate::words::amount::duration;
+
+use super::Who;
+
+/// The chains of a year.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// One for every season, in time order.
+    pub seasons: Vec<Season>,
+}
+
+/// The chain of a season with all that is said of it.
+#[derive(Debug)]
+pub struct Season {
+    /// In the year.
+    pub part: seasons::Season,
+    /// The answer in a sentence or two.
+    pub answer: String,
+    /// What changes when the season begins.
+    pub changes: Vec<String>,
+    /// The chain as a dial.
+    pub dial: dial::Dial,
+    /// The seams, in the order of the day.
+    pub seams: Vec<Seam>,
+    /// The holes, in the order of the day.
+    pub gaps: Vec<Gap>,
+    /// Whether no better chain is possible.
+    pub exact: bool,
+}
+
+/// A seam between two people.
+#[derive(Debug)]
+pub struct Seam {
+    /// Who hands over: place in the team and name.
+    pub from: (usize, String),
+    /// Who takes over.
+    pub to: (usize, String),
+    /// When in UTC, and on both clocks.
+    pub times: [String; 3],
+    /// How long they are at work together, if one follows the other at all.
+    pub live: Option<Minutes>,
+    /// Whether that is long enough.
+    pub is_live: bool,
+}
+
+/// A hole of the day.
+#[derive(Debug)]
+pub struct Gap {
+    /// When in UTC.
+    pub utc: String,
+    /// How long.
+    pub length: Minutes,
+    /// On whose clock it begins and ends: `17:30 in Lisbon, for Ana Ribeiro`.
+    pub between: String,
+}
+
+impl Sheet {
+    /// The chains of those who are asked about, over 52 weeks from a date.
+    pub fn make(team: &Team, who: &Who, from: NaiveDate) -> Self {
+        let (members, places): (Vec<&Member>, Vec<usize>) =
+            team.members.iter().enumerate().filter(|(_, member)| who.takes(team, member)).map(|(at, m)| (m, at)).unzip();
+        let start = Instant::midnight(from);
+        let horizon = Span { start, end: start + Minutes(52 * Minutes::WEEK.0) };
+        let usual = Question::usual(&members, &team.policy, horizon);
+        let question = match who.chain(team) {
+            Some(chain) => {
+                Question { days: &chain.days, min_live: chain.min_live.unwrap_or(usual.min_live), ..usual }
+            }
+            None => usual,
+        };
+        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        let group = Group { members: &members, places, initials: person::initials(&names), days: question.days };
+        let found = handoff(&question);
+        let season = |(at, season): (usize, &SeasonChain)| group.season(season, at.checked_sub(1).map(|at| &found[at]));
+        Self { seasons: found.iter().enumerate().map(season).collect() }
+    }
+}
+
+/// Those who may take a leg.
+struct Group<'a> {
+    members: &'a [&'a Member],
+    /// Their places in the team.
+    places: Vec<usize>,
+    initials: Vec<String>,
+    days: &'a [Weekday],
+}
+
+impl Group<'_> {
+    fn season(&self, found: &SeasonChain, before: Option<&SeasonChain>) -> Season {
+        let chain = &found.chain;
+        let covered = chain.covered_a_day();
+        let last = found.season.span.end.utc().date() - Days::new(1);
+        let from = found.season.span.start.utc().date();
+        let changes = before.map(|before| self.changes(before, found)).unwrap_or_default();
+        let seams: Vec<Seam> = chain.handoffs.iter().map(|seam| self.seam(found, seam)).collect();
+        let dates = format!("{} – {}", from.format("%-d %b %Y"), last.format("%-d %b %Y"));
+        let mut tip = vec![dates, format!("{} a day covered", duration(covered))];
+        tip.extend(changes.iter().cloned());
+        Season {
+            part: seasons::Season {
+                from,
+                to: last + Days::new(1),
+                answer: duration(covered),
+                percent: (covered.0 * 100 / 1440).clamp(0, 100) as u8,
+                tip: tip.join("\n"),
+            },
+            answer: answer(chain),
+            changes,
+            gaps: self.gaps(found),
+            dial: self.dial(found),
+            seams,
+            exact: chain.exact,
+        }
+    }
+
+    /// Whose clocks changed, and what that does to the chain.
+    fn changes(&self, before: &SeasonChain, now: &SeasonChain) -> Vec<String> {
+        let mut lines = self.clocks(now);
+        for (member, who) in self.members.iter().enumerate() {
+            let leg = |chain: &HandoffChain| chain.legs.iter().find(|leg| leg.member == member).copied();
+            let utc = |leg: crate::plan::handoff::Leg| format!("{}–{}", leg.start, leg.end());
+            match (leg(&before.chain), leg(&now.chain)) {
+                (Some(old), Some(new)) if old != new => {
+                    lines.push(format!("{} holds {} UTC instead of {}", who.name, utc(new), utc(old)));
+                }
+                (None, Some(new)) => lines.push(format!("{} takes a leg, {} UTC", who.name, utc(new))),
+                (Some(old), None) => lines.push(format!("{} no longer holds {} UTC", who.name, utc(old))),
+                _ => {}
+            }
+        }
+        lines
+    }
+
+    /// Whose clocks changed, those by as much in one line.
+    fn clocks(&self, now: &SeasonChain) -> Vec<String> {
+        let mut by_amount: Vec<(i64, Vec<&str>)> = Vec::new();
+        for change in &now.season.changes {
+            let by = i64::from(change.after.0 - change.before.0);
+            let name = self.members[change.member].name.as_str();
+            match by_amount.iter_mut().find(|(other, _)| *other == by) {
+                Some((_, names)) => names.push(name),
+                None => by_amount.push((by, vec![name])),
+            }
+        }
+        let line = |(by, names): (i64, Vec<&str>)| {
+            let way = if by > 0 { "forward" } else { "back" };
+            let (last, first) = names.split_last().map_or(("", &[][..]), |(last, first)| (*last, first));
+            let who = if first.is_empty() { last.to_owned() } else { format!("{} and {last}", first.join(", ")) };
+            format!("Clocks go {way} {} for {who}", duration(Minutes(by.abs())))
+        };
+        by_amount.into_iter().map(line).collect()
+    }
+
+    fn offset(&self, found: &SeasonChain, member: usize) -> Offset {
+        found.season.offsets.get(member).copied().unwrap_or(Offset(0))
+    }
+
+    /// A UTC time on a member's clock.
+    fn local(&self, found: &SeasonChain, member: usize, utc: TimeOfDay) -> String {
+        let minutes = (i64::from(utc.minutes()) + self.offset(found, member).minutes().0).rem_euclid(1440);
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+
+    /// What people call the place where a member is when the season begins.
+    fn place(&self, found: &SeasonChain, member: usize) -> String {
+        let who = self.members[member];
+        let date = (found.season.span.start + self.offset(found, member).minutes()).utc().date();
+        who.place_on(date).short_name()
+    }
+
+    fn named(&self, member: usize) -> (usize, String) {
+        (self.places[member], self.members[member].name.clone())
+    }
+
+    fn seam(&self, found: &SeasonChain, seam: &Handoff) -> Seam {
+        let follows = found.chain.legs.iter().any(|leg| leg.member == seam.from && leg.end() == seam.at);
+        let ends = found.chain.legs.iter().find(|leg| leg.member == seam.from).map_or(seam.at, |leg| leg.end());
+        let clock = |member, at| format!("{} {}", self.local(found, member, at), self.place(found, member));
+        let utc = if follows { seam.at.to_string() } else { format!("{ends} … {}", seam.at) };
+        Seam {
+            from: self.named(seam.from),
+            to: self.named(seam.to),
+            times: [utc, clock(seam.from, ends), clock(seam.to, seam.at)],
+            live: follows.then_some(seam.live),
+            is_live: seam.is_live,
+        }
+    }
+
+    fn gaps(&self, found: &SeasonChain) -> Vec<Gap> {
+        let legs = &found.chain.legs;
+        let gap = |(at, leg): (usize, &crate::plan::handoff::Leg)| {
+            let next = legs[(at + 1) % legs.len()];
+            let (end, start) = (leg.end(), next.start);
+            let length = (i64::from(start.minutes()) - i64::from(end.minutes())).rem_euclid(1440);
+            let length = if legs.len() == 1 { 1440 - leg.length.0 } else { length };
+            (length > 0).then(|| Gap {
+                utc: format!("{end}–{start}"),
+                length: Minutes(length),
+                between: format!(
+                    "After {} ({} {}), before {} ({} {})",
+                    self.members[leg.member].name,
+                    self.local(found, leg.member, end),
+                    self.place(found, leg.member),
+                    self.members[next.member].name,
+                    self.local(found, next.member, start),
+                    self.place(found, next.member)
+                ),
+            })
+        };
+        legs.iter().enumerate().filter_map(gap).collect()
+    }
+
+    fn dial(&self, found: &SeasonChain) -> dial::Dial {
+        let chain = &found.chain;
+        let day = self.days.iter().find(|day| **day == Weekday::Wed).or(self.days.first()).copied();
+        let day = day.unwrap_or(Weekday::Wed);
+        let weeks: Vec<SteadyMember> =
+            self.members.iter().enumerate().map(|(at, m)| SteadyMember::of(m, self.offset(found, at))).collect();
+        let legs = chain.legs.iter().map(|leg| {
+            let (start, end) = (leg.start.minutes(), leg.end().minutes());
+            let held = dial::clock((start, end));
+            let times = [leg.start, leg.end()].map(|at| self.local(found, leg.member, at));
+            let own = format!("{}–{} in {}", times[0], times[1], self.place(found, leg.member));
+            dial::Leg {
+                person: self.places[leg.member],
+                name: self.members[leg.member].name.clone(),
+                initials: self.initials[leg.member].clone(),
+                note: format!("{} UTC · {own}", held.replace('-', "–")),
+                held: (start, end),
+                covered: covered(&weeks[leg.member].preferred, day, leg.start, leg.length),
+                tip: format!("{}\n{held} UTC, {own}", self.members[leg.member].name),
+            }
+        });
+        let follows = |seam: &&Handoff| chain.legs.iter().any(|leg| leg.member == seam.from && leg.end() == seam.at);
+        let joints = chain.handoffs.iter().filter(follows).map(|seam| {
+            let (from, to) = (&self.members[seam.from].name, &self.members[seam.to].name);
+            let state = if seam.is_live { "live" } else { "not live: too short to talk" };
+            dial::Joint {
+                at: seam.at.minutes(),
+                live: seam.live,
+                is_live: seam.is_live,
+                tip: format!("{from} hands over to {to} at {} UTC\n{} together, {state}", seam.at, duration(seam.live)),
+            }
+        });
+        let days = chain.legs.iter().map(|leg| dial::Day {
+            person: self.places[leg.member],
+            name: self.members[leg.member].name.clone(),
+            levels: levels(&weeks[leg.member], day),
+        });
+        dial::Dial {
+            legs: legs.collect(),
+            joints: joints.collect(),
+            days: days.collect(),
+            answer: (
+                duration(chain.covered_a_day()),
+                vec!["of 24 h covered".to_owned(), format!("longest gap {}", duration(chain.longest_gap))],
+            ),
+            now: None,
+        }
+    }
+}
+
+/// The answer in a sentence or two.
+fn answer(chain: &HandoffChain) -> String {
+    let covered = duration(chain.covered_a_day());
+    let people = chain.legs.len();
+    let legs = match people {
+        0 => return "Nobody has hours on these days, so there is no chain.".to_owned(),
+        1 => format!("One person covers {covered} a day"),
+        people => format!("{people} people cover {covered} a day, each in their own hours where they can"),
+    };
+    let gap = match chain.longest_gap {
+        Minutes(0) => "without a gap".to_owned(),
+        gap => format!("the longest gap is {}", duration(gap)),
+    };
+    let seams = match (chain.handoffs.len(), chain.not_live()) {
+        (0, _) => String::new(),
+        (1, 0) => " The handoff is live.".to_owned(),
+        (all, 0) => format!(" All {all} handoffs are live."),
+        (all, not) => format!(" {} of {all} handoffs are live.", all - not),
+    };
+    format!("{legs}; {gap}.{seams}")
+}
+
+/// The parts of a leg in which its holder is at work on a day of the steady week, in minutes of the UTC day.
+fn covered(preferred: &Spans, day: Weekday, start: TimeOfDay, length: Minutes) -> Vec<dial::Stretch> {
+    let from = midnight(day) + Minutes(start.minutes().into());
+    let leg = Span { start: from, end: from + length };
+    // Of a leg that runs out of the week, the rest lies at its beginning.
+    let again = Span { start: leg.start - Minutes::WEEK, end: leg.end - Minutes::WEEK };
+    let parts = preferred.clip(leg).iter().chain(preferred.clip(again).iter()).map(|span| stretch(*span)).collect();
+    joined(parts)
+}
+
+/// Stretches that meet at midnight as one.
+fn joined(parts: Vec<dial::Stretch>) -> Vec<dial::Stretch> {
+    let mut joined: Vec<dial::Stretch> = Vec::new();
+    for part in parts {
+        match joined.last_mut() {
+            Some(last) if last.1 == part.0 => last.1 = part.1,
+            _ => joined.push(part),
+        }
+    }
+    joined
+}
+
+/// A member's levels on a day of the steady week, in order and without a hole.
+fn levels(week: &SteadyMember, day: Weekday) -> Vec<(dial::Stretch, Level)> {
+    let span = Span { start: midnight(day), end: midnight(day) + Minutes::DAY };
+    let known = week.preferred.union(&week.flexible).union(&week.asleep);
+    let off = known.complement(span);
+    let sets =
+        [(&week.preferred, Level::Preferred), (&week.flexible, Level::Flexible), (&week.asleep, Level::Asleep), (&off, Level::Off)];
+    let mut found: Vec<(Span, Level)> = sets
+        .iter()
+        .flat_map(|(spans, level)| spans.clip(span).iter().map(|span| (*span, *level)).collect::<Vec<_>>())
+        .collect();
+    found.sort_by_key(|(span, _)| span.start);
+    found.into_iter().map(|(span, level)| (stretch(span), level)).collect()
+}
+
+fn midnight(day: Weekday) -> Instant {
+    WEEK.start + Minutes(1440 * i64::from(day.num_days_from_monday()))
+}
+
+/// A span of at most a day as minutes of the day.
+fn stretch(span: Span) -> dial::Stretch {
+    (span.start.minute_of_utc_day(), span.end.minute_of_utc_day())
+}

@@ -1,0 +1,236 @@
+//! The place Rota: who is on duty, how fair it is, and why each turn is held by whom.
+
+mod draft;
+mod settings;
+mod sheet;
+mod starter;
+mod sun;
+mod view;
+mod why;
+
+use std::sync::Arc;
+
+use iced::Element;
+
+use super::{Action, Context, Wish};
+use crate::picture::Id;
+use crate::plan::rota::Published;
+use crate::plan::rota::problem::Duty;
+use crate::team::{Pin, Rota, Team};
+use crate::time::Instant;
+use crate::window::answer::{Answer, Answered};
+use crate::window::theme::style::Tone;
+use crate::window::widget::Hit;
+pub use draft::{Cut, Field};
+use draft::Draft;
+use sheet::Sheet;
+
+/// A planned rota, or why it cannot be planned.
+type Planned = Result<Sheet, String>;
+
+/// What the place remembers.
+#[derive(Default)]
+pub struct Screen {
+    /// The rota that is shown, by its place in the team.
+    chosen: usize,
+    answer: Answer<Planned>,
+    /// What the last question was about.
+    asked: Option<(u64, usize)>,
+    /// What people know already, when plans are to change little.
+    published: Option<Published>,
+    /// The turn that is explained.
+    selected: Option<Duty>,
+    /// Whether days are the viewer's own.
+    own_days: bool,
+    /// The settings, while they are open.
+    draft: Option<Draft>,
+}
+
+/// What can happen in it.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A rota was planned.
+    Planned(Answered<Planned>),
+    /// Another rota is to be shown.
+    Chosen(usize),
+    /// A first or another rota is wanted.
+    Begun,
+    /// The rota is to be removed.
+    Removed,
+    /// A turn was pressed.
+    Pressed(Hit),
+    /// The explanation is to be closed.
+    Closed,
+    /// A turn is to be held by this member whatever else happens.
+    Pinned(Duty, String),
+    /// A turn is to be planned freely again.
+    Freed(Duty),
+    /// Days are to be the viewer's own, or those of the rota's zone.
+    Days(bool),
+    /// Plans are to change little against what is shown now, or to be made afresh.
+    KeepPublished(bool),
+    /// The settings are to be opened or closed.
+    Settings(bool),
+    /// Something was typed into a setting.
+    Typed(Field, String),
+    /// The horizon is to be cut another way.
+    Cut(Cut),
+    /// So many tiers are wanted.
+    Tiers(u8),
+    /// This is to be compared first.
+    Order(crate::team::Order),
+    /// The settings are to be taken.
+    Applied,
+}
+
+impl Screen {
+    /// Plans the shown rota if the team has changed.
+    pub fn refresh(&mut self, context: &Context) -> Action<Message> {
+        self.chosen = self.chosen.min(context.team.rotas.len().saturating_sub(1));
+        if self.asked == Some((context.revision, self.chosen)) {
+            return Action::none();
+        }
+        self.asked = Some((context.revision, self.chosen));
+        let Some(rota) = context.team.rotas.get(self.chosen) else {
+            self.forget();
+            return Action::none();
+        };
+        if self.draft.as_ref().is_some_and(|draft| !draft.is_changed()) {
+            self.draft = Some(Draft::of(rota));
+        }
+        let (team, rota) = (Arc::clone(context.team), rota.clone());
+        let published = self.published.clone();
+        let ask = self.answer.ask(move || {
+            let sun = sun::times(&team, &rota);
+            Sheet::make(&team, &rota, &sun, published.as_ref())
+        });
+        Action::run(ask.map(Message::Planned))
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        match message {
+            Message::Planned(answered) => {
+                self.answer.take(answered);
+                let turns = self.sheet().map(|sheet| sheet.plan.problem.shifts().len());
+                self.selected = self.selected.filter(|duty| turns.is_some_and(|turns| duty.shift < turns));
+            }
+            Message::Chosen(number) => {
+                self.chosen = number;
+                self.forget();
+                return self.refresh(context);
+            }
+            Message::Begun => return self.begin(context),
+            Message::Removed => return self.remove(context),
+            Message::Pressed(Hit { id: Id { part: "shift", row: shift, column: tier }, .. }) => {
+                let duty = Duty { shift, tier };
+                self.selected = (self.selected != Some(duty)).then_some(duty);
+            }
+            Message::Pressed(_) => {}
+            Message::Closed => self.selected = None,
+            Message::Pinned(duty, member) => return self.pin(context, duty, Some(member)),
+            Message::Freed(duty) => return self.pin(context, duty, None),
+            Message::Days(own) => self.own_days = own,
+            Message::KeepPublished(keep) => {
+                self.published = self.sheet().filter(|_| keep).map(|sheet| sheet.plan.published());
+                self.asked = None;
+                return self.refresh(context);
+            }
+            Message::Settings(open) => {
+                self.draft = context.team.rotas.get(self.chosen).filter(|_| open).map(Draft::of);
+            }
+            Message::Applied => return self.apply(context),
+            Message::Typed(..) | Message::Cut(_) | Message::Tiers(_) | Message::Order(_) => self.set(message),
+        }
+        Action::none()
+    }
+
+    /// The place as it is seen.
+    pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+        view::place(self, context)
+    }
+
+    /// The plan that is shown, if the last one succeeded.
+    fn sheet(&self) -> Option<&Sheet> {
+        self.answer.get()?.as_ref().ok()
+    }
+
+    /// Forgets everything about the rota that was shown.
+    fn forget(&mut self) {
+        self.answer.clear();
+        self.published = None;
+        self.selected = None;
+        self.draft = None;
+    }
+
+    /// Changes a setting that is open.
+    fn set(&mut self, message: Message) {
+        let Some(draft) = &mut self.draft else { return };
+        match message {
+            Message::Typed(field, text) => draft.type_in(field, text),
+            Message::Cut(cut) => draft.cut_by(cut),
+            Message::Tiers(tiers) => draft.tiers = tiers,
+            Message::Order(order) => draft.order = order,
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, context: &Context) -> Action<Message> {
+        let rota = starter::rota(context.team, context.now, context.zone);
+        let what = format!("Add rota {}", rota.name);
+        let mut team = Team::clone(context.team);
+        team.rotas.push(rota);
+        self.forget();
+        self.chosen = team.rotas.len() - 1;
+        Action::edit(what, team)
+    }
+
+    fn remove(&mut self, context: &Context) -> Action<Message> {
+        let mut team = Team::clone(context.team);
+        if self.chosen >= team.rotas.len() {
+            return Action::none();
+        }
+        let what = format!("Remove rota {}", team.rotas.remove(self.chosen).name);
+        self.forget();
+        let words = what.replacen("Remove", "Removed", 1);
+        Action::edit(what, team).and(Wish::Tell { tone: Tone::Info, words, undo: true })
+    }
+
+    /// Takes the settings into the team.
+    fn apply(&mut self, context: &Context) -> Action<Message> {
+        let Some(rota) = self.draft.as_ref().and_then(Draft::rota) else {
+            return Action::none();
+        };
+        self.draft = Some(Draft::of(&rota));
+        self.change(context, &format!("Change rota {}", rota.name), |own| *own = rota)
+    }
+
+    /// Fixes a turn by hand, or frees it.
+    fn pin(&mut self, context: &Context, duty: Duty, member: Option<String>) -> Action<Message> {
+        let Some(shift) = self.start_of(duty) else { return Action::none() };
+        let tier = duty.tier as u8 + 1;
+        let what = match &member {
+            Some(member) => format!("Fix a turn of {member}"),
+            None => "Free a turn".to_owned(),
+        };
+        self.change(context, &what, |rota| {
+            rota.pins.retain(|pin| (pin.shift, pin.tier) != (shift, tier));
+            rota.pins.extend(member.map(|member| Pin { shift, tier, member }));
+        })
+    }
+
+    /// When a turn of the shown plan starts.
+    fn start_of(&self, duty: Duty) -> Option<Instant> {
+        Some(self.sheet()?.plan.problem.shifts().get(duty.shift)?.start())
+    }
+
+    /// The team with the shown rota changed.
+    fn change(&self, context: &Context, what: &str, change: impl FnOnce(&mut Rota)) -> Action<Message> {
+        let mut team = Team::clone(context.team);
+        match team.rotas.get_mut(self.chosen) {
+            Some(rota) => change(rota),
+            None => return Action::none(),
+        }
+        Action::edit(what, team)
+    }
+}

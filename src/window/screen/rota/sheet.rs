@@ -1,0 +1,124 @@
+//! What the place shows of a planned rota, made off the window's thread.
+
+use crate::picture::calendar::{Bar, Calendar, Holder};
+use crate::picture::person;
+use crate::plan::rota::explain::Verdict;
+use crate::plan::rota::problem::Duty;
+use crate::plan::rota::shifts::SunTimes;
+use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan};
+use crate::team::{Order, Rota, Team};
+use crate::time::{Span, Zone};
+use crate::words::rota as words;
+
+/// How many unfilled turns are explained; there is always a count of all.
+const MOST_UNFILLED: usize = 12;
+
+/// A planned rota with all that is said of it.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The plan itself, for questions and exports.
+    pub plan: RotaPlan,
+    /// The zone of the shift boundaries.
+    pub anchor: Zone,
+    /// What the other order of comparison would come to.
+    pub other_order: Option<String>,
+    /// What nobody holds, with everybody's reason.
+    pub unfilled: Vec<Unfilled>,
+    /// For each person of the plan their place in the team.
+    pub places: Vec<usize>,
+    /// For each member of the team their initials.
+    initials: Vec<String>,
+}
+
+/// A turn that nobody holds.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Unfilled {
+    /// Which.
+    pub duty: Duty,
+    /// When, in the anchor zone.
+    pub when: String,
+    /// Everybody's name, and why they cannot.
+    pub reasons: Vec<(String, String)>,
+}
+
+impl Sheet {
+    /// Plans a rota. `published` is what people know already, which is to change as little as can be.
+    ///
+    /// # Errors
+    ///
+    /// A sentence for people, when the rota cannot be planned as it is written.
+    pub fn make(team: &Team, rota: &Rota, sun: &[SunTimes], published: Option<&Published>) -> Result<Self, String> {
+        let search = Search { sun, published: published.map(|rota| (rota, Replan::KeepPublished)), ..Search::default() };
+        let solve = |rota: &Rota| plan(team, rota, &search, &mut || false).map_err(|error| error.to_string());
+        let found = solve(rota)?;
+        let turned = match rota.order {
+            Order::Fairness => Order::Comfort,
+            Order::Comfort => Order::Fairness,
+        };
+        let other = solve(&Rota { order: turned, ..rota.clone() })?;
+        let place = |name: &String| team.members.iter().position(|member| member.name == *name).unwrap_or(0);
+        let names: Vec<&str> = team.members.iter().map(|member| member.name.as_str()).collect();
+        Ok(Self {
+            anchor: rota.anchor,
+            other_order: Some(words::other_order(rota.order, &found, &other)),
+            unfilled: unfilled(&found, rota.anchor),
+            places: found.members.iter().map(|member| place(&member.name)).collect(),
+            initials: person::initials(&names),
+            plan: found,
+        })
+    }
+
+    /// The calendar in the dates of `zone`.
+    pub fn calendar(&self, zone: Zone) -> Calendar {
+        let problem = &self.plan.problem;
+        let bars = self.plan.rows.iter().flat_map(|row| {
+            (0..row.tiers.len()).map(|tier| {
+                let duty = Duty { shift: row.shift, tier };
+                let holder = self.plan.roster.holder(duty).map(|person| self.holder(person));
+                let is_pinned = problem.pinned(duty).is_some();
+                let tip = words::tip(&self.plan, duty, row.span, zone);
+                Bar { shift: row.shift, tier, span: row.span, holder, is_pinned, tip }
+            })
+        });
+        Calendar {
+            zone,
+            first_day: chrono::Weekday::Mon,
+            horizon: self.horizon(),
+            tiers: problem.tiers(),
+            bars: bars.collect(),
+            now: None,
+        }
+    }
+
+    /// From the first start to the last end.
+    fn horizon(&self) -> Span {
+        let rows = &self.plan.rows;
+        let start = rows.iter().map(|row| row.span.start).min();
+        let end = rows.iter().map(|row| row.span.end).max();
+        let (start, end) = start.zip(end).expect("a plan has at least one row");
+        Span { start, end }
+    }
+
+    fn holder(&self, person: usize) -> Holder {
+        let place = self.places[person];
+        let name = self.plan.members[person].name.clone();
+        Holder { person: place, name, initials: self.initials[place].clone() }
+    }
+}
+
+/// The first turns that nobody holds.
+fn unfilled(plan: &RotaPlan, zone: Zone) -> Vec<Unfilled> {
+    let open = plan.roster.unfilled(&plan.problem).into_iter().take(MOST_UNFILLED);
+    open.map(|duty| {
+        let why = plan.why(duty);
+        let shift = &plan.problem.shifts()[duty.shift];
+        let when = words::when(Span { start: shift.start(), end: shift.end() }, zone);
+        let cannot = why.others.iter().filter(|other| matches!(other.verdict, Verdict::Cannot(_)));
+        let reasons = cannot.map(|other| {
+            let name = plan.problem.people()[other.person].name.clone();
+            (name, words::verdict(&plan.problem, &why, other, zone))
+        });
+        Unfilled { duty, when: format!("{when}, {}", words::tier(duty.tier).to_lowercase()), reasons: reasons.collect() }
+    })
+    .collect()
+}

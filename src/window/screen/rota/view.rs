@@ -1,0 +1,227 @@
+//! How the place Rota looks.
+
+use iced::widget::{Column, column, container, row, stack};
+use iced::{Center, Element, Fill};
+use lucide_icons::Icon;
+
+use super::sheet::{Sheet, Unfilled};
+use super::{Message, Screen, settings, why};
+use crate::picture::{Id, Meaning, Pattern, bar, calendar};
+use crate::window::screen::{Context, Place};
+use crate::window::theme::space;
+use crate::window::theme::style::Tone;
+use crate::window::widget::{
+    self,     Column as Head, Drawing, Table, body, busy, button, card, empty, muted, notice, page, section, small, stat, strong,
+};
+use crate::words::amount::{count, points};
+use crate::words::rota as words;
+
+/// The place as it is seen.
+pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+    if context.team.rotas.get(screen.chosen).is_none() {
+        return nothing(context);
+    }
+    let about = match screen.answer.get() {
+        Some(Ok(sheet)) => words::answer(&sheet.plan),
+        Some(Err(_)) => "This rota cannot be planned as it is written.".to_owned(),
+        None => "Who is on duty, as fair as it can be.".to_owned(),
+    };
+    let settings = screen.draft.as_ref().map(|draft| card(settings::view(draft)).width(Fill));
+    let failed = screen.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
+    let content: Element<'a, Message> = match screen.answer.get() {
+        Some(Ok(sheet)) => planned(screen, sheet, context),
+        Some(Err(error)) => notice::banner(Tone::Bad, sentence(error), open_settings(screen)),
+        None if failed.is_none() => busy("Planning…"),
+        None => column![].into(),
+    };
+    let choice = choice(screen, context);
+    let sheet = column![choice, settings, failed, content].spacing(space::XL);
+    let base = page("Rota", about, acts(screen), sheet);
+    let explained = screen.sheet().and_then(|sheet| why::view(screen, sheet, context));
+    stack![base].push(explained).into()
+}
+
+/// What is shown while the team has no rota.
+fn nothing<'a>(context: &Context<'a>) -> Element<'a, Message> {
+    let content = if context.team.members.is_empty() {
+        let words = "A rota shares duty fairly among people. Add members under Team first; then one click makes a rota.";
+        empty(Place::Rota.icon(), "Nobody to take turns yet", words, None)
+    } else {
+        let words = "Sunwise shares duty so that whoever carries most carries as little as possible: nights, weekends \
+                     and holidays count by what they cost each person. It starts with sensible settings; all of them \
+                     can be changed.";
+        let make = button::primary(Some(Icon::Plus), "Make a rota").on_press(Message::Begun);
+        empty(Place::Rota.icon(), "No rota yet", words, Some(make.into()))
+    };
+    page("Rota", "Who is on duty, as fair as it can be.".to_owned(), None, content)
+}
+
+/// The acts at the right of the title.
+fn acts<'a>(screen: &Screen) -> Element<'a, Message> {
+    let is_open = screen.draft.is_some();
+    let settings = button::secondary(Some(Icon::Settings2), "Settings").on_press(Message::Settings(!is_open));
+    let new = button::icon(Icon::Plus, "Add another rota", Some(Message::Begun));
+    let remove = button::icon(Icon::Trash2, "Remove this rota", Some(Message::Removed));
+    row![settings, new, remove].spacing(space::XS).align_y(Center).into()
+}
+
+/// Which rota is shown, how it is planned, and in whose days.
+fn choice<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+    let rotas = &context.team.rotas;
+    let tabs = (rotas.len() > 1).then(|| {
+        let names = rotas.iter().enumerate().map(|(number, rota)| (number, rota.name.as_str()));
+        button::segmented(names, &screen.chosen, Message::Chosen)
+    });
+    let kept = screen.published.is_some();
+    let plan = button::segmented([(false, "Plan afresh"), (true, "Change little")], &kept, Message::KeepPublished);
+    let words = "Afresh: the fairest rota there is. Change little: what is shown now stays wherever it can.";
+    let plan = button::tip(plan, words, iced::widget::tooltip::Position::Bottom);
+    let anchor = screen.sheet().map_or(context.zone, |sheet| sheet.anchor);
+    let days = (anchor != context.zone).then(|| {
+        let choices = [(false, anchor.name()), (true, context.zone.name())];
+        button::segmented(choices, &screen.own_days, Message::Days)
+    });
+    let working = screen.answer.is_busy().then(|| busy("Planning…"));
+    row![tabs, plan, days, working].spacing(space::L).align_y(Center).wrap().into()
+}
+
+/// A planned rota: figures, calendar, people, what nobody holds.
+fn planned<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> Element<'a, Message> {
+    let unfilled = (!sheet.unfilled.is_empty()).then(|| unfilled(sheet));
+    column![figures(sheet), weeks(screen, sheet, context), unfilled, members(sheet)].spacing(space::XL).into()
+}
+
+/// The five values.
+fn figures<'a>(sheet: &'a Sheet) -> Element<'a, Message> {
+    let (found, least) = (&sheet.plan.objective, &sheet.plan.bound);
+    let bound = |value: String, is_best: bool| {
+        if is_best { "the least there is".to_owned() } else { format!("at least {value}") }
+    };
+    let gap = match (found.gap, least.gap) {
+        (0, _) => "nobody is missing".to_owned(),
+        (gap, least) if gap == least => "no rota fills more".to_owned(),
+        (_, least) => format!("at least {least} in any rota"),
+    };
+    let tone = if found.gap == 0 { Tone::Good } else { Tone::Bad };
+    let worst = bound(points(least.worst.points()), found.worst <= least.worst);
+    let total = bound(points(least.total.points()), found.total <= least.total);
+    let change = (found.change > 0).then(|| {
+        stat(found.change.to_string(), "", "turns that differ from before", Tone::Info)
+    });
+    row![
+        stat(found.gap.to_string(), "unfilled", gap, tone),
+        stat(points(found.worst.points()), "points", format!("most of one; {worst}"), Tone::Plain),
+        stat(points(found.total.points()), "points", format!("in all; {total}"), Tone::Plain),
+        stat(hours(found.spread), "", "off equal hours, summed", Tone::Plain),
+    ]
+    .push(change)
+    .spacing(space::L)
+    .into()
+}
+
+/// The calendar.
+fn weeks<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> Element<'a, Message> {
+    let zone = if screen.own_days { context.zone } else { sheet.anchor };
+    let now = context.now;
+    let key = (screen.answer.number(), zone.name(), now);
+    let drawing = Drawing::new(key, move |width| {
+        let calendar = calendar::Calendar { now: Some(now), ..sheet.calendar(zone) };
+        calendar::draw(&calendar, width)
+    });
+    let selected = screen.selected.map(|duty| Id::new("shift", duty.shift, duty.tier));
+    let tiers = match sheet.plan.problem.tiers() {
+        1 => "",
+        2 => " The thick bar is the primary, the thin one the secondary.",
+        _ => " The thick bar is the primary, the thin ones the secondary and the third.",
+    };
+    let about = format!("Dates of {}.{tiers} Press a bar to see who else could hold it.", zone.name());
+    section("Calendar", about, None, card(drawing.on_press(Message::Pressed).selected(selected)).width(Fill))
+}
+
+/// What nobody holds, and everybody's reason.
+fn unfilled<'a>(sheet: &'a Sheet) -> Element<'a, Message> {
+    let all = sheet.plan.objective.gap;
+    let about = (all > sheet.unfilled.len()).then(|| format!("The first {} of {all}", sheet.unfilled.len()));
+    let rows = sheet.unfilled.iter().map(|Unfilled { when, reasons, .. }| {
+        let reasons = reasons.iter().map(|(name, reason)| small(format!("{name} {reason}")).into());
+        column![strong(when.as_str()), Column::with_children(reasons)].spacing(space::XS / 2.0).into()
+    });
+    let list = Column::with_children(rows).spacing(space::M);
+    section("Nobody could be found", about, None, card(list).width(Fill))
+}
+
+/// Who holds how much.
+fn members<'a>(sheet: &'a Sheet) -> Element<'a, Message> {
+    let plan = &sheet.plan;
+    let most = (0..plan.members.len()).map(|at| words::load(plan, at).points().0).fold(0.0, f64::max);
+    let carries = plan.members.iter().any(|member| member.carried.0 != 0);
+    let shares = plan.problem.people().iter().any(|person| person.capacity != crate::team::Capacity::FULL);
+    let mut heads = vec![
+        Head::new("Member", 200),
+        Head::new("On duty", 72).right(),
+        Head::new("Nights", 72).right(),
+        Head::new("Days off", 72).right(),
+        Head::new("Burden", 64).right(),
+    ];
+    heads.extend(carries.then(|| Head::new("Carried", 60).right()));
+    heads.extend(shares.then(|| Head::new("Share", 44).right()));
+    heads.push(Head::new("Load by share", Fill));
+    let table = plan.members.iter().enumerate().fold(Table::new(heads), |table, (at, member)| {
+        let mut cells: Vec<Element<'a, Message>> = vec![
+            widget::member(sheet.places[at], &member.name),
+            body(hours(member.held)).into(),
+            body(hours(member.nights)).into(),
+            body(hours(member.days_off)).into(),
+            body(points(member.burden.points())).into(),
+        ];
+        cells.extend(carries.then(|| body(points(member.carried.points())).into()));
+        cells.extend(shares.then(|| body(format!("{}", plan.problem.people()[at].capacity.as_f64())).into()));
+        cells.push(load(sheet, at, most));
+        table.row(cells)
+    });
+    let about = format!(
+        "{}. An hour costs by its level (asleep most) and for being on duty; the primary's counts double.",
+        count(plan.members.len(), "person").replace("persons", "people")
+    );
+    let order = sheet.other_order.as_deref().map(muted);
+    section("Who holds how much", about, None, column![card(table).padding(space::S).width(Fill), order].spacing(space::M))
+}
+
+/// Hours to the nearest one: a table of months needs no minutes.
+fn hours(minutes: crate::time::Minutes) -> String {
+    format!("{:.0} h", minutes.as_hours())
+}
+
+/// A member's load as a bar, with the number behind it.
+fn load<'a>(sheet: &'a Sheet, at: usize, most: f64) -> Element<'a, Message> {
+    let (plan, member) = (&sheet.plan, &sheet.plan.members[at]);
+    let whole = words::load(plan, at).points();
+    let share = plan.problem.people()[at].capacity.as_f64();
+    let part = |points: f64, pattern: Option<Pattern>, what: &str| bar::Part {
+        amount: points / share,
+        fill: crate::picture::Fill { meaning: Meaning::Accent, pattern, opacity: 1.0 },
+        tip: format!("{}: {points:.1} points {what}", member.name),
+    };
+    let parts = vec![
+        part(member.carried.points().0, Some(Pattern::Hatch), "carried from earlier rotas"),
+        part(member.burden.points().0, None, "in this rota"),
+    ];
+    let key = (whole.0.to_bits(), most.to_bits(), member.name.as_str());
+    let drawing = Drawing::new(key, move |width| bar::draw(&parts, most, width));
+    row![container(drawing).width(Fill), container(body(points(whole))).width(52).align_x(iced::Right)]
+        .spacing(space::M)
+        .align_y(Center)
+        .into()
+}
+
+/// A way to the settings, from an error that they can mend.
+fn open_settings<'a>(screen: &Screen) -> Option<Element<'a, Message>> {
+    let open = button::secondary(None, "Open settings").on_press(Message::Settings(true));
+    screen.draft.is_none().then(|| open.into())
+}
+
+/// An error with a capital letter and a full stop.
+fn sentence(error: &str) -> String {
+    let mut letters = error.chars();
+    letters.next().map(|first| format!("{}{}.", first.to_uppercase(), letters.as_str())).unwrap_or_default()
+}

@@ -1,0 +1,91 @@
+//! Why a turn is held by whom it is: a sheet at the right, above the calendar.
+
+use iced::widget::{Column, column, container, opaque, row};
+use iced::{Center, Element, Fill};
+use lucide_icons::Icon;
+
+use super::sheet::Sheet;
+use super::{Message, Screen};
+use crate::plan::rota::explain::{Other, Verdict, Why};
+use crate::time::Span;
+use crate::window::screen::Context;
+use crate::window::theme::{space, style};
+use crate::window::theme::style::Tone;
+use crate::window::widget::{body, button, chip, heading, label, member, muted, scroll, small};
+use crate::words::amount::points;
+use crate::words::rota as words;
+
+/// How wide the sheet is, in logical pixels.
+const WIDTH: f32 = 380.0;
+
+/// The sheet about the chosen turn, if one is chosen.
+pub fn view<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> Option<Element<'a, Message>> {
+    let duty = screen.selected?;
+    let problem = &sheet.plan.problem;
+    let shift = problem.shifts().get(duty.shift)?;
+    let zone = if screen.own_days { context.zone } else { sheet.anchor };
+    let why = sheet.plan.why(duty);
+    let when = words::when(Span { start: shift.start(), end: shift.end() }, zone);
+    let close = button::icon(Icon::X, "Close", Some(Message::Closed));
+    let head = row![column![heading(words::tier(duty.tier)), muted(when)].width(Fill), close].spacing(space::S);
+    let pinned = problem.pinned(duty).is_some();
+    let holder: Element<'a, Message> = match why.holder {
+        Some(person) => {
+            let name = &sheet.plan.members[person].name;
+            let cost = points(problem.burden(duty, person).unwrap_or_default().points());
+            let act = if pinned {
+                button::quiet(Some(Icon::PinOff), "Free").on_press(Message::Freed(duty))
+            } else {
+                button::quiet(Some(Icon::Pin), "Fix").on_press(Message::Pinned(duty, name.clone()))
+            };
+            let state = if pinned { "fixed by hand" } else { "holds it" };
+            let says = column![member(sheet.places[person], name), small(format!("{state}, for {cost} points"))];
+            row![says.width(Fill), act].spacing(space::S).align_y(Center).into()
+        }
+        None => chip("Nobody holds it", Tone::Warn),
+    };
+    let lists = column![could(sheet, &why, zone), cannot(sheet, &why, zone)].spacing(space::L);
+    let content = column![head, holder, scroll(lists)].spacing(space::L);
+    let card = container(content).padding(space::L).width(WIDTH).max_height(560.0).style(style::floating);
+    Some(container(opaque(card)).padding(space::XL).align_right(Fill).align_bottom(Fill).into())
+}
+
+/// Who else could hold it, the cheapest first, each with a way to give it to them.
+fn could<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone) -> Element<'a, Message> {
+    let mut others: Vec<(&Other, i64)> = why
+        .others
+        .iter()
+        .filter_map(|other| match &other.verdict {
+            Verdict::Could(price) => Some((other, price.burden.0)),
+            Verdict::Cannot(_) => None,
+        })
+        .collect();
+    others.sort_by_key(|&(_, burden)| burden);
+    if others.is_empty() {
+        return body("Nobody else could hold it.").into();
+    }
+    let rows = others.into_iter().map(|(other, _)| {
+        let name = &sheet.plan.members[other.person].name;
+        let give = button::quiet(None, "Give").on_press(Message::Pinned(why.duty, name.clone()));
+        let give = button::tip(give, format!("Fix this turn for {name} and plan again"), iced::widget::tooltip::Position::Left);
+        let words = words::verdict(&sheet.plan.problem, why, other, zone);
+        let says = column![member(sheet.places[other.person], name), small(words)].width(Fill);
+        row![says, give].spacing(space::S).align_y(Center).into()
+    });
+    column![label("Who else could"), Column::with_children(rows).spacing(space::S)].spacing(space::S).into()
+}
+
+/// Who cannot, and by which rule.
+fn cannot<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone) -> Option<Element<'a, Message>> {
+    let others: Vec<&Other> =
+        why.others.iter().filter(|other| matches!(other.verdict, Verdict::Cannot(_))).collect();
+    if others.is_empty() {
+        return None;
+    }
+    let rows = others.into_iter().map(|other| {
+        let words = words::verdict(&sheet.plan.problem, why, other, zone);
+        let name = &sheet.plan.members[other.person].name;
+        column![member(sheet.places[other.person], name), small(words)].into()
+    });
+    Some(column![label("Who cannot"), Column::with_children(rows).spacing(space::S)].spacing(space::S).into())
+}

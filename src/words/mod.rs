@@ -1,0 +1,4 @@
+//! Sentences, numbers and times for people.
+
+pub mod amount;
+pub mod rota;

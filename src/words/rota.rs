@@ -1,0 +1,171 @@
+//! What is said of a rota.
+
+use super::amount::{count, duration, points};
+use crate::availability::Points;
+use crate::plan::rota::explain::{Other, Price, Verdict, Why};
+use crate::plan::rota::problem::{Duty, Problem};
+use crate::plan::rota::{RotaPlan, objective::Load};
+use crate::team::Order;
+use crate::time::{Instant, Span, Zone};
+
+/// The answer in a few sentences: what is unfilled, who carries most, how much it is in all, and how near that is to the best
+/// that can be.
+pub fn answer(plan: &RotaPlan) -> String {
+    format!("{} {} {}", gap(plan), worst(plan), total(plan))
+}
+
+/// How much is unfilled.
+pub fn gap(plan: &RotaPlan) -> String {
+    let all = plan.problem.duties().count();
+    let (gap, least) = (plan.objective.gap, plan.bound.gap);
+    let has = if gap == 1 { "has" } else { "have" };
+    match gap {
+        0 => format!("All {} are held.", count(all, "turn")),
+        _ if gap == least => format!("{gap} of {all} turns {has} nobody, and no rota can fill more."),
+        _ => format!("{gap} of {all} turns {has} nobody; no rota leaves fewer than {least} unfilled."),
+    }
+}
+
+/// Who carries most, and how much of it could be spared at best.
+pub fn worst(plan: &RotaPlan) -> String {
+    let heaviest: Vec<&str> = (0..plan.members.len())
+        .filter(|&person| load(plan, person) == plan.objective.worst)
+        .map(|person| plan.members[person].name.as_str())
+        .collect();
+    let (worst, least) = (points(plan.objective.worst.points()), points(plan.bound.worst.points()));
+    let who = match heaviest.as_slice() {
+        [] => return "Nobody can hold any of it.".to_owned(),
+        [one] => (*one).to_owned(),
+        [one, other] => format!("{one} and {other}"),
+        [one, ..] => format!("{one} and {} more", heaviest.len() - 1),
+    };
+    let carry = if heaviest.len() == 1 { "carries" } else { "carry" };
+    if plan.objective.worst <= plan.bound.worst {
+        format!("{who} {carry} most, {worst} points: no rota asks less of whoever carries most.")
+    } else {
+        format!("{who} {carry} most, {worst} points; no rota can come below {least}.")
+    }
+}
+
+/// What it costs all together.
+pub fn total(plan: &RotaPlan) -> String {
+    let (total, least) = (points(plan.objective.total.points()), points(plan.bound.total.points()));
+    if plan.objective.total <= plan.bound.total {
+        format!("All together it costs {total} points, the least there is.")
+    } else {
+        format!("All together it costs {total} points; at least {least} cannot be avoided.")
+    }
+}
+
+/// What the other order of comparison would come to, against the one that was chosen.
+pub fn other_order(order: Order, chosen: &RotaPlan, other: &RotaPlan) -> String {
+    let (name, against) = match order {
+        Order::Fairness => ("Comfort", "fairness"),
+        Order::Comfort => ("Fairness", "comfort"),
+    };
+    let part = |what: &str, chosen: f64, other: f64| match ((other - chosen) * 10.0).round() / 10.0 {
+        0.0 => format!("the same {what}"),
+        more if more > 0.0 => format!("{} points more {what}", points(Points(more))),
+        less => format!("{} points less {what}", points(Points(-less))),
+    };
+    let worst = part("for whoever carries most", chosen.objective.worst.points().0, other.objective.worst.points().0);
+    let total = part("in all", chosen.objective.total.points().0, other.objective.total.points().0);
+    if worst.starts_with("the same") && total.starts_with("the same") {
+        format!("{name} first would come to the same burdens as {against} first.")
+    } else {
+        format!("{name} first would be {worst}, and {total}.")
+    }
+}
+
+/// What a member carries and holds, by their share.
+pub fn load(plan: &RotaPlan, person: usize) -> Load {
+    let member = &plan.members[person];
+    Load { burden: member.carried + member.burden, capacity: plan.problem.people()[person].capacity }
+}
+
+/// What a tier is called.
+pub fn tier(tier: usize) -> &'static str {
+    match tier {
+        0 => "Primary",
+        1 => "Secondary",
+        _ => "Third",
+    }
+}
+
+/// A span in local time: `Mon 4 Jan, 10:00 - Mon 11 Jan, 10:00`; of a day, the date only once.
+pub fn when(span: Span, zone: Zone) -> String {
+    let (start, end) = (zone.local(span.start), zone.local(span.end));
+    let last = if start.date() == end.date() { end.format("%H:%M") } else { end.format("%a %-d %b, %H:%M") };
+    format!("{} – {last}", start.format("%a %-d %b, %H:%M"))
+}
+
+/// What the pointer learns of a stretch of duty.
+pub fn tip(plan: &RotaPlan, duty: Duty, span: Span, zone: Zone) -> String {
+    let problem = &plan.problem;
+    let name = plan.roster.holder(duty).map(|person| problem.people()[person].name.as_str());
+    let mut lines = vec![
+        format!("{}: {}", tier(duty.tier), name.unwrap_or("nobody")),
+        format!("{} ({})", when(span, zone), zone.name()),
+    ];
+    if problem.shifts()[duty.shift].pieces.len() > 1 {
+        lines.push("One piece of a block that one person holds for the week".to_owned());
+    }
+    if let Some(person) = plan.roster.holder(duty) {
+        let cost = problem.burden(duty, person).unwrap_or_default().points();
+        let cost = points(cost);
+        lines.push(format!("Costs {cost} points; {} on duty", duration(problem.length(duty.shift))));
+    }
+    if problem.pinned(duty).is_some() {
+        lines.push("Fixed by hand".to_owned());
+    }
+    lines.join("\n")
+}
+
+/// Why somebody does not hold a duty, to be read after their name.
+pub fn verdict(problem: &Problem, why: &Why, other: &Other, zone: Zone) -> String {
+    match &other.verdict {
+        Verdict::Could(price) => could(why, price),
+        Verdict::Cannot(breaches) => {
+            let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+            for breach in breaches {
+                let reason = breach.rule.sentence(problem);
+                let beside = [Some(breach.duty), breach.with].into_iter().flatten();
+                let beside = beside.map(|duty| duty.shift).find(|&shift| shift != why.duty.shift);
+                let beside = beside.map(|shift| start(problem.shifts()[shift].start(), zone));
+                match reasons.iter_mut().find(|(other, _)| *other == reason) {
+                    Some((_, others)) => others.extend(beside.filter(|beside| !others.contains(beside))),
+                    None => reasons.push((reason, beside.into_iter().collect())),
+                }
+            }
+            let said = |(reason, beside): &(String, Vec<String>)| match beside.as_slice() {
+                [] => reason.clone(),
+                [one] => format!("{reason} (beside {one})"),
+                [one, other] => format!("{reason} (beside {one} and {other})"),
+                [one, ..] => format!("{reason} (beside {one} and {} more)", beside.len() - 1),
+            };
+            let reasons: Vec<String> = reasons.iter().map(said).collect();
+            reasons.join("; ")
+        }
+    }
+}
+
+/// At what price somebody could hold a duty.
+fn could(why: &Why, price: &Price) -> String {
+    let cost = points(price.burden.points());
+    let more = price.more.points().0;
+    let in_all = match why.holder {
+        None => String::new(),
+        Some(_) if more.abs() < 0.05 => ", as much as now".to_owned(),
+        Some(_) if more > 0.0 => format!(", {} more than now", points(Points(more))),
+        Some(_) => format!(", {} less than now", points(Points(-more))),
+    };
+    format!("could, for {cost} points{in_all}; would then carry {}", points(price.load.points()))
+}
+
+/// A start in local time.
+fn start(at: Instant, zone: Zone) -> String {
+    zone.local(at).format("%a %-d %b, %H:%M").to_string()
+}
+
+#[cfg(test)]
+mod tests;
