@@ -4,11 +4,11 @@ use super::error::RotaError;
 use super::problem::{Before, Duty, Limits, Person, Priority, Problem, Roster, Shift};
 use super::rule::check;
 use super::shifts::{SunTimes, shifts};
-use super::sun::sun_times;
 use super::{Published, Replan};
 use crate::availability::{Availability, RateMinutes};
+use crate::plan::handoff::{Question, boundaries};
 use crate::team::{Member, Pin, Policy, Rota, Shifts, Team, Tiers};
-use crate::time::{Instant, Minutes, Span};
+use crate::time::{HORIZON_END, Instant, Minutes, Span};
 
 /// Points an hour, and points carried, beyond which sums would not be exact.
 const MOST_POINTS: u32 = 100_000;
@@ -33,7 +33,10 @@ pub fn build<'a>(team: &'a Team, rota: &Rota, published: Option<(&Published, Rep
         Shifts::SunWise(legs) => sun_times(&members, &team.policy, rota, legs),
         _ => Vec::new(),
     };
-    let shifts = some_shifts(rota, &sun)?;
+    let shifts = shifts(rota, &sun);
+    if shifts.is_empty() {
+        return Err(RotaError::NoShifts { rota: rota.name.clone() });
+    }
     let horizon = horizon(&shifts);
     let availabilities: Vec<Availability> = members.iter().map(|member| Availability::full(member, horizon)).collect();
     let people = members.iter().zip(&availabilities).map(|(member, availability)| Person {
@@ -79,13 +82,13 @@ fn check_sizes(team: &Team, rota: &Rota) -> Result<(), RotaError> {
     }
 }
 
-fn some_shifts(rota: &Rota, sun: &[SunTimes]) -> Result<Vec<Shift>, RotaError> {
-    let found = shifts(rota, sun);
-    match rota.shifts {
-        _ if !found.is_empty() => Ok(found),
-        Shifts::SunWise(_) => Err(RotaError::NoLegs { rota: rota.name.clone() }),
-        _ => Err(RotaError::NoShifts { rota: rota.name.clone() }),
-    }
+/// The boundaries of the best chain of the eligible members, season by season over the rota's weeks.
+fn sun_times(members: &[&Member], policy: &Policy, rota: &Rota, legs: u8) -> Vec<SunTimes> {
+    let start = rota.anchor.midnight(rota.start);
+    let end = start + Minutes(Minutes::WEEK.0 * i64::from(rota.weeks)) + Minutes::DAY + Minutes::DAY;
+    let Some(horizon) = Span::new(start, end.min(Instant::midnight(HORIZON_END))) else { return Vec::new() };
+    let season = |(from, times)| SunTimes { from, times };
+    boundaries(&Question::usual(members, policy, horizon), legs).into_iter().map(season).collect()
 }
 
 /// From the first start to the last end.

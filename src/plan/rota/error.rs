@@ -11,14 +11,6 @@ pub enum RotaError {
         /// The rota.
         rota: String,
     },
-    /// A `SunWise` rota without legs.
-    #[error(
-        "rota `{rota}` follows the handoff chain, but no chain with legs was found; write `Daily(at: [..])` instead"
-    )]
-    NoLegs {
-        /// The rota.
-        rota: String,
-    },
     /// A number of tiers that no rota has.
     #[error("rota `{rota}` asks for {tiers} tiers; it can have 1 to 3")]
     Tiers {

@@ -17,7 +17,6 @@ pub mod problem;
 pub mod rule;
 pub mod shifts;
 mod state;
-mod sun;
 
 pub use error::RotaError;
 pub use plan::{MemberHours, Published, PublishedRow, Replan, RotaPlan, Row, Search, plan};

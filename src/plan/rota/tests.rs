@@ -208,21 +208,20 @@ fn what_was_published_is_counted_or_kept() {
 
 #[test]
 fn sun_wise_shifts_begin_with_the_legs_of_the_chain() {
-    let mut people =
-        team(["Europe/Lisbon", "America/Los_Angeles", "Asia/Tokyo"].map(|zone| member(zone, zone)).to_vec());
+    let people = team(["Europe/Lisbon", "America/Los_Angeles", "Asia/Tokyo"].map(|zone| member(zone, zone)).to_vec());
     let wanted = rota("UTC", "2027-01-04", 1, Shifts::SunWise(3));
     let plan = planned(&people, &wanted);
     assert_eq!(plan.objective.gap, 0);
-    let holders: Vec<&str> = plan.rows[..3].iter().filter_map(|row| row.tiers[0].as_deref()).collect();
-    assert_eq!(holders, ["Europe/Lisbon", "America/Los_Angeles", "Asia/Tokyo"]);
-    let starts: Vec<String> = plan.rows[..4].iter().map(|row| row.span.start.to_string()).collect();
+    let first: Vec<(String, Option<&str>)> =
+        plan.rows[..3].iter().map(|row| (row.span.start.to_string(), row.tiers[0].as_deref())).collect();
     assert_eq!(
-        starts,
-        ["2027-01-04T09:00:00Z", "2027-01-04T17:00:00Z", "2027-01-05T00:00:00Z", "2027-01-05T09:00:00Z"]
+        first,
+        [
+            ("2027-01-04T01:00:00Z".into(), Some("Asia/Tokyo")),
+            ("2027-01-04T09:00:00Z".into(), Some("Europe/Lisbon")),
+            ("2027-01-04T17:00:00Z".into(), Some("America/Los_Angeles")),
+        ]
     );
-    people.members.clear();
-    let error = super::plan(&people, &wanted, &Search::default(), &mut || false).expect_err("no chain");
-    assert!(error.to_string().contains("no chain with legs was found"), "{error}");
 }
 
 #[test]
