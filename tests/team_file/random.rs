@@ -44,7 +44,8 @@ pub fn team() -> impl Strategy<Value = Team> {
 /// Gives each a name of its own.
 fn numbered<T>(mut all: Vec<T>, name: impl Fn(&mut T) -> &mut String) -> Vec<T> {
     for (n, one) in all.iter_mut().enumerate() {
-        name(one).push_str(&format!(" {n}"));
+        let own = name(one);
+        *own = format!("{own} {n}");
     }
     all
 }

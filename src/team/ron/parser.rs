@@ -5,6 +5,8 @@ use super::{Field, Node, Value, number, trivia};
 
 /// Groups within groups, at most.
 const DEEPEST: usize = 64;
+/// Names that RON has a meaning for.
+const RESERVED: [&str; 6] = ["true", "false", "None", "Some", "inf", "NaN"];
 /// A text with so many slips is no team file, and is not read on.
 const MOST_TROUBLES: usize = 100;
 
@@ -125,19 +127,31 @@ impl Parser<'_> {
 
     /// A name alone, `true`, or a name before a group.
     fn named(&mut self, depth: usize) -> Step<Value> {
+        let start = self.at;
         let name = self.name();
         let (end, comments) = (self.at, self.comments.len());
         self.skip()?;
-        if self.peek() == Some('(') {
-            return self.group(Some(name), depth);
+        let is_group = self.peek() == Some('(');
+        if is_group {
+            let group = self.group(Some(name.clone()), depth)?;
+            let is_option = name == "Some" && matches!(&group, Value::Tuple(_, items) if items.len() == 1);
+            if is_option || !RESERVED.contains(&name.as_str()) {
+                return Ok(group);
+            }
+        } else {
+            self.at = end;
+            self.comments.truncate(comments);
         }
-        self.at = end;
-        self.comments.truncate(comments);
-        Ok(match name.as_str() {
-            "true" => Value::Bool(true),
-            "false" => Value::Bool(false),
-            _ => Value::Word(name),
-        })
+        match name.as_str() {
+            "true" if !is_group => Ok(Value::Bool(true)),
+            "false" if !is_group => Ok(Value::Bool(false)),
+            "None" if !is_group => Ok(Value::Word(name)),
+            reserved if RESERVED.contains(&reserved) => {
+                self.trouble(start..end, format!("`{reserved}` cannot stand here in this way"));
+                Ok(Value::Broken)
+            }
+            _ => Ok(Value::Word(name)),
+        }
     }
 
     fn group(&mut self, name: Option<String>, depth: usize) -> Step<Value> {

@@ -47,8 +47,19 @@ fn accepted(text: &str) -> Option<Node> {
     parsed.root.filter(|_| parsed.troubles.is_empty())
 }
 
+/// Whether `Name()` stands somewhere: RON, but `ron` reads it only when it knows the type.
+fn has_named_nothing(node: &Node) -> bool {
+    match &node.value {
+        Value::Tuple(Some(_), items) if items.is_empty() => true,
+        Value::Tuple(_, items) | Value::List(items) => items.iter().any(has_named_nothing),
+        Value::Struct(_, fields) => fields.iter().any(|field| has_named_nothing(&field.value)),
+        Value::Map(entries) => entries.iter().any(|(key, value)| has_named_nothing(key) || has_named_nothing(value)),
+        _ => false,
+    }
+}
+
 fn assert_ron_agrees(text: &str) {
-    let Some(ours) = accepted(text) else { return };
+    let Some(ours) = accepted(text).filter(|node| !has_named_nothing(node)) else { return };
     let theirs = ron::Options::default().from_str::<ron::Value>(text);
     let theirs = theirs.unwrap_or_else(|error| panic!("ron refuses {text:?}: {error}"));
     assert_eq!(as_ron(&ours), with_floats(theirs), "{text}");
@@ -92,6 +103,14 @@ fn troubles_are_placed() {
         (
             "(a: 9h, b: 1",
             &[(4..6, "`9h` is no number; texts stand in double quotes"), (0..1, "this `(` is never closed")],
+        ),
+        (
+            "[Some, None(1), inf]",
+            &[
+                (1..5, "`Some` cannot stand here in this way"),
+                (7..11, "`None` cannot stand here in this way"),
+                (16..19, "`inf` cannot stand here in this way"),
+            ],
         ),
         ("(a: [1)", &[(6..7, "expected `,` or `]`, found `)`")]),
         ("(a: \"x)", &[(4..5, "this string is never closed")]),
