@@ -3,12 +3,17 @@
 //! [`Team`] is what a file says after every datum was checked: cities and zones are resolved, dates are in order,
 //! names are unique, whoever is named exists.
 
+mod diagnostic;
+mod excerpt;
 mod meeting;
 mod member;
 mod opening;
 mod policy;
+mod ron;
 mod rota;
+mod source;
 
+pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use meeting::{Attendees, Every, Meeting, Nth, Slot};
 pub use member::{Capacity, HolidayChoice, Member, Place, Stay};
 pub use opening::{Candidate, Goal, Opening, Requirement};
