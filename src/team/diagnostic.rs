@@ -57,7 +57,12 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    pub(super) fn new(source: &Source<'_>, severity: Severity, range: Range<usize>, message: impl Into<String>) -> Self {
+    pub(super) fn new(
+        source: &Source<'_>,
+        severity: Severity,
+        range: Range<usize>,
+        message: impl Into<String>,
+    ) -> Self {
         let position = source.position(range.start);
         Self {
             severity,

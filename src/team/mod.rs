@@ -9,6 +9,7 @@ mod meeting;
 mod member;
 mod opening;
 mod policy;
+mod read;
 mod ron;
 mod rota;
 mod source;
@@ -18,6 +19,7 @@ pub use meeting::{Attendees, Every, Meeting, Nth, Slot};
 pub use member::{Capacity, HolidayChoice, Member, Place, Stay};
 pub use opening::{Candidate, Goal, Opening, Requirement};
 pub use policy::{Policy, Rates};
+pub use read::{MAX_FILE_BYTES, MOST_MEMBERS, read};
 pub use rota::{Order, Pin, Rota, Shifts, Tiers, WeeklyBoundary};
 
 use chrono::Weekday;

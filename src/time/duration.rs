@@ -66,9 +66,16 @@ fn guess(text: &str) -> Option<Minutes> {
         return strict(&format!("{hours}h{minutes}m"));
     }
     let mut short = squeezed;
-    for (long, letter) in
-        [("hours", "h"), ("hour", "h"), ("hrs", "h"), ("hr", "h"), ("minutes", "m"), ("minute", "m"), ("mins", "m"), ("min", "m")]
-    {
+    for (long, letter) in [
+        ("hours", "h"),
+        ("hour", "h"),
+        ("hrs", "h"),
+        ("hr", "h"),
+        ("minutes", "m"),
+        ("minute", "m"),
+        ("mins", "m"),
+        ("min", "m"),
+    ] {
         short = short.replace(long, letter);
     }
     strict(&short)
@@ -124,7 +131,10 @@ mod tests {
             let error = text.parse::<Minutes>().expect_err(text);
             assert_eq!(error.meant, meant.map(Minutes), "{text}");
         }
-        assert_eq!("1:30".parse::<Minutes>().expect_err("no").to_string(), "`1:30` is no duration; did you mean `1h30m`?");
+        assert_eq!(
+            "1:30".parse::<Minutes>().expect_err("no").to_string(),
+            "`1:30` is no duration; did you mean `1h30m`?"
+        );
     }
 
     #[test]

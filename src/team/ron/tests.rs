@@ -16,7 +16,9 @@ fn as_ron(node: &Node) -> ron::Value {
         Value::Word(word) if word == "None" => ron::Value::Option(None),
         Value::Word(_) => ron::Value::Unit,
         Value::List(items) => ron::Value::Seq(items.iter().map(as_ron).collect()),
-        Value::Map(entries) => ron::Value::Map(entries.iter().map(|(key, value)| (as_ron(key), as_ron(value))).collect()),
+        Value::Map(entries) => {
+            ron::Value::Map(entries.iter().map(|(key, value)| (as_ron(key), as_ron(value))).collect())
+        }
         Value::Struct(_, fields) => ron::Value::Map(
             fields.iter().map(|field| (ron::Value::String(field.name.clone()), as_ron(&field.value))).collect(),
         ),
@@ -71,20 +73,26 @@ fn what_is_accepted_ron_reads_alike() {
 fn troubles_are_placed() {
     for (text, troubles) in [
         ("", &[(0..0, "expected a value, found the end of the file")][..]),
-        ("(a: 1 b: 2 c: [1 2])", &[
-            (5..5, "a comma is missing here"),
-            (10..10, "a comma is missing here"),
-            (16..16, "a comma is missing here"),
-        ]),
-        ("(a = 'x')", &[
-            (3..4, "expected `:` after the field `a`, found `=`"),
-            (5..8, "strings stand in double quotes, \"like this\""),
-        ]),
+        (
+            "(a: 1 b: 2 c: [1 2])",
+            &[
+                (5..5, "a comma is missing here"),
+                (10..10, "a comma is missing here"),
+                (16..16, "a comma is missing here"),
+            ],
+        ),
+        (
+            "(a = 'x')",
+            &[
+                (3..4, "expected `:` after the field `a`, found `=`"),
+                (5..8, "strings stand in double quotes, \"like this\""),
+            ],
+        ),
         (r#"("a": 1)"#, &[(1..4, "names of fields stand without quotes: `a:`")]),
-        ("(a: 9h, b: 1", &[
-            (4..6, "`9h` is no number; texts stand in double quotes"),
-            (0..1, "this `(` is never closed"),
-        ]),
+        (
+            "(a: 9h, b: 1",
+            &[(4..6, "`9h` is no number; texts stand in double quotes"), (0..1, "this `(` is never closed")],
+        ),
         ("(a: [1)", &[(6..7, "expected `,` or `]`, found `)`")]),
         ("(a: \"x)", &[(4..5, "this string is never closed")]),
         ("(a: \"\\q\")", &[(5..7, "`\\\\q` is no escape; a backslash itself is written `\\\\`")]),
@@ -124,9 +132,53 @@ proptest! {
 }
 
 fn piece() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(&[
-        "(", ")", "[", "]", "{", "}", ",", ":", "a", "a: ", "name", "Some", "None", "true", "1", "-2.5", ".", "1_0", "e3", "\"x\"",
-        "\"", "r#\"y\"#", "\\n", "\\", "'c'", " ", "\n", "\t", "//", "// c\n", "/*", "*/", "é", "=", "#![enable(implicit_some)]",
-        "\u{2028}", "inf", "b", "r#a", "_", "(a: 1)", "[1, 2]", "{\"k\": 1}", "Name(", "+",
-    ][..])
+    prop::sample::select(
+        &[
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            ":",
+            "a",
+            "a: ",
+            "name",
+            "Some",
+            "None",
+            "true",
+            "1",
+            "-2.5",
+            ".",
+            "1_0",
+            "e3",
+            "\"x\"",
+            "\"",
+            "r#\"y\"#",
+            "\\n",
+            "\\",
+            "'c'",
+            " ",
+            "\n",
+            "\t",
+            "//",
+            "// c\n",
+            "/*",
+            "*/",
+            "é",
+            "=",
+            "#![enable(implicit_some)]",
+            "\u{2028}",
+            "inf",
+            "b",
+            "r#a",
+            "_",
+            "(a: 1)",
+            "[1, 2]",
+            "{\"k\": 1}",
+            "Name(",
+            "+",
+        ][..],
+    )
 }
