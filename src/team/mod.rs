@@ -3,16 +3,23 @@
 //! [`Team`] is what a file says after every datum was checked: cities and zones are resolved, dates are in order,
 //! names are unique, whoever is named exists.
 
+mod diagnostic;
+mod excerpt;
 mod meeting;
 mod member;
 mod opening;
 mod policy;
+mod read;
+mod ron;
 mod rota;
+mod source;
 
+pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use meeting::{Attendees, Every, Meeting, Nth, Slot};
 pub use member::{Capacity, HolidayChoice, Member, Place, Stay};
 pub use opening::{Candidate, Goal, Opening, Requirement};
 pub use policy::{Policy, Rates};
+pub use read::{MAX_FILE_BYTES, MOST_MEMBERS, read};
 pub use rota::{Order, Pin, Rota, Shifts, Tiers, WeeklyBoundary};
 
 use chrono::Weekday;
