@@ -1,0 +1,5 @@
+//! Sentences, numbers and times for people.
+
+mod hours;
+
+pub use hours::hours;
