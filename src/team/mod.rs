@@ -11,9 +11,11 @@ mod member;
 mod opening;
 mod policy;
 mod read;
+mod rewrite;
 mod ron;
 mod rota;
 mod source;
+mod write;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use meeting::{Attendees, Every, Meeting, Nth, Slot};
@@ -21,7 +23,9 @@ pub use member::{Capacity, HolidayChoice, Member, Place, Stay};
 pub use opening::{Candidate, Goal, Opening, Requirement};
 pub use policy::{Policy, Rates};
 pub use read::{MAX_FILE_BYTES, MOST_MEMBERS, read};
+pub use rewrite::{Rewritten, rewrite};
 pub use rota::{Order, Pin, Rota, Shifts, Tiers, WeeklyBoundary};
+pub use write::write;
 
 use chrono::Weekday;
 

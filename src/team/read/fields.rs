@@ -78,13 +78,11 @@ impl Decoder<'_> {
         name: &str,
         read: impl FnOnce(&mut Self, &'n Node) -> Option<T>,
     ) -> Option<T> {
-        match fields.get(name) {
-            Some(node) => read(self, node),
-            None => {
-                self.missing(fields, &format!("`{name}`"), "");
-                None
-            }
-        }
+        let Some(node) = fields.get(name) else {
+            self.missing(fields, &format!("`{name}`"), "");
+            return None;
+        };
+        read(self, node)
     }
 
     /// Notes that a group lacks what it needs.

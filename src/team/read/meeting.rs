@@ -113,18 +113,18 @@ impl Decoder<'_> {
         let weekday = self.slot_day(&fields, every);
         let start = self.required(&fields, "start", Self::slot_start);
         let anchor = self.required(&fields, "anchor", Self::zone);
-        Some(Slot { weekday: weekday?, start: start?, anchor: anchor? })
+        Some(Slot { weekday, start: start?, anchor: anchor? })
     }
 
-    /// The weekday of a slot, none when the meeting is every weekday.
-    fn slot_day(&mut self, fields: &Fields<'_>, every: Option<Every>) -> Option<Option<Weekday>> {
+    /// The weekday of a slot; none when the meeting is every weekday, or when an error was noted.
+    fn slot_day(&mut self, fields: &Fields<'_>, every: Option<Every>) -> Option<Weekday> {
         match (fields.get("weekday"), every) {
             (Some(node), Some(Every::Weekday)) => {
                 self.error(node.range.clone(), "the meeting is on every weekday, so its slots name none");
                 None
             }
-            (Some(node), _) => self.weekday(node).map(Some),
-            (None, Some(Every::Weekday) | None) => Some(None),
+            (Some(node), _) => self.weekday(node),
+            (None, Some(Every::Weekday) | None) => None,
             (None, Some(_)) => {
                 self.missing(fields, "`weekday`", "; write for example weekday: \"Tu\"");
                 None

@@ -1,6 +1,7 @@
 use super::decoder::Decoder;
 use super::fields::{Fields, Kind};
 use super::name::Taken;
+use super::scalar::LONGEST_PLACE;
 use crate::team::ron::{Node, Value};
 use crate::team::{Capacity, HolidayChoice, Member, Stay};
 use crate::time::Hours;
@@ -99,15 +100,12 @@ impl Decoder<'_> {
             if text == "none" {
                 return Some(HolidayChoice::None);
             }
-            let region = if text.len() > 60 { None } else { Some(Region::parse(text)) };
-            match region {
-                Some(Ok(region)) => return Some(HolidayChoice::Of(region)),
-                Some(Err(error)) => decoder.error(node.range.clone(), error.to_string()),
-                None => {
-                    decoder.error(node.range.clone(), "no region has such a long name; write for example \"DE-BY\"")
-                }
+            if text.len() > LONGEST_PLACE {
+                decoder.error(node.range.clone(), "no region has such a long name; write for example \"DE-BY\"");
+                return None;
             }
-            None
+            let region = Region::parse(text).map_err(|error| decoder.error(node.range.clone(), error.to_string()));
+            region.ok().map(HolidayChoice::Of)
         };
         self.optional(fields, "holidays", read).unwrap_or_default()
     }

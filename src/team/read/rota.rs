@@ -174,12 +174,9 @@ impl Decoder<'_> {
     }
 
     fn carried(&mut self, node: &Node) -> Option<BTreeMap<String, f64>> {
-        let entries = match &node.value {
-            Value::Map(entries) => entries.as_slice(),
-            _ => {
-                self.expected(node, "a map such as {\"Ana Ribeiro\": 42.0}");
-                return None;
-            }
+        let Value::Map(entries) = &node.value else {
+            self.expected(node, "a map such as {\"Ana Ribeiro\": 42.0}");
+            return None;
         };
         let mut carried = BTreeMap::new();
         for (key, value) in entries {

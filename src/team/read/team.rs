@@ -3,7 +3,7 @@ use super::decoder::Decoder;
 use super::fields::Kind;
 use super::name::Taken;
 use crate::team::ron::{Node, Value};
-use crate::team::{Policy, SCHEMA_VERSION, Team};
+use crate::team::{Member, SCHEMA_VERSION, Team};
 
 static TEAM: Kind = Kind {
     name: "Team",
@@ -23,7 +23,7 @@ impl Decoder<'_> {
             self.note_who_there_is(members);
         }
         let members = self.required(&fields, "members", Self::members);
-        let policy = self.optional(&fields, "policy", Self::policy).unwrap_or_else(Policy::default);
+        let policy = self.optional(&fields, "policy", Self::policy).unwrap_or_default();
         let mut taken = Taken::default();
         let meetings = self.items(&fields, "meetings", |decoder, node| decoder.meeting(node, &mut taken));
         let mut taken = Taken::default();
@@ -50,7 +50,7 @@ impl Decoder<'_> {
         }
     }
 
-    fn members(&mut self, node: &Node) -> Option<Vec<crate::team::Member>> {
+    fn members(&mut self, node: &Node) -> Option<Vec<Member>> {
         if let Value::List(items) = &node.value
             && let Some(first_beyond) = items.get(MOST_MEMBERS)
         {

@@ -11,8 +11,9 @@ mod string;
 mod trivia;
 
 pub(super) use node::{Field, Node, Value};
-pub(super) use parser::{Parsed, Trouble, parse};
+pub(super) use parser::parse;
 pub(super) use string::place_in_literal;
+pub(super) use trivia::skip as skip_trivia;
 
 #[cfg(test)]
 mod tests;

@@ -25,7 +25,7 @@ pub(in crate::team) enum Value {
     Tuple(Option<String>, Vec<Node>),
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(in crate::team) struct Field {
     pub(in crate::team) name: String,
     pub(in crate::team) name_range: Range<usize>,
@@ -36,6 +36,12 @@ pub(in crate::team) struct Field {
 impl PartialEq for Node {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
+    }
+}
+
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, &self.value) == (&other.name, &other.value)
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) fn is_space(c: char) -> bool {
 }
 
 /// Where the white space and comments at `from` end; a comment that is not closed is an error with its place.
-pub(super) fn skip(text: &str, from: usize, comments: &mut Vec<Range<usize>>) -> Result<usize, Range<usize>> {
+pub(in crate::team) fn skip(text: &str, from: usize, comments: &mut Vec<Range<usize>>) -> Result<usize, Range<usize>> {
     let mut at = from;
     loop {
         at = text.len() - text[at..].trim_start_matches(is_space).len();
