@@ -75,7 +75,10 @@ mod tests {
             ("off", "no hours"),
             ("22:00-07:00", "every day 22:00 to 7:00 the next day, 63 h a week"),
             ("Mo,We 09:00-12:00,13:00-24:00", "Monday and Wednesday 9:00 to 12:00 and 13:00 to midnight, 28 h a week"),
-            ("Su-Th 10:00-11:00; Sa 00:00-24:00", "Monday to Thursday and Sunday 10:00 to 11:00; Saturday around the clock, 29 h a week"),
+            (
+                "Su-Th 10:00-11:00; Sa 00:00-24:00",
+                "Monday to Thursday and Sunday 10:00 to 11:00; Saturday around the clock, 29 h a week",
+            ),
             ("Mo 09:00-09:10", "Monday 9:00 to 9:10, 0.2 h a week"),
         ] {
             assert_eq!(hours(&Hours::parse(written).expect("hours")), told, "{written}");
