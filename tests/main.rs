@@ -3,4 +3,6 @@
 mod oracle;
 #[cfg(feature = "window")]
 mod real_window;
+#[cfg(feature = "window")]
+mod window;
 mod zones;
