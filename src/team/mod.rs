@@ -4,6 +4,7 @@
 //! names are unique, whoever is named exists.
 
 mod diagnostic;
+mod edit;
 mod excerpt;
 mod meeting;
 mod member;

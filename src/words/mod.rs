@@ -3,4 +3,7 @@
 pub mod amount;
 pub mod handoff;
 pub mod hire;
+mod hours;
 pub mod rota;
+
+pub use hours::hours;
