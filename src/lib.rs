@@ -7,11 +7,13 @@
 //!
 //! | room | what lives there | knows nothing of |
 //! | --- | --- | --- |
+//! | [`disk`] | reading, atomic writing, recovery copies: the only room that touches files | what is in them |
 //! | [`time`] | [`time::Instant`], [`time::Spans`], [`time::Zone`] (the one way to an offset), [`time::Hours`] | people |
 //! | [`world`] | cities, countries, weekends, public holidays, search | teams |
 //! | [`team`] | the team file: members, stays, leave, policy, meetings, rotas, openings | plans |
 //! | [`availability`] | levels, burden and seasons of members | who asks |
 //! | [`plan`] | pure planning: no clock, no file, no screen; the seed and the budget are arguments | output |
+//! | [`words`] | sentences, numbers and times for people | formats |
 //! | [`picture`] | drawings as plain shapes with meaning: pure geometry, hit tests | iced |
 //! | [`window`] | iced: screens, widgets, theme, shortcuts; draws pictures, runs plans in the background | - |
 //!
@@ -27,6 +29,7 @@
 #![forbid(unsafe_code)]
 
 pub mod availability;
+pub mod disk;
 pub mod picture;
 pub mod plan;
 pub mod team;

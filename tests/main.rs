@@ -3,4 +3,7 @@
 mod oracle;
 #[cfg(feature = "window")]
 mod real_window;
+mod team_file;
+#[cfg(feature = "window")]
+mod window;
 mod zones;

@@ -35,7 +35,8 @@ pub fn draw(seasons: &[Season], width: f32) -> Picture {
     for (number, (season, &wide)) in seasons.iter().zip(&widths).enumerate() {
         let rect = Rect::new(x, 0.0, (wide - BETWEEN).max(1.0), BAR);
         let ground = Meaning::Heat(season.percent.min(100));
-        picture.add(Shape::rectangle(rect, ground).rounded(5.0).id(Id::new("season", number, 0)).tip(season.tip.clone()));
+        picture
+            .add(Shape::rectangle(rect, ground).rounded(5.0).id(Id::new("season", number, 0)).tip(season.tip.clone()));
         let answer = Text::new(season.answer.clone()).strong().on(ground).align(Align::Center);
         if measure::width(&season.answer, answer.size, Weight::Strong) <= rect.width - 8.0 {
             picture.add(Shape::text(rect.center(), answer));

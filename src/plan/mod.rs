@@ -2,4 +2,6 @@
 
 pub mod handoff;
 pub mod hire;
+pub mod meet;
 pub mod overlap;
+pub mod rota;

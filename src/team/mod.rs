@@ -3,17 +3,29 @@
 //! [`Team`] is what a file says after every datum was checked: cities and zones are resolved, dates are in order,
 //! names are unique, whoever is named exists.
 
+mod diagnostic;
+mod edit;
+mod excerpt;
 mod meeting;
 mod member;
 mod opening;
 mod policy;
+mod read;
+mod rewrite;
+mod ron;
 mod rota;
+mod source;
+mod write;
 
+pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use meeting::{Attendees, Every, Meeting, Nth, Slot};
 pub use member::{Capacity, HolidayChoice, Member, Place, Stay};
 pub use opening::{Candidate, Goal, Opening, Requirement};
 pub use policy::{Policy, Rates};
+pub use read::{MAX_FILE_BYTES, MOST_MEMBERS, read};
+pub use rewrite::{Rewritten, rewrite};
 pub use rota::{Order, Pin, Rota, Shifts, Tiers, WeeklyBoundary};
+pub use write::write;
 
 use chrono::Weekday;
 

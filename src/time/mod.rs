@@ -6,6 +6,7 @@
 
 mod bundle;
 mod dates;
+mod duration;
 pub mod hours;
 mod instant;
 mod season;
@@ -15,6 +16,7 @@ mod zone;
 
 pub use bundle::{BundleVersion, bundle_version};
 pub use dates::{Dates, DatesError, HORIZON_END, HORIZON_START};
+pub use duration::NoDuration;
 pub use hours::{Hours, HoursError, TimeOfDay, TimeRange};
 pub use instant::{Instant, Minutes};
 pub use season::{OffsetChange, Season, seasons};

@@ -1,12 +1,15 @@
 //! The window as a whole: what it remembers, what can happen, how it is seen.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use iced::widget::{container, operation, row, stack};
-use iced::{Element, Fill, Subscription, Task, Theme, clipboard, keyboard, system};
+use iced::{Element, Event, Fill, Subscription, Task, Theme, clipboard, event, keyboard, system, window};
 
 use super::command::Command;
 use super::document::Document;
+use super::example::EXAMPLES;
+use super::file::{self, Files, Request};
 use super::rail;
 use super::screen::{self, Action, Context, Place, Screens, Wish};
 use super::theme::style::Tone;
@@ -25,6 +28,7 @@ pub struct App {
     place: Place,
     screens: Screens,
     toasts: Toasts,
+    files: Files,
     now: Instant,
     zone: Zone,
 }
@@ -36,6 +40,8 @@ pub enum Message {
     Asked(Command),
     /// Something happened in a place.
     Screen(screen::Message),
+    /// Something happened with files.
+    File(file::Message),
     /// The system is light or dark now.
     SystemLook(iced::theme::Mode),
     /// The clock was looked at.
@@ -45,14 +51,35 @@ pub enum Message {
 }
 
 impl App {
-    /// A window on a team that is already open.
+    /// A window on a team that is already open, which asks for files by their paths and keeps no recovery copies.
     pub fn new(open: Document, now: Instant, zone: Zone) -> (Self, Task<Message>) {
+        Self::with_files(open, Files::default(), now, zone)
+    }
+
+    /// A window on the file `path`, or on the first example. What an earlier time left unsaved is offered.
+    pub fn start(path: Option<PathBuf>, now: Instant, zone: Zone) -> (Self, Task<Message>) {
+        let example = EXAMPLES[0].document();
+        let open = match (&path, example) {
+            (None, Ok(example)) => example,
+            _ => Document::new(Team::default(), None),
+        };
+        let (mut app, shown) = Self::with_files(open, Files::of_system(), now, zone);
+        let opened = match path {
+            Some(path) => app.file(file::Message::Start(path)),
+            None => Task::none(),
+        };
+        (app, Task::batch([shown, opened]))
+    }
+
+    /// A window on a team with a way to files of its own.
+    pub fn with_files(open: Document, files: Files, now: Instant, zone: Zone) -> (Self, Task<Message>) {
         let mut app = Self {
             look: Appearance::default(),
             open,
             place: Place::default(),
             screens: Screens::default(),
             toasts: Toasts::default(),
+            files,
             now,
             zone,
         };
@@ -76,7 +103,7 @@ impl App {
     /// What the window listens to.
     pub fn subscription(&self) -> Subscription<Message> {
         Subscription::batch([
-            keyboard::listen().filter_map(|event| pressed(&event).map(Message::Asked)),
+            event::listen_with(heard),
             system::theme_changes().map(Message::SystemLook),
             iced::time::every(TICK).map(|_| Message::Ticked),
         ])
@@ -86,11 +113,8 @@ impl App {
     pub fn update(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Asked(command) => self.command(command),
-            Message::Screen(message) => {
-                let context = context(&self.open, self.now, self.zone);
-                let action = self.screens.update(message, &context);
-                self.act(action)
-            }
+            Message::Screen(message) => self.screen(message),
+            Message::File(message) => self.file(message),
             Message::SystemLook(mode) => {
                 self.look.system = mode;
                 Task::none()
@@ -106,7 +130,12 @@ impl App {
         }
     }
 
+    /// Does what a key or button asks for; while a question is open, only what belongs to its fields.
     fn command(&mut self, command: Command) -> Task<Message> {
+        let is_of_fields = matches!(command, Command::Dismiss | Command::NextField | Command::PreviousField);
+        if self.files.is_asking() && !is_of_fields {
+            return Task::none();
+        }
         match command {
             Command::Go(place) => {
                 self.place = place;
@@ -126,10 +155,46 @@ impl App {
             }
             Command::NextField => operation::focus_next(),
             Command::PreviousField => operation::focus_previous(),
-            Command::New | Command::Open | Command::Save | Command::SaveAs | Command::Dismiss | Command::Quit => {
-                Task::none()
-            }
+            Command::NextChoice => self.screen(screen::Message::Team(screen::team::Message::Stepped(1))),
+            Command::PreviousChoice => self.screen(screen::Message::Team(screen::team::Message::Stepped(-1))),
+            Command::Dismiss if self.files.is_asking() => self.file(file::Message::Dismissed),
+            Command::Dismiss => self.screen(screen::Message::Team(screen::team::Message::Dismissed)),
+            Command::New => self.request(Request::New),
+            Command::Open => self.request(Request::Open),
+            Command::Save => self.request(Request::Save),
+            Command::SaveAs => self.request(Request::SaveAs),
+            Command::Quit => self.request(Request::Quit),
         }
+    }
+
+    fn screen(&mut self, message: screen::Message) -> Task<Message> {
+        let context = context(&self.open, self.now, self.zone);
+        let action = self.screens.update(message, &context);
+        self.act(action)
+    }
+
+    fn request(&mut self, request: Request) -> Task<Message> {
+        self.file(file::Message::Asked(request))
+    }
+
+    fn file(&mut self, message: file::Message) -> Task<Message> {
+        let file::Outcome { task, told, replaced, quit } = self.files.update(message, &mut self.open);
+        let mut tasks = vec![task.map(Message::File)];
+        if replaced {
+            self.toasts.withdraw_undo();
+            tasks.push(self.refresh());
+        }
+        tasks.extend(told.map(|(tone, words)| self.tell(tone, words, false)));
+        if quit {
+            tasks.push(iced::exit());
+        }
+        Task::batch(tasks)
+    }
+
+    /// The team has changed: a recovery copy is due, and the place may need new answers.
+    fn changed(&mut self) -> Task<Message> {
+        let kept = self.files.changed(&self.open).map(Message::File);
+        Task::batch([kept, self.refresh()])
     }
 
     /// Says which change was taken back or made again.
@@ -139,7 +204,7 @@ impl App {
         };
         self.toasts.withdraw_undo();
         let told = self.tell(Tone::Info, format!("{how}: {what}"), false);
-        Task::batch([told, self.refresh()])
+        Task::batch([told, self.changed()])
     }
 
     /// Does what a place wants.
@@ -156,15 +221,21 @@ impl App {
             Wish::Edit { what, team } => {
                 self.toasts.withdraw_undo();
                 self.open.edit(what, team);
-                self.refresh()
+                self.changed()
             }
+            Wish::Type { what, team } => {
+                self.toasts.withdraw_undo();
+                self.open.type_in(what, team);
+                self.changed()
+            }
+            Wish::Example(example) => self.request(Request::Example(example)),
             Wish::Tell { tone, words, undo } => self.tell(tone, words, undo),
             Wish::Go(place) => self.command(Command::Go(place)),
             Wish::Copy(text) => {
                 let told = self.tell(Tone::Good, "Copied to the clipboard".to_owned(), false);
                 Task::batch([clipboard::write(text), told])
             }
-            Wish::Export { .. } => Task::none(),
+            Wish::Export { name, bytes } => self.request(Request::Export { name, bytes }),
         }
     }
 
@@ -186,7 +257,8 @@ impl App {
         let rail = rail::view(&self.open, self.place, self.look.is_dark());
         let base = row![rail, container(place).width(Fill).height(Fill)];
         let toasts = self.toasts.view(&Message::Asked(Command::Undo), Message::ToastClosed);
-        let layers = stack![base].push(toasts);
+        let question = self.files.view(&self.open, self.now).map(|question| question.map(Message::File));
+        let layers = stack![base].push(toasts).push(question);
         container(layers).width(Fill).height(Fill).style(style::ground).into()
     }
 }
@@ -194,6 +266,21 @@ impl App {
 /// What the places may look at.
 fn context(open: &Document, now: Instant, zone: Zone) -> Context<'_> {
     Context { team: open.team(), revision: open.revision(), now, zone }
+}
+
+/// What an event from outside asks for. Keys that a field took are its own, but for the one that leaves it.
+fn heard(event: Event, status: event::Status, _: window::Id) -> Option<Message> {
+    match event {
+        Event::Keyboard(event) => {
+            let command = pressed(&event)?;
+            (status == event::Status::Ignored || command == Command::Dismiss).then_some(Message::Asked(command))
+        }
+        Event::Window(window::Event::CloseRequested) => Some(Message::Asked(Command::Quit)),
+        Event::Window(window::Event::FileDropped(path)) => {
+            Some(Message::File(file::Message::Asked(Request::OpenFile(path))))
+        }
+        _ => None,
+    }
 }
 
 /// What a key asks for.

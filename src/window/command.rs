@@ -30,6 +30,10 @@ pub enum Command {
     NextField,
     /// Go to the field before.
     PreviousField,
+    /// Mark the next of several choices below a field.
+    NextChoice,
+    /// Mark the choice before.
+    PreviousChoice,
     /// Close the window.
     Quit,
 }
@@ -95,6 +99,8 @@ pub const ALL: &[Entry] = &[
     entry(Command::Appearance, "Light or dark", Some(Icon::SunMoon), control_shift('l')),
     entry(Command::Quit, "Quit", None, control('q')),
     entry(Command::Dismiss, "Dismiss", None, plain(Named::Escape)),
+    entry(Command::NextChoice, "Next choice", None, plain(Named::ArrowDown)),
+    entry(Command::PreviousChoice, "Previous choice", None, plain(Named::ArrowUp)),
     entry(Command::NextField, "Next field", None, plain(Named::Tab)),
     entry(
         Command::PreviousField,

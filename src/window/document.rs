@@ -14,10 +14,16 @@ pub struct Document {
     team: Arc<Team>,
     /// Its state in the file; of a team that was never saved, its state at the start.
     saved: Arc<Team>,
+    /// Whether that state is in no file, because the team was found again after the program ended.
+    is_lost: bool,
     path: Option<PathBuf>,
+    /// What the file held when it was last read or written; of an example, its text.
+    held: Option<Arc<[u8]>>,
     past: Vec<Step>,
     future: Vec<Step>,
     revision: u64,
+    /// Whether the last step can grow by what is typed next.
+    typing: bool,
 }
 
 /// A change: what it was, and the team on its other side.
@@ -31,12 +37,32 @@ impl Document {
     /// A team that was read from a file, or begun without one.
     pub fn new(team: Team, path: Option<PathBuf>) -> Self {
         let team = Arc::new(team);
-        Self { saved: Arc::clone(&team), team, path, past: Vec::new(), future: Vec::new(), revision: 0 }
+        Self {
+            saved: Arc::clone(&team),
+            team,
+            is_lost: false,
+            path,
+            held: None,
+            past: Vec::new(),
+            future: Vec::new(),
+            revision: 0,
+            typing: false,
+        }
+    }
+
+    /// A team with the bytes that it was read from: those of the file `path`, or of an example.
+    pub fn read(team: Team, path: Option<PathBuf>, bytes: impl Into<Arc<[u8]>>) -> Self {
+        Self { held: Some(bytes.into()), ..Self::new(team, path) }
+    }
+
+    /// Takes another document in the place of this one; its revision goes on from here.
+    pub fn replace(&mut self, other: Self) {
+        *self = Self { revision: self.revision + 1, ..other };
     }
 
     /// A team that was found again after the program ended without saving it.
-    pub fn recovered(team: Team, path: Option<PathBuf>) -> Self {
-        Self { saved: Arc::new(Team::default()), ..Self::new(team, path) }
+    pub fn recovered(team: Team, path: Option<PathBuf>, bytes: impl Into<Arc<[u8]>>) -> Self {
+        Self { is_lost: true, ..Self::read(team, path, bytes) }
     }
 
     /// The team as it is now.
@@ -49,6 +75,11 @@ impl Document {
         self.path.as_deref()
     }
 
+    /// What the file held when it was last read or written.
+    pub fn held(&self) -> Option<&Arc<[u8]>> {
+        self.held.as_ref()
+    }
+
     /// Another number after each change.
     pub fn revision(&self) -> u64 {
         self.revision
@@ -56,7 +87,7 @@ impl Document {
 
     /// Whether something would be lost if the team were closed now.
     pub fn is_unsaved(&self) -> bool {
-        !Arc::ptr_eq(&self.team, &self.saved) && self.team != self.saved
+        self.is_lost || !Arc::ptr_eq(&self.team, &self.saved) && self.team != self.saved
     }
 
     /// Takes a changed team; `what` names the change: "Remove Ana Ribeiro".
@@ -70,12 +101,27 @@ impl Document {
             self.past.remove(0);
         }
         self.future.clear();
+        self.typing = false;
         self.revision += 1;
+    }
+
+    /// Takes a team that is being typed: a change of the same name that came just before grows by it, so that one undo takes
+    /// back all that was typed.
+    pub fn type_in(&mut self, what: String, team: Team) {
+        let grows = self.typing && self.past.last().is_some_and(|step| step.what == what);
+        if !grows {
+            self.edit(what, team);
+            self.typing = true;
+        } else if *self.team != team {
+            self.team = Arc::new(team);
+            self.revision += 1;
+        }
     }
 
     /// Takes back the last change and says which it was.
     pub fn undo(&mut self) -> Option<String> {
         let step = self.past.pop()?;
+        self.typing = false;
         let after = std::mem::replace(&mut self.team, step.team);
         self.future.push(Step { what: step.what.clone(), team: after });
         self.revision += 1;
@@ -85,6 +131,7 @@ impl Document {
     /// Makes the change again that was taken back last and says which it was.
     pub fn redo(&mut self) -> Option<String> {
         let step = self.future.pop()?;
+        self.typing = false;
         let before = std::mem::replace(&mut self.team, step.team);
         self.past.push(Step { what: step.what.clone(), team: before });
         self.revision += 1;
@@ -101,10 +148,13 @@ impl Document {
         self.future.last().map(|step| step.what.as_str())
     }
 
-    /// Notes that `team`, as it was then, now stands in the file `path`.
-    pub fn saved(&mut self, team: Arc<Team>, path: PathBuf) {
+    /// Notes that `team`, as it was then, now stands in the file `path` as these bytes.
+    pub fn saved(&mut self, team: Arc<Team>, path: PathBuf, bytes: impl Into<Arc<[u8]>>) {
         self.saved = team;
+        self.is_lost = false;
         self.path = Some(path);
+        self.held = Some(bytes.into());
+        self.typing = false;
     }
 }
 
@@ -156,7 +206,7 @@ mod tests {
         assert!(open.is_unsaved());
         let written = Arc::clone(open.team());
         open.edit("Rename".into(), named("c"));
-        open.saved(written, PathBuf::from("team.ron"));
+        open.saved(written, PathBuf::from("team.ron"), *b"Team()");
         assert!(open.is_unsaved(), "what was typed while the file was written");
         open.undo();
         assert!(!open.is_unsaved());
@@ -165,7 +215,39 @@ mod tests {
     }
 
     #[test]
+    fn what_is_typed_is_one_change() {
+        let mut open = Document::new(named("a"), None);
+        for name in ["ab", "abc"] {
+            open.type_in("Rename".into(), named(name));
+        }
+        assert_eq!(open.undo().as_deref(), Some("Rename"));
+        assert_eq!(open.team().name, "a");
+        open.redo();
+        assert_eq!(open.team().name, "abc");
+        open.type_in("Rename".into(), named("abcd"));
+        open.undo();
+        assert_eq!(open.team().name, "abc", "what was taken back in between does not grow");
+        open.type_in("Rename".into(), named("x"));
+        open.edit("Add".into(), named("y"));
+        open.type_in("Rename".into(), named("z"));
+        open.undo();
+        assert_eq!(open.team().name, "y", "another change came between");
+    }
+
+    #[test]
+    fn another_document_has_another_revision() {
+        let mut open = Document::new(named("a"), None);
+        open.edit("Rename".into(), named("b"));
+        let before = open.revision();
+        open.replace(Document::new(named("c"), None));
+        assert!(open.revision() > before && !open.is_unsaved() && open.undoable().is_none());
+    }
+
+    #[test]
     fn a_recovered_team_is_unsaved() {
-        assert!(Document::recovered(named("a"), Some(PathBuf::from("team.ron"))).is_unsaved());
+        let mut open = Document::recovered(named("a"), Some(PathBuf::from("team.ron")), *b"Team()");
+        assert!(open.is_unsaved());
+        open.saved(Arc::clone(open.team()), PathBuf::from("team.ron"), *b"Team()");
+        assert!(!open.is_unsaved());
     }
 }

@@ -3,13 +3,15 @@
 //! - [`theme`] is the design system, [`widget`] the parts made in it;
 //! - [`screen`] holds the places, one file each; its page says how to add one;
 //! - [`command`] is the one table of what keys and buttons can ask for;
-//! - [`document`] is the open team with its history, [`answer`] runs plans off the window's thread;
-//! - [`app`] ties them together.
+//! - `document` is the open team with its history, [`file`] the life of its file, [`example`] the teams to begin from, [`answer`] runs plans off the window's thread;
+//! - `app` ties them together.
 
 pub mod answer;
 mod app;
 pub mod command;
 mod document;
+pub mod example;
+pub mod file;
 mod rail;
 pub mod screen;
 pub mod theme;
@@ -24,7 +26,6 @@ use std::path::PathBuf;
 use iced::window::Settings;
 use iced::{Size, application};
 
-use crate::team::Team;
 use crate::time::{Instant, Zone};
 
 /// The size of the window at first.
@@ -38,13 +39,13 @@ const LEAST: Size = Size::new(880.0, 560.0);
 ///
 /// When no window can be opened: no display, or a library of the display system that is missing.
 pub fn run(path: Option<PathBuf>) -> iced::Result {
-    let boot = move || App::new(Document::new(Team::default(), path.clone()), now(), local_zone());
+    let boot = move || App::start(path.clone(), now(), local_zone());
     application(boot, App::update, App::view)
         .title(App::title)
         .theme(App::theme)
         .subscription(App::subscription)
         .settings(settings())
-        .window(Settings { size: SIZE, min_size: Some(LEAST), ..Settings::default() })
+        .window(Settings { size: SIZE, min_size: Some(LEAST), exit_on_close_request: false, ..Settings::default() })
         .run()
 }
 

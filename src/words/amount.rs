@@ -111,7 +111,9 @@ mod tests {
 
     #[test]
     fn large_numbers_are_whole_and_set_off() {
-        for (number, written) in [(0.0, "0"), (41.52, "41.5"), (99.96, "100"), (6888.4, "6\u{202f}888"), (-37_812.5, "−37\u{202f}813")] {
+        for (number, written) in
+            [(0.0, "0"), (41.52, "41.5"), (99.96, "100"), (6888.4, "6\u{202f}888"), (-37_812.5, "−37\u{202f}813")]
+        {
             assert_eq!(points(Points(number)), written);
         }
         assert_eq!(grouped(2_140_000), "2\u{202f}140\u{202f}000");

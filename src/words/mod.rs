@@ -1,4 +1,9 @@
 //! Sentences, numbers and times for people.
 
 pub mod amount;
+pub mod handoff;
+pub mod hire;
+mod hours;
 pub mod rota;
+
+pub use hours::hours;

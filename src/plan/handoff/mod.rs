@@ -1,12 +1,14 @@
 //! Work that follows the sun: handoff chains (SPEC section 6).
 //!
 //! A chain is a cyclic sequence of distinct members, each with one leg: a UTC window, the same on every chosen day of a
-//! season's steady week. [`handoff`] finds the best chain of every season, exactly: see [`search`] for why.
+//! season's steady week. [`handoff`] finds the best chain of every season, exactly: the module `search` says why.
 
+mod boundaries;
 mod seam;
 mod search;
 mod week;
 
+pub use boundaries::boundaries;
 pub use week::{SteadyMember, Worth};
 
 use chrono::Weekday;

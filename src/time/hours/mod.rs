@@ -1,5 +1,6 @@
 //! Weekly hours, written in the weekday-and-time subset of the OpenStreetMap `opening_hours` syntax.
 
+mod days;
 mod error;
 mod strict;
 mod typed;
@@ -9,6 +10,7 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, Weekday};
 
+pub use days::{days_name, days_named};
 pub use error::{HoursError, Refused};
 
 use super::{Instant, Span, Zone};

@@ -47,6 +47,7 @@ use std::sync::Arc;
 use iced::{Element, Task};
 use lucide_icons::Icon;
 
+use super::example::Example;
 use super::theme::style::Tone;
 use crate::team::Team;
 use crate::time::{Instant, Zone};
@@ -120,6 +121,13 @@ pub enum Wish {
         /// The whole changed team.
         team: Team,
     },
+    /// Take this team while something is typed: changes of the same name that follow on each other are undone as one.
+    Type {
+        /// What is done, as a short command: "Change the hours of Ana Ribeiro".
+        what: String,
+        /// The whole changed team.
+        team: Team,
+    },
     /// Tell the user something that passes; for an edit, offer to take it back.
     Tell {
         /// What the words say of their matter.
@@ -131,6 +139,8 @@ pub enum Wish {
     },
     /// Show another place.
     Go(Place),
+    /// Open one of the examples; the user is asked first if something would be lost.
+    Example(&'static Example),
     /// Put text on the clipboard.
     Copy(String),
     /// Ask the user for a file and write it.

@@ -15,8 +15,16 @@ pub fn modal<'a, Message: Clone + 'a>(
     dialog: impl Into<Element<'a, Message>>,
     dismiss: Message,
 ) -> Element<'a, Message> {
-    let shade = center(opaque(dialog)).style(style::shade);
-    stack![base.into(), opaque(mouse_area(shade).on_press(dismiss))].into()
+    stack![base.into(), over(dialog, dismiss)].into()
+}
+
+/// The dimmed sheet with a dialog on it, to lie over something else.
+pub fn over<'a, Message: Clone + 'a>(
+    dialog: impl Into<Element<'a, Message>>,
+    dismiss: Message,
+) -> Element<'a, Message> {
+    let shade = center(opaque(dialog)).padding(space::XL).style(style::shade);
+    opaque(mouse_area(shade).on_press(dismiss))
 }
 
 /// A question: heading, words, what is asked for, and the answers at the lower right, the proposed one last.

@@ -1,5 +1,7 @@
 //! A field to type in, with its name above and a hint or what is wrong below.
 
+use std::borrow::Cow;
+
 use iced::widget::{column, container, row, text_input};
 use iced::{Center, Element, Fill, Length, Padding};
 use lucide_icons::Icon;
@@ -12,7 +14,7 @@ use crate::window::theme::{self, size, space};
 #[must_use]
 pub struct Field<'a, Message> {
     label: &'a str,
-    value: &'a str,
+    value: Cow<'a, str>,
     placeholder: &'a str,
     hint: Option<String>,
     error: Option<String>,
@@ -25,10 +27,10 @@ pub struct Field<'a, Message> {
 
 impl<'a, Message: Clone + 'a> Field<'a, Message> {
     /// A field by its name and what stands in it; it cannot be typed in before [`Field::on_input`].
-    pub fn new(label: &'a str, value: &'a str) -> Self {
+    pub fn new(label: &'a str, value: impl Into<Cow<'a, str>>) -> Self {
         Self {
             label,
-            value,
+            value: value.into(),
             placeholder: "",
             hint: None,
             error: None,
@@ -91,7 +93,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
 
 impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> {
     fn from(field: Field<'a, Message>) -> Self {
-        let mut input = text_input(field.placeholder, field.value)
+        let mut input = text_input(field.placeholder, &field.value)
             .size(size::BODY)
             .padding([space::S, space::M - 2.0])
             .style(style::field(field.error.is_some()))

@@ -6,7 +6,7 @@
 //! | acts | [`button::primary`], [`button::secondary`], [`button::quiet`], [`button::danger`], [`button::icon`] |
 //! | choices | [`button::segmented`], [`button::choice`], [`chip`] |
 //! | typing | [`Field`] |
-//! | sheets | [`card`], [`section`], [`stat`], [`empty`], [`Table`] |
+//! | sheets | [`page`], [`panes`], [`card`], [`section`], [`stat`], [`empty`], [`Table`] |
 //! | messages | [`notice::banner`], [`notice::toast`], [`dialog::modal`], [`busy`] |
 //! | pictures | [`Drawing`], [`member`] |
 
@@ -25,6 +25,6 @@ pub use busy::{Busy, busy};
 pub use drawing::{Drawing, Hit};
 pub use field::Field;
 pub use member::member;
-pub use sheet::{card, chip, empty, page, scroll, section, stat};
+pub use sheet::{card, chip, empty, page, panes, scroll, section, stat};
 pub use table::{Column, Table};
 pub use text::{body, display, heading, icon, label, muted, small, strong, title};

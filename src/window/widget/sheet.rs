@@ -26,6 +26,22 @@ pub fn page<'a, Message: 'a>(
     scroll(container(sheet).padding([space::XL + space::XS, space::XXL]).center_x(Fill)).height(Fill).into()
 }
 
+/// A whole place whose panes scroll each for itself: its title, what it is about in a line, acts to the right, and the panes.
+pub fn panes<'a, Message: 'a>(
+    title: &'a str,
+    about: impl Into<Option<String>>,
+    acts: impl Into<Option<Element<'a, Message>>>,
+    panes: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let about = about.into().map(text::muted);
+    let head = row![column![text::title(title), about].spacing(space::XS).width(Fill), acts.into()]
+        .spacing(space::L)
+        .align_y(Center);
+    let sheet = column![head, container(panes).height(Fill)].spacing(space::XL).max_width(WIDEST);
+    let edge = iced::Padding { top: space::XL + space::XS, right: space::XXL, bottom: 0.0, left: space::XXL };
+    container(sheet).padding(edge).center_x(Fill).height(Fill).into()
+}
+
 /// Content that scrolls up and down.
 pub fn scroll<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Scrollable<'a, Message> {
     let bar = scrollable::Scrollbar::new().width(8).scroller_width(6).margin(2);

@@ -70,10 +70,10 @@ fn who_else_could_is_said_with_the_price() {
     let plan = plan(false);
     let duty = Duty { shift: 0, tier: 0 };
     let why = plan.why(duty);
-    let said: Vec<String> =
-        why.others.iter().map(|other| verdict(&plan.problem, &why, other, rota().anchor)).collect();
+    let said: Vec<String> = why.others.iter().map(|other| verdict(&plan.problem, &why, other, rota().anchor)).collect();
     let could = said.iter().any(|said| said.starts_with("could, for ") && said.contains("as much as now"));
-    let tired = said.iter().any(|said| said.starts_with("would rest less") && said.ends_with("(beside Mon 11 Jan, 10:00)"));
+    let tired =
+        said.iter().any(|said| said.starts_with("would rest less") && said.ends_with("(beside Mon 11 Jan, 10:00)"));
     assert!(could && tired, "{said:?}");
     let tip = tip(&plan, duty, plan.rows[0].span, rota().anchor);
     assert!(tip.starts_with("Primary: ") && tip.contains("Mon 4 Jan, 10:00 – Mon 11 Jan, 10:00"), "{tip}");

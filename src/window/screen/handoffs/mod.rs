@@ -109,7 +109,9 @@ impl Screen {
                 self.chosen = Some(who);
                 return self.refresh(context);
             }
-            Message::Pressed(Hit { id: Id { part: "season", row, .. }, .. }) | Message::Season(row) => self.season = row,
+            Message::Pressed(Hit { id: Id { part: "season", row, .. }, .. }) | Message::Season(row) => {
+                self.season = row
+            }
             Message::Pressed(_) => {}
         }
         Action::none()

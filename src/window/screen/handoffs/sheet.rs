@@ -66,15 +66,18 @@ pub struct Gap {
 impl Sheet {
     /// The chains of those who are asked about, over 52 weeks from a date.
     pub fn make(team: &Team, who: &Who, from: NaiveDate) -> Self {
-        let (members, places): (Vec<&Member>, Vec<usize>) =
-            team.members.iter().enumerate().filter(|(_, member)| who.takes(team, member)).map(|(at, m)| (m, at)).unzip();
+        let (members, places): (Vec<&Member>, Vec<usize>) = team
+            .members
+            .iter()
+            .enumerate()
+            .filter(|(_, member)| who.takes(team, member))
+            .map(|(at, m)| (m, at))
+            .unzip();
         let start = Instant::midnight(from);
         let horizon = Span { start, end: start + Minutes(52 * Minutes::WEEK.0) };
         let usual = Question::usual(&members, &team.policy, horizon);
         let question = match who.chain(team) {
-            Some(chain) => {
-                Question { days: &chain.days, min_live: chain.min_live.unwrap_or(usual.min_live), ..usual }
-            }
+            Some(chain) => Question { days: &chain.days, min_live: chain.min_live.unwrap_or(usual.min_live), ..usual },
             None => usual,
         };
         let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
@@ -318,8 +321,12 @@ fn levels(week: &SteadyMember, day: Weekday) -> Vec<(dial::Stretch, Level)> {
     let span = Span { start: midnight(day), end: midnight(day) + Minutes::DAY };
     let known = week.preferred.union(&week.flexible).union(&week.asleep);
     let off = known.complement(span);
-    let sets =
-        [(&week.preferred, Level::Preferred), (&week.flexible, Level::Flexible), (&week.asleep, Level::Asleep), (&off, Level::Off)];
+    let sets = [
+        (&week.preferred, Level::Preferred),
+        (&week.flexible, Level::Flexible),
+        (&week.asleep, Level::Asleep),
+        (&off, Level::Off),
+    ];
     let mut found: Vec<(Span, Level)> = sets
         .iter()
         .flat_map(|(spans, level)| spans.clip(span).iter().map(|span| (*span, *level)).collect::<Vec<_>>())

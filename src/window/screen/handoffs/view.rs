@@ -143,11 +143,7 @@ fn seams<'a>(season: &'a Season) -> Element<'a, Message> {
 fn gaps<'a>(season: &'a Season) -> Element<'a, Message> {
     let heads = [Head::new("UTC", 140), Head::new("Length", 110).right(), Head::new("Between", Fill)];
     let table = season.gaps.iter().fold(Table::new(heads), |table, gap| {
-        table.row([
-            body(gap.utc.as_str()).into(),
-            body(duration(gap.length)).into(),
-            body(gap.between.as_str()).into(),
-        ])
+        table.row([body(gap.utc.as_str()).into(), body(duration(gap.length)).into(), body(gap.between.as_str()).into()])
     });
     let hire = "Under Hire, the goal Handoff finds the places that close these best.".to_owned();
     section("Gaps", hire, None, card(table).padding(space::S).width(Fill))

@@ -4,7 +4,6 @@ mod draft;
 mod settings;
 mod sheet;
 mod starter;
-mod sun;
 mod view;
 mod why;
 
@@ -21,8 +20,8 @@ use crate::time::Instant;
 use crate::window::answer::{Answer, Answered};
 use crate::window::theme::style::Tone;
 use crate::window::widget::Hit;
-pub use draft::{Cut, Field};
 use draft::Draft;
+pub use draft::{Cut, Field};
 use sheet::Sheet;
 
 /// A planned rota, or why it cannot be planned.
@@ -100,10 +99,7 @@ impl Screen {
         }
         let (team, rota) = (Arc::clone(context.team), rota.clone());
         let published = self.published.clone();
-        let ask = self.answer.ask(move || {
-            let sun = sun::times(&team, &rota);
-            Sheet::make(&team, &rota, &sun, published.as_ref())
-        });
+        let ask = self.answer.ask(move || Sheet::make(&team, &rota, published.as_ref()));
         Action::run(ask.map(Message::Planned))
     }
 

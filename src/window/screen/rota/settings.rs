@@ -3,8 +3,8 @@
 use iced::widget::{column, row};
 use iced::{Bottom, Element, Fill};
 
-use super::draft::{Cut, Draft, Field};
 use super::Message;
+use super::draft::{Cut, Draft, Field};
 use crate::team::Order;
 use crate::window::theme::space;
 use crate::window::widget::{Field as Input, button, heading, label};
@@ -17,8 +17,7 @@ pub fn view(draft: &Draft) -> Element<'_, Message> {
         Cut::Blocks => ("Windows begin at", "06:00, 14:00, 22:00"),
         Cut::SunWise => ("Legs of the chain", "3"),
     };
-    let cuts =
-        [(Cut::Weekly, "Weeks"), (Cut::Daily, "Days"), (Cut::Blocks, "Blocks"), (Cut::SunWise, "With the sun")];
+    let cuts = [(Cut::Weekly, "Weeks"), (Cut::Daily, "Days"), (Cut::Blocks, "Blocks"), (Cut::SunWise, "With the sun")];
     let tiers = [(1, "1"), (2, "2"), (3, "3")];
     let orders = [(Order::Fairness, "Fairness"), (Order::Comfort, "Comfort")];
     column![

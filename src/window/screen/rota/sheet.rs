@@ -4,7 +4,6 @@ use crate::picture::calendar::{Bar, Calendar, Holder};
 use crate::picture::person;
 use crate::plan::rota::explain::Verdict;
 use crate::plan::rota::problem::Duty;
-use crate::plan::rota::shifts::SunTimes;
 use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan};
 use crate::team::{Order, Rota, Team};
 use crate::time::{Span, Zone};
@@ -47,8 +46,8 @@ impl Sheet {
     /// # Errors
     ///
     /// A sentence for people, when the rota cannot be planned as it is written.
-    pub fn make(team: &Team, rota: &Rota, sun: &[SunTimes], published: Option<&Published>) -> Result<Self, String> {
-        let search = Search { sun, published: published.map(|rota| (rota, Replan::KeepPublished)), ..Search::default() };
+    pub fn make(team: &Team, rota: &Rota, published: Option<&Published>) -> Result<Self, String> {
+        let search = Search { published: published.map(|rota| (rota, Replan::KeepPublished)), ..Search::default() };
         let solve = |rota: &Rota| plan(team, rota, &search, &mut || false).map_err(|error| error.to_string());
         let found = solve(rota)?;
         let turned = match rota.order {
@@ -118,7 +117,11 @@ fn unfilled(plan: &RotaPlan, zone: Zone) -> Vec<Unfilled> {
             let name = plan.problem.people()[other.person].name.clone();
             (name, words::verdict(&plan.problem, &why, other, zone))
         });
-        Unfilled { duty, when: format!("{when}, {}", words::tier(duty.tier).to_lowercase()), reasons: reasons.collect() }
+        Unfilled {
+            duty,
+            when: format!("{when}, {}", words::tier(duty.tier).to_lowercase()),
+            reasons: reasons.collect(),
+        }
     })
     .collect()
 }

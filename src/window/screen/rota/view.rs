@@ -11,7 +11,8 @@ use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{
-    self,     Column as Head, Drawing, Table, body, busy, button, card, empty, muted, notice, page, section, small, stat, strong,
+    self, Column as Head, Drawing, Table, body, busy, button, card, empty, muted, notice, page, section, small, stat,
+    strong,
 };
 use crate::words::amount::{count, points};
 use crate::words::rota as words;
@@ -44,7 +45,8 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
 /// What is shown while the team has no rota.
 fn nothing<'a>(context: &Context<'a>) -> Element<'a, Message> {
     let content = if context.team.members.is_empty() {
-        let words = "A rota shares duty fairly among people. Add members under Team first; then one click makes a rota.";
+        let words =
+            "A rota shares duty fairly among people. Add members under Team first; then one click makes a rota.";
         empty(Place::Rota.icon(), "Nobody to take turns yet", words, None)
     } else {
         let words = "Sunwise shares duty so that whoever carries most carries as little as possible: nights, weekends \
@@ -105,9 +107,8 @@ fn figures<'a>(sheet: &'a Sheet) -> Element<'a, Message> {
     let tone = if found.gap == 0 { Tone::Good } else { Tone::Bad };
     let worst = bound(points(least.worst.points()), found.worst <= least.worst);
     let total = bound(points(least.total.points()), found.total <= least.total);
-    let change = (found.change > 0).then(|| {
-        stat(found.change.to_string(), "", "turns that differ from before", Tone::Info)
-    });
+    let change =
+        (found.change > 0).then(|| stat(found.change.to_string(), "", "turns that differ from before", Tone::Info));
     row![
         stat(found.gap.to_string(), "unfilled", gap, tone),
         stat(points(found.worst.points()), "points", format!("most of one; {worst}"), Tone::Plain),
@@ -184,7 +185,12 @@ fn members<'a>(sheet: &'a Sheet) -> Element<'a, Message> {
         count(plan.members.len(), "person").replace("persons", "people")
     );
     let order = sheet.other_order.as_deref().map(muted);
-    section("Who holds how much", about, None, column![card(table).padding(space::S).width(Fill), order].spacing(space::M))
+    section(
+        "Who holds how much",
+        about,
+        None,
+        column![card(table).padding(space::S).width(Fill), order].spacing(space::M),
+    )
 }
 
 /// Hours to the nearest one: a table of months needs no minutes.

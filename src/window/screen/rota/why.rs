@@ -9,8 +9,8 @@ use super::{Message, Screen};
 use crate::plan::rota::explain::{Other, Verdict, Why};
 use crate::time::Span;
 use crate::window::screen::Context;
-use crate::window::theme::{space, style};
 use crate::window::theme::style::Tone;
+use crate::window::theme::{space, style};
 use crate::window::widget::{body, button, chip, heading, label, member, muted, scroll, small};
 use crate::words::amount::points;
 use crate::words::rota as words;
@@ -67,7 +67,11 @@ fn could<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone) -> Element<'a
     let rows = others.into_iter().map(|(other, _)| {
         let name = &sheet.plan.members[other.person].name;
         let give = button::quiet(None, "Give").on_press(Message::Pinned(why.duty, name.clone()));
-        let give = button::tip(give, format!("Fix this turn for {name} and plan again"), iced::widget::tooltip::Position::Left);
+        let give = button::tip(
+            give,
+            format!("Fix this turn for {name} and plan again"),
+            iced::widget::tooltip::Position::Left,
+        );
         let words = words::verdict(&sheet.plan.problem, why, other, zone);
         let says = column![member(sheet.places[other.person], name), small(words)].width(Fill);
         row![says, give].spacing(space::S).align_y(Center).into()
@@ -77,8 +81,7 @@ fn could<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone) -> Element<'a
 
 /// Who cannot, and by which rule.
 fn cannot<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone) -> Option<Element<'a, Message>> {
-    let others: Vec<&Other> =
-        why.others.iter().filter(|other| matches!(other.verdict, Verdict::Cannot(_))).collect();
+    let others: Vec<&Other> = why.others.iter().filter(|other| matches!(other.verdict, Verdict::Cannot(_))).collect();
     if others.is_empty() {
         return None;
     }

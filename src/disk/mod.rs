@@ -1,0 +1,11 @@
+//! The only room that touches files. It knows nothing of what is in them.
+
+mod read;
+mod recovery;
+mod write;
+mod zoneinfo;
+
+pub use read::{ReadError, Unreadable, read_bytes};
+pub use recovery::{Left, Recovery, Unsaved};
+pub use write::{WriteError, write_atomic};
+pub use zoneinfo::system_tz_release;

@@ -1,0 +1,94 @@
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+/// A file that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("cannot read `{}`: {why}", path.display())]
+pub struct ReadError {
+    /// The file, as it was named.
+    pub path: PathBuf,
+    /// Why not.
+    pub why: Unreadable,
+}
+
+/// Why a file cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Unreadable {
+    /// Nothing has this name.
+    #[error("there is no such file")]
+    Missing,
+    /// It is a folder.
+    #[error("it is a folder; name a file in it")]
+    Folder,
+    /// It may not be read.
+    #[error("reading it is not permitted")]
+    Forbidden,
+    /// It has more bytes than the caller takes.
+    #[error("it is larger than {} MB", limit / (1024 * 1024))]
+    TooLarge {
+        /// How many bytes the caller takes.
+        limit: usize,
+    },
+    /// What the system says.
+    #[error("{0}")]
+    System(String),
+}
+
+/// The bytes of the file `path`, of which there may be `limit` at most. Pipes and devices are read up to the limit, too.
+///
+/// # Errors
+/// When there is no such file, it is a folder, it is too large, or the system refuses.
+pub fn read_bytes(path: &Path, limit: usize) -> Result<Vec<u8>, ReadError> {
+    let fail = |why| ReadError { path: path.to_owned(), why };
+    let system = |error: &std::io::Error| {
+        fail(match error.kind() {
+            ErrorKind::NotFound => Unreadable::Missing,
+            ErrorKind::IsADirectory => Unreadable::Folder,
+            ErrorKind::PermissionDenied => Unreadable::Forbidden,
+            _ => Unreadable::System(error.to_string()),
+        })
+    };
+    #[expect(clippy::disallowed_methods, reason = "this is the room that touches files")]
+    let file = std::fs::File::open(path).map_err(|error| system(&error))?;
+    let about = file.metadata().map_err(|error| system(&error))?;
+    if about.is_dir() {
+        return Err(fail(Unreadable::Folder));
+    }
+    if about.len() > limit as u64 {
+        return Err(fail(Unreadable::TooLarge { limit }));
+    }
+    let mut bytes = Vec::with_capacity(about.len() as usize);
+    file.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| system(&error))?;
+    if bytes.len() > limit {
+        return Err(fail(Unreadable::TooLarge { limit }));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_told_apart() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("five");
+        super::super::write_atomic(&file, b"12345").expect("written");
+        let why = |path: &Path, limit| read_bytes(path, limit).map_err(|error| error.why);
+        assert_eq!(why(&file, 5), Ok(b"12345".to_vec()));
+        assert_eq!(why(&file, 4), Err(Unreadable::TooLarge { limit: 4 }));
+        assert_eq!(why(folder.path(), 5), Err(Unreadable::Folder));
+        assert_eq!(why(&folder.path().join("none"), 5), Err(Unreadable::Missing));
+        let missing = read_bytes(Path::new("no/such.ron"), 5).expect_err("missing");
+        assert_eq!(missing.to_string(), "cannot read `no/such.ron`: there is no such file");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_without_end_is_too_large() {
+        let error = read_bytes(Path::new("/dev/zero"), 1024).expect_err("endless");
+        assert_eq!(error.why, Unreadable::TooLarge { limit: 1024 });
+    }
+}

@@ -1,0 +1,60 @@
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::Ask;
+use crate::team::{Every, Nth};
+
+/// A date on which a meeting takes place if its slot is on this weekday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct MeetingDate {
+    /// In the anchor's zone.
+    pub date: NaiveDate,
+    /// Counts the times that the meeting is held: weeks, months or workdays since the first. A rotation of k slots takes slot
+    /// `turn % k`.
+    pub turn: usize,
+}
+
+/// The weekdays that a slot can have: none when the meeting is every weekday.
+pub(super) fn weekdays(every: Every) -> Vec<Option<Weekday>> {
+    match every {
+        Every::Weekday => vec![None],
+        _ => (0..7u8).map(|day| Weekday::try_from(day).ok()).collect(),
+    }
+}
+
+/// The dates of a slot on `weekday`, in order: those in [from, from + 7 x weeks) on that weekday, every one, every second or
+/// every fourth counted from the first week.
+pub(super) fn dates(ask: &Ask, weekday: Option<Weekday>) -> Vec<MeetingDate> {
+    let mut workdays = 0;
+    let mut turn = |days: u64, date: NaiveDate| -> Option<usize> {
+        let week = (days / 7) as usize;
+        match ask.every {
+            Every::Weekday => {
+                let workday = date.weekday().num_days_from_monday() < 5;
+                workdays += usize::from(workday);
+                workday.then(|| workdays - 1)
+            }
+            Every::Week => Some(week),
+            Every::TwoWeeks => week.is_multiple_of(2).then_some(week / 2),
+            Every::FourWeeks => week.is_multiple_of(4).then_some(week / 4),
+            Every::Month(nth) => is_nth(date, nth).then(|| months(ask.from, date)),
+        }
+    };
+    (0..7 * u64::from(ask.weeks))
+        .filter_map(|days| Some((days, ask.from.checked_add_days(Days::new(days))?)))
+        .filter(|(_, date)| weekday.is_none_or(|day| date.weekday() == day))
+        .filter_map(|(days, date)| turn(days, date).map(|turn| MeetingDate { date, turn }))
+        .collect()
+}
+
+fn is_nth(date: NaiveDate, nth: Nth) -> bool {
+    match nth {
+        Nth::FromStart(n) => date.day0() / 7 + 1 == u32::from(n),
+        Nth::Last => date.checked_add_days(Days::new(7)).is_none_or(|next| next.month() != date.month()),
+    }
+}
+
+/// Calendar months from one date's to another's.
+fn months(from: NaiveDate, to: NaiveDate) -> usize {
+    let count = |date: NaiveDate| date.year() * 12 + date.month0() as i32;
+    (count(to) - count(from)) as usize
+}

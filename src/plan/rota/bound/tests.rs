@@ -1,0 +1,86 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::plan::rota::construct::construct;
+use crate::plan::rota::objective::Objective;
+use crate::plan::rota::problem::{Duty, Limits};
+use crate::plan::rota::state::State;
+use crate::plan::rota::testing::{daily, eight_hours, free, person, some_problem};
+use crate::time::Minutes;
+
+/// The values of every rota that keeps the hard rules.
+pub fn every_rota(problem: &Problem) -> Vec<Objective> {
+    fn extend(state: &mut State<'_>, duties: &[Duty], found: &mut Vec<Objective>) {
+        let Some((&duty, rest)) = duties.split_first() else {
+            found.push(Objective::of(state.problem(), &state.roster()));
+            return;
+        };
+        extend(state, rest, found);
+        for person in 0..state.problem().people().len() {
+            if state.can_hold(person, duty) {
+                state.give(duty, person);
+                extend(state, rest, found);
+                state.take(duty);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    extend(&mut State::new(problem), &problem.duties().collect::<Vec<_>>(), &mut found);
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+    #[test]
+    fn bounds_are_never_above_what_can_be_reached(problem in some_problem(5, 3)) {
+        let all = every_rota(&problem);
+        let roster = construct(&problem).roster();
+        let gaps = roster.unfilled(&problem).len();
+        let bound = Bound::prove(&problem, &roster);
+        let as_full = || all.iter().filter(|value| value.gap <= gaps);
+        prop_assert!(bound.gap <= all.iter().map(|value| value.gap).min().unwrap_or(0));
+        prop_assert!(as_full().all(|value| bound.worst <= value.worst), "{:?}", bound);
+        prop_assert!(as_full().all(|value| bound.total <= value.total), "{:?}", bound);
+    }
+}
+
+#[test]
+fn too_few_people_for_the_rest() {
+    // Three eight-hour shifts a day exclude each other with 11 h of rest: two people hold two of three.
+    let limits = Limits { rest: Minutes::hours(11), ..Limits::default() };
+    let problem = eight_hours(21, vec![free("Ann", 21), free("Bo", 21)], 1, limits);
+    assert_eq!(Bound::prove(&problem, &Roster::empty(&problem)).gap, 7);
+}
+
+#[test]
+fn too_few_people_for_the_cap() {
+    let limits = Limits { max_shifts_per_7_days: Some(2), ..Limits::default() };
+    let problem = daily(14, vec![free("Ann", 14), free("Bo", 14)], 1, limits);
+    assert_eq!(Bound::prove(&problem, &Roster::empty(&problem)).gap, 6, "3 of 7 days, twice");
+}
+
+#[test]
+fn nobody_can_come() {
+    let people = vec![person("Ann", 1.0, 0, &[Some(5), None, Some(7)])];
+    let problem = daily(3, people, 2, Limits::default());
+    let bound = Bound::prove(&problem, &construct(&problem).roster());
+    assert_eq!(bound.gap, 4, "both tiers of a day of leave, and one of each other");
+    assert_eq!(bound.total, RateMinutes(5 + 7), "the cheaper tier of each");
+}
+
+#[test]
+fn equal_people_share_equally() {
+    let people = vec![free("Ann", 8), free("Bo", 8), person("Cy", 0.5, 0, &[Some(1); 8])];
+    let problem = daily(8, people, 1, Limits::default());
+    let bound = Bound::prove(&problem, &construct(&problem).roster());
+    // 16 rate-minutes over 2.5 shares are 6.4; Cy reaches 4 of half a share, which is 8, the others 7.
+    assert_eq!(bound.worst, Load { burden: RateMinutes(7), capacity: crate::team::Capacity::FULL });
+}
+
+#[test]
+fn what_is_brought_along_is_there_in_any_case() {
+    let people = vec![free("Ann", 2), person("Bo", 0.5, 400, &[Some(1), Some(1)])];
+    let problem = daily(2, people, 1, Limits::default());
+    let bound = Bound::prove(&problem, &construct(&problem).roster());
+    assert_eq!(bound.worst, Load { burden: RateMinutes(800), capacity: crate::team::Capacity::FULL });
+}

@@ -1,0 +1,83 @@
+//! A first rota: shift by shift, each duty to the person whose load it leaves smallest. Keeps every hard rule.
+
+use super::objective::Load;
+use super::problem::{Before, Duty, Problem};
+use super::state::State;
+
+/// A fair first rota: pins, then (when re-planning) whatever of the published rota still can stay, then the rest in time order.
+pub fn construct(problem: &Problem) -> State<'_> {
+    let mut state = State::new(problem);
+    if problem.priority().change_second {
+        for duty in problem.duties() {
+            if let Before::Person(person) = problem.before(duty)
+                && state.holder(duty).is_none()
+                && state.can_hold(person, duty)
+            {
+                state.give(duty, person);
+            }
+        }
+    }
+    fill(&mut state);
+    state
+}
+
+/// Gives every unfilled duty that somebody can hold as things stand to the one whose load it leaves smallest.
+pub fn fill(state: &mut State<'_>) {
+    for duty in state.problem().duties() {
+        if state.holder(duty).is_none()
+            && let Some(person) = least_loaded(state, duty)
+        {
+            state.give(duty, person);
+        }
+    }
+}
+
+/// Of those who can hold `duty` the one whose load it leaves smallest; of equals the first in the team's order.
+fn least_loaded(state: &State<'_>, duty: Duty) -> Option<usize> {
+    let problem = state.problem();
+    let able = (0..problem.people().len()).filter(|&person| state.can_hold(person, duty));
+    able.min_by_key(|&person| {
+        let now = state.load(person);
+        Load { burden: now.burden + problem.burden(duty, person).unwrap_or_default(), ..now }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::plan::rota::problem::Limits;
+    use crate::plan::rota::rule;
+    use crate::plan::rota::testing::{daily, free, person, some_problem};
+
+    #[test]
+    fn loads_follow_capacity() {
+        let people = vec![person("Ann", 1.0, 0, &[Some(60); 9]), person("Bo", 0.5, 0, &[Some(60); 9])];
+        let problem = daily(9, people, 1, Limits::default());
+        let state = construct(&problem);
+        assert_eq!((state.held(0).len(), state.held(1).len()), (6, 3));
+    }
+
+    #[test]
+    fn replanning_starts_from_what_was_published() {
+        let mut problem = daily(4, vec![free("Ann", 4), free("Bo", 4)], 1, Limits::default());
+        for duty in problem.duties() {
+            problem.published(duty, Before::Person(1));
+        }
+        let second = crate::plan::rota::problem::Priority { change_second: true, ..problem.priority() };
+        assert_eq!(construct(&problem).held(1).len(), 2);
+        assert_eq!(construct(&problem.with_priority(second)).held(1).len(), 4);
+    }
+
+    proptest! {
+        #[test]
+        fn a_first_rota_keeps_every_rule_and_leaves_nothing_that_somebody_could_hold(problem in some_problem(20, 4)) {
+            let state = construct(&problem);
+            prop_assert_eq!(rule::check(&problem, &state.roster()), vec![]);
+            for duty in state.roster().unfilled(&problem) {
+                prop_assert!((0..problem.people().len()).all(|person| !state.can_hold(person, duty)));
+            }
+        }
+    }
+}

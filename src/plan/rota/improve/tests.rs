@@ -1,0 +1,86 @@
+use proptest::prelude::*;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
+
+use super::*;
+use crate::plan::rota::bound::tests::every_rota;
+use crate::plan::rota::construct::construct;
+use crate::plan::rota::problem::{Before, Limits, Priority};
+use crate::plan::rota::rule;
+use crate::plan::rota::testing::{daily, person, some_problem};
+use crate::time::Minutes;
+
+fn effort(seed: u64) -> Effort {
+    Effort { seed, moves: 6000, rounds: 1 }
+}
+
+fn best(problem: &Problem) -> Objective {
+    value(&improve(construct(problem), effort(1), &mut || false))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+    #[test]
+    fn better_or_equal_and_by_the_rules(problem in some_problem(20, 4), comfort in any::<bool>()) {
+        let order = if comfort { Order::Comfort } else { Order::Fairness };
+        let problem = problem.with_priority(Priority { order, change_second: false });
+        let first = construct(&problem);
+        let found = improve(first.clone(), effort(3), &mut || false);
+        prop_assert_eq!(rule::check(&problem, &found.roster()), vec![]);
+        prop_assert!(value(&found).compare(&value(&first), problem.priority()).is_le());
+        let again = improve(first, effort(3), &mut || false);
+        prop_assert_eq!(found.roster(), again.roster(), "the same seed gives the same rota");
+    }
+}
+
+/// Two hundred small problems, always the same ones, against every rota that there is.
+#[test]
+fn small_rotas_are_the_best_there_are() {
+    let config = ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let result = runner.run(&(some_problem(4, 3), any::<bool>()), |(problem, comfort)| {
+        let order = if comfort { Order::Comfort } else { Order::Fairness };
+        let problem = problem.with_priority(Priority { order, change_second: false });
+        let all = every_rota(&problem);
+        let optimum = all.iter().min_by(|a, b| a.compare(b, problem.priority())).expect("the empty rota is one");
+        prop_assert_eq!(&best(&problem), optimum);
+        Ok(())
+    });
+    assert_eq!(result, Ok(()));
+}
+
+#[test]
+fn the_order_decides_between_fair_and_comfortable() {
+    // Ann pays 1 a day, Bo 3: comfort gives Ann all four days, fairness gives Bo one.
+    let people = || vec![person("Ann", 1.0, 0, &[Some(1); 4]), person("Bo", 1.0, 0, &[Some(3); 4])];
+    let problem = daily(4, people(), 1, Limits::default());
+    let fair = best(&problem);
+    assert_eq!((fair.worst.burden.0, fair.total.0), (6, 12), "weights double in tier 1");
+    let comfort = Priority { order: Order::Comfort, change_second: false };
+    let comfortable = best(&problem.with_priority(comfort));
+    assert_eq!((comfortable.worst.burden.0, comfortable.total.0), (8, 8));
+}
+
+#[test]
+fn replanning_keeps_what_was_published() {
+    let people = vec![person("Ann", 1.0, 0, &[Some(1); 4]), person("Bo", 1.0, 0, &[Some(1), None, Some(1), Some(1)])];
+    let mut problem = daily(4, people, 1, Limits { rest: Minutes(0), ..Limits::default() });
+    for duty in problem.duties() {
+        problem.published(duty, Before::Person(1));
+    }
+    let planned = best(&problem);
+    assert_eq!((planned.worst.burden.0, planned.change), (4, 2), "fair before unchanged");
+    let kept = best(&problem.with_priority(Priority { order: Order::Fairness, change_second: true }));
+    assert_eq!((kept.worst.burden.0, kept.change), (6, 1), "only the day on which Bo is away");
+}
+
+#[test]
+fn a_stopped_search_comes_back_with_what_it_has() {
+    let people = vec![person("Ann", 1.0, 0, &[Some(1); 30]), person("Bo", 1.0, 0, &[Some(2); 30])];
+    let problem = daily(30, people, 1, Limits::default());
+    let mut asked = 0;
+    let found = improve(construct(&problem), effort(0).until_stopped(), &mut || {
+        asked += 1;
+        asked > 5
+    });
+    assert_eq!(rule::check(&problem, &found.roster()), []);
+}

@@ -1,0 +1,27 @@
+//! Rotas: who is on duty when (SPEC section 7).
+//!
+//! [`plan()`] reads from the top: [`shifts`] cuts the horizon, a [`problem`] of integers is built from the team, a first rota is
+//! constructed and [`improve`]d, [`bound`] proves how good it can get at best, and [`explain`] says why. The hard rules are a list in
+//! [`rule`], which judges any rota; [`objective`] compares two.
+
+pub mod bound;
+mod build;
+mod construct;
+mod error;
+pub mod explain;
+mod hours;
+pub mod improve;
+pub mod objective;
+mod plan;
+pub mod problem;
+pub mod rule;
+pub mod shifts;
+mod state;
+
+pub use error::RotaError;
+pub use plan::{MemberHours, Published, PublishedRow, Replan, RotaPlan, Row, Search, plan};
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,164 @@
+use super::bound::Bound;
+use super::build::{Built, build};
+use super::construct::construct;
+use super::error::RotaError;
+use super::explain::{Why, why};
+use super::hours::Hardship;
+use super::improve::{Effort, improve};
+use super::objective::Objective;
+use super::problem::{Duty, Problem, Roster};
+use crate::availability::RateMinutes;
+use crate::team::{Rota, Team};
+use crate::time::{Instant, Minutes, Span};
+
+/// A planned rota.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RotaPlan {
+    /// What the rota is called.
+    pub name: String,
+    /// One row a shift in time order; of a block one row a piece.
+    pub rows: Vec<Row>,
+    /// What it comes to.
+    pub objective: Objective,
+    /// What no rota can beat.
+    pub bound: Bound,
+    /// The eligible members in the team's order.
+    pub members: Vec<MemberHours>,
+    /// What was planned.
+    pub problem: Problem,
+    /// Who holds what.
+    pub roster: Roster,
+}
+
+/// A piece of a shift with the people who hold it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// When.
+    pub span: Span,
+    /// By tier, the primary first: the member's name, or nothing where nobody could be found.
+    pub tiers: Vec<Option<String>>,
+    /// The shift's place among the problem's shifts: the same for all pieces of a block.
+    pub shift: usize,
+}
+
+/// What a member holds, by their own clock and calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberHours {
+    /// Who.
+    pub name: String,
+    /// Time on duty, in any tier.
+    pub held: Minutes,
+    /// Of it, while `Asleep`.
+    pub nights: Minutes,
+    /// Of it, on local dates without preferred hours: weekends, holidays.
+    pub days_off: Minutes,
+    /// What it costs them, double in tier 1, without what they carry.
+    pub burden: RateMinutes,
+    /// From earlier rotas.
+    pub carried: RateMinutes,
+}
+
+/// A rota that people know already.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Its rows.
+    pub rows: Vec<PublishedRow>,
+}
+
+/// Who held what in a published rota.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedRow {
+    /// When the row starts.
+    pub start: Instant,
+    /// By tier the member's name, or nothing where nobody held it.
+    pub tiers: Vec<Option<String>>,
+}
+
+/// What a published rota is to a new one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Replan {
+    /// Changes are counted and compared last.
+    #[default]
+    CountChanges,
+    /// Re-planning: changes come second, right after the gap.
+    KeepPublished,
+}
+
+/// How to search, and what is known beside the team.
+#[derive(Clone, Debug, Default)]
+pub struct Search<'a> {
+    /// Which of many equally good paths to take.
+    pub seed: u64,
+    /// Whether to search on until stopped from outside; otherwise a fixed number of moves, about a second at most.
+    pub until_stopped: bool,
+    /// The rota that people know already.
+    pub published: Option<(&'a Published, Replan)>,
+}
+
+/// Plans `rota` of `team`. The same team, rota and search give the same plan on every machine, unless `should_stop` (asked
+/// every thousand moves or so) ends the search early with the best plan so far.
+///
+/// # Errors
+/// When the rota has no shifts, cannot be computed exactly, or has pins that break a hard rule.
+pub fn plan(
+    team: &Team,
+    rota: &Rota,
+    search: &Search<'_>,
+    should_stop: &mut dyn FnMut() -> bool,
+) -> Result<RotaPlan, RotaError> {
+    let built = build(team, rota, search.published)?;
+    let usual = Effort { seed: search.seed, ..Effort::usual(&built.problem) };
+    let effort = if search.until_stopped { usual.until_stopped() } else { usual };
+    let roster = improve(construct(&built.problem), effort, should_stop).roster();
+    Ok(RotaPlan {
+        name: rota.name.clone(),
+        rows: rows(&built.problem, &roster),
+        objective: Objective::of(&built.problem, &roster),
+        bound: Bound::prove(&built.problem, &roster),
+        members: member_hours(&built, &roster),
+        problem: built.problem,
+        roster,
+    })
+}
+
+impl RotaPlan {
+    /// Why `duty` is held by whom it is, or by nobody.
+    pub fn why(&self, duty: Duty) -> Why {
+        why(&self.problem, &self.roster, duty)
+    }
+
+    /// The same rota as one that people know, to plan the next one by.
+    pub fn published(&self) -> Published {
+        let row = |row: &Row| PublishedRow { start: row.span.start, tiers: row.tiers.clone() };
+        Published { rows: self.rows.iter().map(row).collect() }
+    }
+}
+
+fn rows(problem: &Problem, roster: &Roster) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (shift, held) in problem.shifts().iter().enumerate() {
+        let name = |tier| roster.holder(Duty { shift, tier }).map(|person| problem.people()[person].name.clone());
+        let tiers: Vec<Option<String>> = (0..problem.tiers()).map(name).collect();
+        rows.extend(held.pieces.iter().map(|&span| Row { span, tiers: tiers.clone(), shift }));
+    }
+    rows.sort_by_key(|row| row.span);
+    rows
+}
+
+fn member_hours(built: &Built<'_>, roster: &Roster) -> Vec<MemberHours> {
+    let problem = &built.problem;
+    let held = roster.by_person(problem);
+    let of_person = |(person, duties): (usize, &Vec<Duty>)| {
+        let hardship = Hardship::of(built.members[person], &built.availabilities[person]);
+        let pieces = || duties.iter().flat_map(|duty| &problem.shifts()[duty.shift].pieces);
+        MemberHours {
+            name: problem.people()[person].name.clone(),
+            held: pieces().map(|piece| piece.minutes()).sum(),
+            nights: pieces().map(|&piece| hardship.nights.minutes_within(piece)).sum(),
+            days_off: pieces().map(|&piece| hardship.days_off.minutes_within(piece)).sum(),
+            burden: duties.iter().filter_map(|&duty| problem.burden(duty, person)).sum(),
+            carried: problem.people()[person].carried,
+        }
+    };
+    held.iter().enumerate().map(of_person).collect()
+}

@@ -1,0 +1,252 @@
+//! A roster in the making: keeps every hard rule at every step, and its values up to date.
+
+use crate::availability::RateMinutes;
+use crate::time::Minutes;
+
+use super::objective::{Load, spread};
+use super::problem::{Duty, Problem, Roster, SEVEN_DAYS};
+
+/// A roster that is being changed duty by duty.
+#[derive(Clone)]
+pub struct State<'a> {
+    problem: &'a Problem,
+    holders: Vec<Option<usize>>,
+    /// By person: the shifts that they hold, in time order.
+    held: Vec<Vec<usize>>,
+    /// By person and shift: the tier that they hold and one, or 0.
+    tier_held: Vec<u8>,
+    first_week: i64,
+    weeks: usize,
+    /// By person and calendar week: how many of their shifts start in it.
+    in_week: Vec<u16>,
+    burdens: Vec<RateMinutes>,
+    minutes: Vec<Minutes>,
+    gap: usize,
+    total: RateMinutes,
+    change: usize,
+}
+
+impl<'a> State<'a> {
+    /// Nobody holds anything but what is pinned to them.
+    pub fn new(problem: &'a Problem) -> Self {
+        let (people, shifts) = (problem.people().len(), problem.shifts().len());
+        let first_week = problem.shifts().first().map_or(0, |shift| shift.week);
+        let weeks = problem.shifts().iter().map(|shift| shift.week - first_week + 1).max().unwrap_or(0) as usize;
+        let mut state = Self {
+            problem,
+            holders: vec![None; shifts * problem.tiers()],
+            held: vec![Vec::new(); people],
+            tier_held: vec![0; people * shifts],
+            first_week,
+            weeks,
+            in_week: vec![0; people * weeks],
+            burdens: problem.people().iter().map(|person| person.carried).collect(),
+            minutes: vec![Minutes::ZERO; people],
+            gap: shifts * problem.tiers(),
+            total: RateMinutes::ZERO,
+            change: problem.duties().filter(|&duty| problem.changes(duty, None)).count(),
+        };
+        for duty in problem.duties() {
+            if let Some(person) = problem.pinned(duty) {
+                state.give(duty, person);
+            }
+        }
+        state
+    }
+
+    /// What is planned.
+    pub fn problem(&self) -> &'a Problem {
+        self.problem
+    }
+
+    /// Who holds `duty`.
+    pub fn holder(&self, duty: Duty) -> Option<usize> {
+        self.holders[self.problem.place(duty)]
+    }
+
+    /// How many duties nobody holds.
+    pub fn gap(&self) -> usize {
+        self.gap
+    }
+
+    /// The burden of all, without what is carried.
+    pub fn total(&self) -> RateMinutes {
+        self.total
+    }
+
+    /// How many duties differ from what was published.
+    pub fn change(&self) -> usize {
+        self.change
+    }
+
+    /// By person: what they carry and hold.
+    pub fn burdens(&self) -> &[RateMinutes] {
+        &self.burdens
+    }
+
+    /// What `person` carries and holds, by their share.
+    pub fn load(&self, person: usize) -> Load {
+        Load { burden: self.burdens[person], capacity: self.problem.people()[person].capacity }
+    }
+
+    /// The largest load.
+    pub fn worst(&self) -> Load {
+        (0..self.burdens.len()).map(|person| self.load(person)).max().unwrap_or(Load::ZERO)
+    }
+
+    /// How far the minutes held are from everybody's share, summed.
+    pub fn spread(&self, capacities: &[crate::team::Capacity]) -> Minutes {
+        spread(&self.minutes, capacities)
+    }
+
+    /// The shifts that `person` holds, in time order.
+    pub fn held(&self, person: usize) -> &[usize] {
+        &self.held[person]
+    }
+
+    /// The duty of `person` in `shift`, if they hold one.
+    pub fn duty_in(&self, person: usize, shift: usize) -> Option<Duty> {
+        let tier = self.tier_held[person * self.problem.shifts().len() + shift];
+        (tier > 0).then(|| Duty { shift, tier: usize::from(tier) - 1 })
+    }
+
+    /// The roster as it stands.
+    pub fn roster(&self) -> Roster {
+        let mut roster = Roster::empty(self.problem);
+        for duty in self.problem.duties() {
+            roster.set(duty, self.holder(duty));
+        }
+        roster
+    }
+
+    /// Whether no hard rule forbids `person` to hold `duty` beside what they hold.
+    pub fn can_hold(&self, person: usize, duty: Duty) -> bool {
+        self.problem.is_open(duty, person)
+            && self.duty_in(person, duty.shift).is_none()
+            && self.blockers(person, duty.shift).next().is_none()
+            && self.seven_days_allow(person, duty.shift)
+            && self.weeks_allow(person, duty.shift)
+    }
+
+    /// The shifts that `person` holds and that leave too little rest beside `shift`.
+    pub fn blockers(&self, person: usize, shift: usize) -> impl Iterator<Item = usize> {
+        let own = &self.tier_held[person * self.problem.shifts().len()..];
+        self.problem.restless(shift).iter().copied().filter(move |&other| own[other] > 0)
+    }
+
+    /// Whether no 168 hours would see more starts of `person` than allowed.
+    fn seven_days_allow(&self, person: usize, shift: usize) -> bool {
+        let Some(most) = self.problem.limits().max_shifts_per_7_days.map(usize::from) else { return true };
+        let start = |shift: usize| self.problem.shifts()[shift].start();
+        let held = &self.held[person];
+        let at = held.partition_point(|&other| other < shift);
+        let (new, from) = (start(shift), at.saturating_sub(most));
+        // Every run of `most` held shifts around the new one, which makes it one too many.
+        (from..=at).filter(|first| first + most <= held.len()).all(|first| {
+            let run = &held[first..first + most];
+            let begin = run.first().map_or(new, |&shift| start(shift).min(new));
+            let end = run.last().map_or(new, |&shift| start(shift).max(new));
+            end - begin >= SEVEN_DAYS
+        })
+    }
+
+    /// Whether `person` would not start shifts in too many calendar weeks in a row.
+    fn weeks_allow(&self, person: usize, shift: usize) -> bool {
+        let Some(most) = self.problem.limits().max_weeks_in_a_row.map(usize::from) else { return true };
+        let own = &self.in_week[person * self.weeks..(person + 1) * self.weeks];
+        let week = self.week(shift);
+        let before = own[..week].iter().rev().take_while(|&&count| count > 0).count();
+        let after = own[week + 1..].iter().take_while(|&&count| count > 0).count();
+        before + 1 + after <= most
+    }
+
+    /// The place of the shift's calendar week among the horizon's.
+    pub fn week(&self, shift: usize) -> usize {
+        (self.problem.shifts()[shift].week - self.first_week) as usize
+    }
+
+    /// Gives `duty`, which nobody holds, to `person`, who can hold it.
+    pub fn give(&mut self, duty: Duty, person: usize) {
+        self.settle(duty, person, 1);
+        let (at, list) = (self.problem.place(duty), &mut self.held[person]);
+        self.change -= usize::from(self.problem.changes(duty, None));
+        self.change += usize::from(self.problem.changes(duty, Some(person)));
+        self.holders[at] = Some(person);
+        list.insert(list.partition_point(|&other| other < duty.shift), duty.shift);
+        self.tier_held[person * self.problem.shifts().len() + duty.shift] = duty.tier as u8 + 1;
+        self.gap -= 1;
+    }
+
+    /// Takes `duty` from whoever holds it.
+    pub fn take(&mut self, duty: Duty) -> Option<usize> {
+        let at = self.problem.place(duty);
+        let person = self.holders[at].take()?;
+        self.settle(duty, person, -1);
+        self.change -= usize::from(self.problem.changes(duty, Some(person)));
+        self.change += usize::from(self.problem.changes(duty, None));
+        self.held[person].retain(|&other| other != duty.shift);
+        self.tier_held[person * self.problem.shifts().len() + duty.shift] = 0;
+        self.gap += 1;
+        Some(person)
+    }
+
+    /// Makes the rota `roster`, which keeps every hard rule.
+    pub fn replace(&mut self, roster: &Roster) {
+        let differ = |state: &Self, duty: &Duty| state.holder(*duty) != roster.holder(*duty);
+        let changed: Vec<Duty> = self.problem.duties().filter(|duty| differ(self, duty)).collect();
+        for &duty in &changed {
+            self.take(duty);
+        }
+        for &duty in &changed {
+            if let Some(person) = roster.holder(duty) {
+                self.give(duty, person);
+            }
+        }
+    }
+
+    /// Books what `duty` costs `person`, or books it back.
+    fn settle(&mut self, duty: Duty, person: usize, sign: i64) {
+        let burden = self.problem.burden(duty, person).unwrap_or_default() * sign;
+        self.burdens[person] += burden;
+        self.total += burden;
+        self.minutes[person] += Minutes(self.problem.length(duty.shift).0 * sign);
+        let week = person * self.weeks + self.week(duty.shift);
+        self.in_week[week] = self.in_week[week].wrapping_add_signed(sign as i16);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::plan::rota::objective::Objective;
+    use crate::plan::rota::rule;
+    use crate::plan::rota::testing::some_problem;
+
+    proptest! {
+        #[test]
+        fn what_can_be_held_is_what_the_rules_allow(problem in some_problem(16, 3), tries in prop::collection::vec((0..32usize, 0..3usize), 60)) {
+            let mut state = State::new(&problem);
+            let duties: Vec<Duty> = problem.duties().collect();
+            for (duty, person) in tries {
+                let (duty, person) = (duties[duty % duties.len()], person % problem.people().len());
+                if state.holder(duty).is_some() {
+                    state.take(duty);
+                    continue;
+                }
+                let mut roster = state.roster();
+                roster.set(duty, Some(person));
+                let allowed = rule::check(&problem, &roster).is_empty();
+                prop_assert_eq!(state.can_hold(person, duty), allowed, "{:?} by {}", duty, person);
+                if allowed {
+                    state.give(duty, person);
+                }
+            }
+            let plain = Objective::of(&problem, &state.roster());
+            prop_assert_eq!((state.gap(), state.worst(), state.total()), (plain.gap, plain.worst, plain.total));
+            let capacities: Vec<_> = problem.people().iter().map(|person| person.capacity).collect();
+            prop_assert_eq!((state.spread(&capacities), state.change()), (plain.spread, plain.change));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Weekdays without times: `Mo-Fr`, `Su-Th`, `Mo,We,Fr`.
+
+use std::fmt;
+
+use chrono::Weekday;
+
+use super::{day_named, write_days};
+
+/// The days of `Mo-Fr`, `Su-Th` or `Mo,We,Fr`, from Monday on, each once; nothing for other texts.
+pub fn days_named(text: &str) -> Option<Vec<Weekday>> {
+    let mut days = Vec::new();
+    for part in text.split(',').map(str::trim) {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (mut day, last) = (day_named(first.trim())?, day_named(last.trim())?);
+        days.push(day);
+        while day != last {
+            day = day.succ();
+            days.push(day);
+        }
+    }
+    days.sort_unstable_by_key(Weekday::num_days_from_monday);
+    days.dedup();
+    Some(days)
+}
+
+/// Days as [`days_named`] reads them.
+pub fn days_name(days: &[Weekday]) -> String {
+    struct Days(Vec<usize>);
+    impl fmt::Display for Days {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write_days(f, &self.0)
+        }
+    }
+    let mut places: Vec<usize> = days.iter().map(|day| day.num_days_from_monday() as usize).collect();
+    places.sort_unstable();
+    places.dedup();
+    match places.len() {
+        7 => "Mo-Su".to_owned(),
+        _ => Days(places).to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_and_written() {
+        for (text, shown, count) in [
+            ("Mo-Fr", "Mo-Fr", 5),
+            ("Su-Th", "Su-Th", 5),
+            ("We, Mo,Fr", "Mo,We,Fr", 3),
+            ("Mo-Su", "Mo-Su", 7),
+            ("Tu-Mo", "Mo-Su", 7),
+            ("Sa", "Sa", 1),
+            ("Sa,Su", "Sa,Su", 2),
+        ] {
+            let days = days_named(text).expect(text);
+            assert_eq!((days_name(&days).as_str(), days.len()), (shown, count), "{text}");
+            assert_eq!(days_named(shown), Some(days));
+        }
+        for text in ["", "Mon-Fri", "mo", "Mo-", "Mo;Tu", "Mo-Tu-We"] {
+            assert_eq!(days_named(text), None, "{text}");
+        }
+    }
+}

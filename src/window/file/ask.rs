@@ -1,0 +1,152 @@
+//! Asking for a file: by the system's dialog, or by a typed path where there is none.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use iced::widget::operation;
+use iced::{Task, window};
+
+use super::save::What;
+use super::{Chosen, Document, Files, Message, Modal, Outcome, Purpose, Then, view};
+
+/// A dialog that is gone sooner was never there: nobody cancels so fast.
+const INSTANT: Duration = Duration::from_millis(250);
+
+/// How a file is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Dialogs {
+    /// By the system's dialogs.
+    System,
+    /// By its path, typed.
+    #[default]
+    Typed,
+}
+
+impl Files {
+    pub(super) fn choose(&mut self, purpose: Purpose, open: &Document) -> Outcome {
+        let proposed = proposed(&purpose, open);
+        if self.dialogs == Dialogs::Typed {
+            return self.type_path(purpose, proposed.display().to_string());
+        }
+        let task = dialog(&purpose, proposed);
+        self.modal = Some(Modal::Choosing(purpose));
+        Outcome::run(task.map(Message::Chosen))
+    }
+
+    fn type_path(&mut self, purpose: Purpose, path: String) -> Outcome {
+        let path = if matches!(purpose, Purpose::Open) { String::new() } else { path };
+        self.modal = Some(Modal::Path { purpose, path, wrong: None });
+        Outcome::run(operation::focus(view::PATH))
+    }
+
+    pub(super) fn chosen(&mut self, chosen: Chosen, open: &mut Document) -> Outcome {
+        let purpose = match self.modal.take() {
+            Some(Modal::Choosing(purpose)) => purpose,
+            other => return self.keep(other),
+        };
+        match chosen {
+            Chosen::Cancelled => Outcome::none(),
+            Chosen::Unavailable => {
+                self.dialogs = Dialogs::Typed;
+                self.choose(purpose, open)
+            }
+            Chosen::File(path) => match purpose {
+                Purpose::Open => self.go(Then::OpenFile(path), open),
+                // The system's dialog has asked whether to replace a file that is there.
+                Purpose::Write(what) => self.begin_writing(path, what, true),
+            },
+        }
+    }
+
+    pub(super) fn path_entered(&mut self, open: &mut Document) -> Outcome {
+        let Some(Modal::Path { purpose, path, wrong }) = &mut self.modal else { return Outcome::none() };
+        let typed = path.trim();
+        if typed.is_empty() {
+            *wrong = Some("Type the path of a file".to_owned());
+            return Outcome::none();
+        }
+        let path = with_home(typed);
+        match purpose.clone() {
+            Purpose::Open => self.go(Then::OpenFile(path), open),
+            Purpose::Write(what) => self.begin_writing(path, what, false),
+        }
+    }
+}
+
+/// `~/team.ron` as the system means it.
+fn with_home(typed: &str) -> PathBuf {
+    match (typed.strip_prefix("~/"), directories::BaseDirs::new()) {
+        (Some(rest), Some(places)) => places.home_dir().join(rest),
+        _ => PathBuf::from(typed),
+    }
+}
+
+/// The file that is proposed: the team's own, or one named after the team beside it.
+fn proposed(purpose: &Purpose, open: &Document) -> PathBuf {
+    let folder = open.path().and_then(|path| path.parent()).map(PathBuf::from).unwrap_or_default();
+    match purpose {
+        Purpose::Open => folder,
+        Purpose::Write(What::Export { name, .. }) => folder.join(name),
+        Purpose::Write(What::Team(_)) => match open.path() {
+            Some(path) => path.to_path_buf(),
+            None => folder.join(format!("{}.ron", slug(&open.team().name))),
+        },
+    }
+}
+
+/// A file's name from a team's: `ML Platform` becomes `ml-platform`.
+fn slug(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "team".to_owned() } else { words.join("-") }
+}
+
+/// The system's dialog, before the window.
+fn dialog(purpose: &Purpose, proposed: PathBuf) -> Task<Chosen> {
+    let purpose = purpose.clone();
+    window::oldest()
+        .and_then(move |id| {
+            let (purpose, proposed) = (purpose.clone(), proposed.clone());
+            window::run(id, move |window| {
+                let mut dialog = rfd::AsyncFileDialog::new().set_parent(&window);
+                let (folder, name) = match &purpose {
+                    Purpose::Open => (Some(proposed.as_path()), None),
+                    Purpose::Write(_) => (proposed.parent(), proposed.file_name()),
+                };
+                if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
+                    dialog = dialog.set_directory(folder);
+                }
+                if let Some(name) = name {
+                    dialog = dialog.set_file_name(name.to_string_lossy());
+                }
+                if !matches!(purpose, Purpose::Write(What::Export { .. })) {
+                    dialog = dialog.add_filter("Team file", &["ron"]);
+                }
+                let opening = Instant::now();
+                let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
+                    Purpose::Open => Box::pin(dialog.pick_file()),
+                    Purpose::Write(_) => Box::pin(dialog.save_file()),
+                };
+                async move {
+                    match answer.await {
+                        Some(file) => Chosen::File(file.path().to_path_buf()),
+                        None if opening.elapsed() < INSTANT => Chosen::Unavailable,
+                        None => Chosen::Cancelled,
+                    }
+                }
+            })
+        })
+        .then(Task::future)
+}
+
+#[cfg(test)]
+mod unit {
+    use super::*;
+
+    #[test]
+    fn files_are_named_after_teams() {
+        for (name, file) in [("ML Platform", "ml-platform"), ("  ", "team"), ("Ä/B..", "ä-b")] {
+            assert_eq!(slug(name), file);
+        }
+    }
+}

@@ -1,0 +1,469 @@
+//! The life of the team's file in the window: new, open, save, quit, and what is asked before anything is lost.
+//!
+//! Files are read and written off the window's thread. What is under way waits in a [`Modal`]: nothing else can be done to the
+//! team until it is answered, and whatever the answer is, the team that is open stays until another one was read whole.
+
+mod ask;
+mod save;
+mod view;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use iced::Task;
+
+use super::document::Document;
+use super::example::Example;
+use super::theme::style::Tone;
+use crate::disk::{self, Left, ReadError, Recovery, Unsaved, WriteError};
+use crate::team::{self, Diagnostic, Diagnostics, MAX_FILE_BYTES, Team};
+use crate::time::Instant;
+pub use ask::Dialogs;
+use save::{Job, What};
+
+/// How long nothing must be typed before a recovery copy is written.
+const PAUSE: std::time::Duration = std::time::Duration::from_secs(1);
+
+/// What the window is asked to do with files.
+#[derive(Debug, Clone)]
+pub enum Request {
+    /// Begin a new team.
+    New,
+    /// Ask for a file and open it.
+    Open,
+    /// Open this file.
+    OpenFile(PathBuf),
+    /// Open an example.
+    Example(&'static Example),
+    /// Save to the team's file.
+    Save,
+    /// Ask for a file and save to it.
+    SaveAs,
+    /// Ask for a file and write these bytes.
+    Export {
+        /// The name that is proposed.
+        name: String,
+        /// What is written.
+        bytes: Vec<u8>,
+    },
+    /// Close the window.
+    Quit,
+}
+
+/// What is done as soon as nothing can be lost by it.
+#[derive(Debug, Clone)]
+enum Then {
+    Nothing,
+    New,
+    Open,
+    OpenFile(PathBuf),
+    Example(&'static Example),
+    Quit,
+}
+
+/// What can happen.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The window is asked for something.
+    Asked(Request),
+    /// The program is started with this file.
+    Start(PathBuf),
+    /// A system's dialog was answered, or is not to be had.
+    Chosen(Chosen),
+    /// The path in the dialog was edited.
+    PathTyped(String),
+    /// The path in the dialog is the one.
+    PathEntered,
+    /// A file was read.
+    Read(PathBuf, Result<Opened, Refused>),
+    /// It is known what stands where something is to be written.
+    Looked(Option<Arc<[u8]>>),
+    /// A file was written, or could not be.
+    Written(Result<(), WriteError>),
+    /// The question is answered with: go on.
+    Agreed,
+    /// Save first, then go on.
+    SaveFirst,
+    /// Give up what is not saved, and go on.
+    DiscardFirst,
+    /// Save somewhere else.
+    Elsewhere,
+    /// Read the file with errors once more.
+    TryAgain,
+    /// Take over what was left at the last end.
+    Recover(usize),
+    /// What was left at the last end is not wanted.
+    Forget(usize),
+    /// The question goes away, and nothing is done.
+    Dismissed,
+    /// It is time for a recovery copy, if this is still the revision.
+    KeepCopy(u64),
+    /// A recovery copy was written, or could not be.
+    Kept(Result<(), WriteError>),
+}
+
+/// A file as it was read.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    team: Box<Team>,
+    bytes: Arc<[u8]>,
+    warnings: Vec<Diagnostic>,
+}
+
+/// Why a file could not be opened.
+#[derive(Debug, Clone)]
+pub enum Refused {
+    /// It could not be read.
+    Disk(ReadError),
+    /// It holds no team.
+    Broken(Diagnostics),
+}
+
+/// What the user chose in a system's dialog.
+#[derive(Debug, Clone)]
+pub enum Chosen {
+    /// This file.
+    File(PathBuf),
+    /// None.
+    Cancelled,
+    /// There is no dialog on this system: the path has to be typed.
+    Unavailable,
+}
+
+/// What is asked or told before anything else can be done.
+#[derive(Debug)]
+enum Modal {
+    /// A dialog of the system is open.
+    Choosing(Purpose),
+    /// A path is typed.
+    Path { purpose: Purpose, path: String, wrong: Option<String> },
+    /// Something would be lost.
+    Unsaved(Then),
+    /// Something is being read or written.
+    Busy(Option<Job>),
+    /// There is something else where the file is to be written.
+    Overwrite(Job, Standing),
+    /// Comments of the file would be lost.
+    Comments(Job, Vec<String>),
+    /// A file with errors, or with warnings; the places are shown.
+    Diagnostics { path: PathBuf, opened: bool, shown: Vec<String> },
+    /// Something failed.
+    Failed { words: String, job: Option<Job> },
+    /// Unsaved work of an earlier time was found.
+    Recovery(Vec<Left>),
+}
+
+/// What stands where a file is to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// The team's own file, changed by somebody else since it was read.
+    Changed,
+    /// Another file.
+    Another,
+}
+
+/// What a file is chosen for.
+#[derive(Debug, Clone)]
+enum Purpose {
+    Open,
+    Write(What),
+}
+
+/// What the window does when something has happened with files.
+#[must_use]
+pub struct Outcome {
+    /// Work to run.
+    pub task: Task<Message>,
+    /// What the user is told in passing.
+    pub told: Option<(Tone, String)>,
+    /// Whether another team is open now.
+    pub replaced: bool,
+    /// Whether the window is to close.
+    pub quit: bool,
+}
+
+impl Outcome {
+    fn none() -> Self {
+        Self::run(Task::none())
+    }
+
+    fn run(task: Task<Message>) -> Self {
+        Self { task, told: None, replaced: false, quit: false }
+    }
+
+    fn told(self, tone: Tone, words: impl Into<String>) -> Self {
+        Self { told: Some((tone, words.into())), ..self }
+    }
+}
+
+/// What the window knows of files, beside the open document.
+#[derive(Debug, Default)]
+pub struct Files {
+    modal: Option<Modal>,
+    dialogs: Dialogs,
+    recovery: Option<Recovery>,
+    has_copy: bool,
+    /// What was left at the last end, to be offered after the first file was read.
+    waiting: Vec<Left>,
+}
+
+impl Files {
+    /// Files by the system's dialogs, with recovery copies; offers what an earlier time left.
+    pub fn of_system() -> Self {
+        let recovery = Recovery::of_user();
+        let dialogs = Dialogs::System;
+        Self { dialogs, ..Self::with_recovery(recovery) }
+    }
+
+    /// Files by typed paths, with recovery copies; offers what an earlier time left.
+    pub fn with_recovery(recovery: Option<Recovery>) -> Self {
+        let left = recovery.as_ref().map(Recovery::left).unwrap_or_default();
+        let modal = (!left.is_empty()).then_some(Modal::Recovery(left));
+        Self { modal, dialogs: Dialogs::Typed, recovery, has_copy: false, waiting: Vec::new() }
+    }
+
+    /// Whether a question is open, so that nothing else can be done.
+    pub fn is_asking(&self) -> bool {
+        self.modal.is_some()
+    }
+
+    /// Tells that the team has changed: a recovery copy is due.
+    pub fn changed(&self, open: &Document) -> Task<Message> {
+        if self.recovery.is_none() {
+            return Task::none();
+        }
+        let revision = open.revision();
+        Task::perform(async { tokio::time::sleep(PAUSE).await }, move |()| Message::KeepCopy(revision))
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, open: &mut Document) -> Outcome {
+        match message {
+            Message::Asked(request) => self.asked(request, open),
+            Message::Start(path) => self.start(path),
+            Message::Chosen(chosen) => self.chosen(chosen, open),
+            Message::PathTyped(text) => {
+                if let Some(Modal::Path { path, wrong, .. }) = &mut self.modal {
+                    *path = text;
+                    *wrong = None;
+                }
+                Outcome::none()
+            }
+            Message::PathEntered => self.path_entered(open),
+            Message::Read(path, result) => self.read(path, result, open),
+            Message::Looked(there) => self.looked(there, open),
+            Message::Written(result) => self.written(result, open),
+            Message::Agreed => self.agreed(open),
+            Message::SaveFirst => match self.modal.take() {
+                Some(Modal::Unsaved(then)) => self.save(then, open),
+                other => self.keep(other),
+            },
+            Message::DiscardFirst => match self.modal.take() {
+                Some(Modal::Unsaved(then)) => self.go(then, open),
+                other => self.keep(other),
+            },
+            Message::Elsewhere => self.elsewhere(open),
+            Message::TryAgain => match self.modal.take() {
+                Some(Modal::Diagnostics { path, .. }) => self.begin_reading(path),
+                other => self.keep(other),
+            },
+            Message::Recover(which) => self.recover(which, open),
+            Message::Forget(which) => {
+                self.forget(which);
+                Outcome::none()
+            }
+            Message::Dismissed => {
+                if !matches!(self.modal, Some(Modal::Busy(_) | Modal::Choosing(_))) {
+                    self.modal = None;
+                }
+                Outcome::none()
+            }
+            Message::KeepCopy(revision) => self.keep_copy(revision, open),
+            Message::Kept(Ok(())) => Outcome::none(),
+            Message::Kept(Err(error)) => {
+                Outcome::none().told(Tone::Warn, format!("Changes are not kept for recovery: {error}"))
+            }
+        }
+    }
+
+    /// Leaves the question as it is: the message was for another one.
+    fn keep(&mut self, modal: Option<Modal>) -> Outcome {
+        self.modal = modal;
+        Outcome::none()
+    }
+
+    fn asked(&mut self, request: Request, open: &mut Document) -> Outcome {
+        if self.modal.is_some() {
+            return Outcome::none();
+        }
+        let then = match request {
+            Request::Save => return self.save(Then::Nothing, open),
+            Request::SaveAs => return self.choose(Purpose::Write(What::Team(Then::Nothing)), open),
+            Request::Export { name, bytes } => {
+                return self.choose(Purpose::Write(What::Export { name, bytes: bytes.into() }), open);
+            }
+            Request::New => Then::New,
+            Request::Open => Then::Open,
+            Request::OpenFile(path) => Then::OpenFile(path),
+            Request::Example(example) => Then::Example(example),
+            Request::Quit => Then::Quit,
+        };
+        if open.is_unsaved() {
+            self.modal = Some(Modal::Unsaved(then));
+            return Outcome::none();
+        }
+        self.go(then, open)
+    }
+
+    /// Does what was asked for; what is not saved is given up.
+    fn go(&mut self, then: Then, open: &mut Document) -> Outcome {
+        self.modal = None;
+        match then {
+            Then::Nothing => Outcome::none(),
+            Then::New => self.replace(Document::new(Team::default(), None), open),
+            Then::Open => self.choose(Purpose::Open, open),
+            Then::OpenFile(path) => self.begin_reading(path),
+            Then::Example(example) => match example.document() {
+                Ok(document) => self.replace(document, open),
+                Err(error) => Outcome::none().told(Tone::Bad, error.to_string()),
+            },
+            Then::Quit => {
+                self.discard_copy();
+                Outcome { quit: true, ..Outcome::none() }
+            }
+        }
+    }
+
+    fn replace(&mut self, document: Document, open: &mut Document) -> Outcome {
+        open.replace(document);
+        self.discard_copy();
+        Outcome { replaced: true, ..Outcome::none() }
+    }
+
+    /// Reads the first file, without taking away the offer of what was left.
+    fn start(&mut self, path: PathBuf) -> Outcome {
+        let offered = self.modal.take();
+        let outcome = self.begin_reading(path);
+        if let Some(Modal::Recovery(left)) = offered {
+            self.waiting = left;
+        }
+        outcome
+    }
+
+    fn begin_reading(&mut self, path: PathBuf) -> Outcome {
+        self.modal = Some(Modal::Busy(None));
+        let from = path.clone();
+        let reading = off_thread(move || read(&from));
+        let stopped = ReadError { path: path.clone(), why: disk::Unreadable::System("reading broke off".to_owned()) };
+        Outcome::run(Task::perform(reading, move |result| {
+            Message::Read(path.clone(), result.unwrap_or(Err(Refused::Disk(stopped.clone()))))
+        }))
+    }
+
+    fn read(&mut self, path: PathBuf, result: Result<Opened, Refused>, open: &mut Document) -> Outcome {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.modal = (!waiting.is_empty()).then_some(Modal::Recovery(waiting));
+        match result {
+            Ok(Opened { team, bytes, warnings }) => {
+                if !warnings.is_empty() {
+                    let shown = warnings.iter().map(Diagnostic::to_string).collect();
+                    self.modal = Some(Modal::Diagnostics { path: path.clone(), opened: true, shown });
+                }
+                self.replace(Document::read(*team, Some(path), bytes), open)
+            }
+            Err(Refused::Disk(error)) => {
+                self.modal = Some(Modal::Failed { words: error.to_string(), job: None });
+                Outcome::none()
+            }
+            Err(Refused::Broken(diagnostics)) => {
+                let shown = diagnostics.all().iter().map(Diagnostic::to_string).collect();
+                self.modal = Some(Modal::Diagnostics { path, opened: false, shown });
+                Outcome::none()
+            }
+        }
+    }
+
+    fn recover(&mut self, which: usize, open: &mut Document) -> Outcome {
+        let Some(Modal::Recovery(left)) = &self.modal else { return Outcome::none() };
+        let Some(found) = left.get(which).cloned() else { return Outcome::none() };
+        let Unsaved { path, text } = found.unsaved.clone();
+        match team::read("the recovery copy", text.as_bytes()) {
+            Ok((team, _)) => {
+                self.modal = None;
+                open.replace(Document::recovered(team, path, text.as_bytes()));
+                let kept = self.keep_now(open);
+                found.discard();
+                Outcome { task: kept, replaced: true, ..Outcome::none() }
+                    .told(Tone::Good, "Recovered. Save the team to keep it")
+            }
+            Err(diagnostics) => {
+                let words = format!("What was kept cannot be read any more:\n{diagnostics}");
+                self.modal = Some(Modal::Failed { words, job: None });
+                Outcome::none()
+            }
+        }
+    }
+
+    fn forget(&mut self, which: usize) {
+        if let Some(Modal::Recovery(left)) = &mut self.modal
+            && which < left.len()
+        {
+            left.remove(which).discard();
+            if left.is_empty() {
+                self.modal = None;
+            }
+        }
+    }
+
+    fn keep_copy(&mut self, revision: u64, open: &Document) -> Outcome {
+        if revision != open.revision() {
+            return Outcome::none();
+        }
+        if !open.is_unsaved() {
+            self.discard_copy();
+            return Outcome::none();
+        }
+        Outcome::run(self.keep_now(open))
+    }
+
+    fn keep_now(&mut self, open: &Document) -> Task<Message> {
+        let Some(recovery) = self.recovery.clone() else { return Task::none() };
+        self.has_copy = true;
+        let (team, path) = (Arc::clone(open.team()), open.path().map(Path::to_path_buf));
+        let held = open.held().cloned();
+        let keeping =
+            off_thread(move || recovery.keep(&Unsaved { path, text: save::text_of(&team, held.as_deref()).text }));
+        Task::perform(keeping, |result| Message::Kept(result.unwrap_or(Ok(()))))
+    }
+
+    fn discard_copy(&mut self) {
+        if let Some(recovery) = self.recovery.as_ref().filter(|_| self.has_copy) {
+            recovery.discard();
+            self.has_copy = false;
+        }
+    }
+}
+
+/// Runs `work` off the window's thread; nothing comes back if it broke off.
+async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    tokio::task::spawn_blocking(work).await.ok()
+}
+
+/// The team in a file.
+fn read(path: &Path) -> Result<Opened, Refused> {
+    let bytes = disk::read_bytes(path, MAX_FILE_BYTES).map_err(Refused::Disk)?;
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let (team, warnings) = team::read(&name, &bytes).map_err(Refused::Broken)?;
+    Ok(Opened { team: Box::new(team), bytes: bytes.into(), warnings })
+}
+
+/// How long ago something was, for people.
+fn ago(then: std::time::SystemTime, now: Instant) -> String {
+    let then = Instant::from_moment(chrono::DateTime::from(then));
+    match (now - then).0 {
+        ..=1 => "just now".to_owned(),
+        minutes @ ..=119 => format!("{minutes} minutes ago"),
+        minutes @ ..=2879 => format!("{} hours ago", minutes / 60),
+        minutes => format!("{} days ago", minutes / 1440),
+    }
+}

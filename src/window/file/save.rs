@@ -1,0 +1,145 @@
+//! Writing: the team, or an export. Nothing is overwritten that the user has not seen, and no comment without a word.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iced::Task;
+
+use super::{Document, Files, Message, Modal, Outcome, Purpose, Standing, Then, off_thread};
+use crate::disk::{self, WriteError};
+use crate::team::{self, MAX_FILE_BYTES, Rewritten, Team};
+use crate::window::theme::style::Tone;
+
+/// What is written.
+#[derive(Debug, Clone)]
+pub(super) enum What {
+    /// The team, and what is done then.
+    Team(Then),
+    /// Something made of it.
+    Export { name: String, bytes: Arc<[u8]> },
+}
+
+/// A file that is being written.
+#[derive(Debug, Clone)]
+pub(super) struct Job {
+    pub(super) path: PathBuf,
+    what: What,
+    /// Whether the user agreed that what stands there is replaced.
+    may_replace: bool,
+    /// Whether the user agreed that comments are lost.
+    may_lose: bool,
+    /// What is written now: the team as it was then, and the bytes.
+    team: Option<Arc<Team>>,
+    bytes: Arc<[u8]>,
+}
+
+impl Files {
+    /// Saves to the team's file; asks for one if it has none.
+    pub(super) fn save(&mut self, then: Then, open: &Document) -> Outcome {
+        match open.path() {
+            Some(path) => self.begin_writing(path.to_path_buf(), What::Team(then), false),
+            None => self.choose(Purpose::Write(What::Team(then)), open),
+        }
+    }
+
+    /// Looks what stands there first.
+    pub(super) fn begin_writing(&mut self, path: PathBuf, what: What, may_replace: bool) -> Outcome {
+        let bytes = match &what {
+            What::Team(_) => Arc::default(),
+            What::Export { bytes, .. } => Arc::clone(bytes),
+        };
+        let there = path.clone();
+        self.modal = Some(Modal::Busy(Some(Job { path, what, may_replace, may_lose: false, team: None, bytes })));
+        let looking = off_thread(move || match disk::read_bytes(&there, MAX_FILE_BYTES) {
+            Ok(bytes) => Some(bytes.into()),
+            // Something is there, if not a file that can be read: none of ours.
+            Err(_) if there.exists() => Some(Arc::default()),
+            Err(_) => None,
+        });
+        Outcome::run(Task::perform(looking, |there| Message::Looked(there.unwrap_or_default())))
+    }
+
+    pub(super) fn looked(&mut self, there: Option<Arc<[u8]>>, open: &Document) -> Outcome {
+        let job = match self.modal.take() {
+            Some(Modal::Busy(Some(job))) => job,
+            other => return self.keep(other),
+        };
+        let is_own = matches!(job.what, What::Team(_)) && open.path() == Some(job.path.as_path());
+        let standing = match there {
+            None => None,
+            Some(bytes) if is_own => (open.held() != Some(&bytes)).then_some(Standing::Changed),
+            Some(_) => (!job.may_replace).then_some(Standing::Another),
+        };
+        match standing {
+            Some(standing) => {
+                self.modal = Some(Modal::Overwrite(job, standing));
+                Outcome::none()
+            }
+            None => self.write(job, open),
+        }
+    }
+
+    /// Makes the bytes and writes them, unless comments would be lost without a word.
+    fn write(&mut self, mut job: Job, open: &Document) -> Outcome {
+        if let What::Team(_) = job.what {
+            let Rewritten { text, comments_lost } = text_of(open.team(), open.held().map(AsRef::as_ref));
+            job.team = Some(Arc::clone(open.team()));
+            job.bytes = text.into_bytes().into();
+            if !comments_lost.is_empty() && !job.may_lose {
+                self.modal = Some(Modal::Comments(job, comments_lost));
+                return Outcome::none();
+            }
+        }
+        let (path, bytes) = (job.path.clone(), Arc::clone(&job.bytes));
+        let stopped = WriteError { path: path.clone(), why: "writing broke off".to_owned() };
+        self.modal = Some(Modal::Busy(Some(job)));
+        let writing = off_thread(move || disk::write_atomic(&path, &bytes));
+        Outcome::run(Task::perform(writing, move |result| Message::Written(result.unwrap_or(Err(stopped.clone())))))
+    }
+
+    pub(super) fn agreed(&mut self, open: &Document) -> Outcome {
+        match self.modal.take() {
+            Some(Modal::Overwrite(job, _)) => self.write(Job { may_replace: true, ..job }, open),
+            Some(Modal::Comments(job, _)) => self.write(Job { may_lose: true, ..job }, open),
+            other => self.keep(other),
+        }
+    }
+
+    pub(super) fn elsewhere(&mut self, open: &Document) -> Outcome {
+        match self.modal.take() {
+            Some(Modal::Overwrite(job, _) | Modal::Comments(job, _) | Modal::Failed { job: Some(job), .. }) => {
+                self.choose(Purpose::Write(job.what), open)
+            }
+            other => self.keep(other),
+        }
+    }
+
+    pub(super) fn written(&mut self, result: Result<(), WriteError>, open: &mut Document) -> Outcome {
+        let job = match self.modal.take() {
+            Some(Modal::Busy(Some(job))) => job,
+            other => return self.keep(other),
+        };
+        if let Err(error) = result {
+            self.modal = Some(Modal::Failed { words: error.to_string(), job: Some(job) });
+            return Outcome::none();
+        }
+        let name = job.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let words = format!("Saved to {name}");
+        match (job.what, job.team) {
+            (What::Team(then), Some(team)) => {
+                open.saved(team, job.path, job.bytes);
+                self.discard_copy();
+                self.go(then, open).told(Tone::Good, words)
+            }
+            _ => Outcome::none().told(Tone::Good, words),
+        }
+    }
+}
+
+/// The text of a team's file, as near as can be to what the file held.
+pub(super) fn text_of(team: &Team, held: Option<&[u8]>) -> Rewritten {
+    match held.and_then(|bytes| std::str::from_utf8(bytes).ok()) {
+        Some(old) => team::rewrite(old, team),
+        None => Rewritten { text: team::write(team), comments_lost: Vec::new() },
+    }
+}

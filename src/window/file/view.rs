@@ -1,0 +1,180 @@
+//! What is asked and told about files, as it is seen.
+
+use iced::widget::{Column, column, container, row, scrollable, text};
+use iced::{Element, Fill, Font, Shrink};
+use lucide_icons::Icon;
+
+use super::{Document, Files, Message, Modal, Purpose, Standing, Then, ago, save::What};
+use crate::disk::Left;
+use crate::time::Instant;
+use crate::window::theme::{size, space, style};
+use crate::window::widget::{Field, body, button, card, dialog, muted, scroll, small, strong};
+
+/// The name of the field for a path.
+pub(super) const PATH: &str = "path";
+/// How wide and how high what is wrong with a file is shown, in logical pixels.
+const WIDE: f32 = 760.0;
+const HIGH: f32 = 360.0;
+
+impl Files {
+    /// The question that is open, to lie over the window.
+    pub fn view<'a>(&'a self, open: &'a Document, now: Instant) -> Option<Element<'a, Message>> {
+        let dialog = match self.modal.as_ref()? {
+            Modal::Choosing(_) | Modal::Busy(_) => {
+                return Some(iced::widget::opaque(iced::widget::space().width(Fill).height(Fill)));
+            }
+            Modal::Path { purpose, path, wrong } => path_dialog(purpose, path, wrong.as_ref()),
+            Modal::Unsaved(then) => unsaved(then, open),
+            Modal::Overwrite(job, standing) => overwrite(&job.path, *standing),
+            Modal::Comments(_, lost) => comments(lost),
+            Modal::Diagnostics { path, opened, shown } => diagnostics(path, *opened, shown),
+            Modal::Failed { words, job } => failed(words, job.is_some()),
+            Modal::Recovery(left) => recovery(left, now),
+        };
+        Some(dialog::over(dialog, Message::Dismissed))
+    }
+}
+
+fn answer<'a>(button: iced::widget::Button<'a, Message>, message: Message) -> Element<'a, Message> {
+    button.on_press(message).into()
+}
+
+fn cancel<'a>() -> Element<'a, Message> {
+    answer(button::quiet(None, "Cancel"), Message::Dismissed)
+}
+
+fn path_dialog<'a>(purpose: &Purpose, path: &'a str, wrong: Option<&String>) -> Element<'a, Message> {
+    let (heading, act) = match purpose {
+        Purpose::Open => ("Open a team", "Open"),
+        Purpose::Write(What::Team(_)) => ("Save the team as", "Save"),
+        Purpose::Write(What::Export { .. }) => ("Export to a file", "Export"),
+    };
+    let field = Field::new("Path", path)
+        .id(PATH)
+        .placeholder("/home/me/team.ron")
+        .error(wrong.cloned())
+        .on_input(Message::PathTyped)
+        .on_submit(Message::PathEntered);
+    let answers = [cancel(), answer(button::primary(None, act), Message::PathEntered)];
+    dialog::question(heading, "", Element::from(field), answers)
+}
+
+fn unsaved<'a>(then: &Then, open: &Document) -> Element<'a, Message> {
+    let heading = match then {
+        Then::Quit => "Save before closing?",
+        _ => "Save the team first?",
+    };
+    let name = if open.team().name.is_empty() { "The team" } else { &open.team().name };
+    let words = match open.path().and_then(|path| path.file_name()) {
+        Some(file) => format!("{name} has changes that are not in {} yet.", file.to_string_lossy()),
+        None => format!("{name} has changes that are in no file yet."),
+    };
+    let answers = [
+        cancel(),
+        answer(button::secondary(None, "Discard"), Message::DiscardFirst),
+        answer(button::primary(Some(Icon::Save), "Save"), Message::SaveFirst),
+    ];
+    dialog::question(heading, words, None, answers)
+}
+
+fn overwrite<'a>(path: &std::path::Path, standing: Standing) -> Element<'a, Message> {
+    let file = path.display();
+    let (heading, words) = match standing {
+        Standing::Changed => (
+            "The file has changed",
+            format!(
+                "{file} is not as it was when it was last read here: somebody else may have changed it. Overwriting it loses what is in it now."
+            ),
+        ),
+        Standing::Another => {
+            ("Replace the file?", format!("{file} is there already. Replacing it loses what is in it now."))
+        }
+    };
+    let answers = [
+        cancel(),
+        answer(button::secondary(None, "Save elsewhere…"), Message::Elsewhere),
+        answer(button::danger(None, "Overwrite"), Message::Agreed),
+    ];
+    dialog::question(heading, words, None, answers)
+}
+
+fn comments<'a>(lost: &'a [String]) -> Element<'a, Message> {
+    let lines = lost.iter().map(|comment| code(comment));
+    let shown = scroll(Column::with_children(lines).spacing(space::XS)).height(Shrink);
+    let shown = container(shown).max_height(160.0);
+    let answers = [
+        cancel(),
+        answer(button::secondary(None, "Save elsewhere…"), Message::Elsewhere),
+        answer(button::primary(None, "Save without them"), Message::Agreed),
+    ];
+    let words = "They stood beside what was changed or removed:";
+    dialog::question("These comments would be lost", words, Element::from(shown), answers)
+}
+
+fn diagnostics<'a>(path: &std::path::Path, opened: bool, shown: &'a [String]) -> Element<'a, Message> {
+    let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let (heading, words) = if opened {
+        (format!("{file} was opened, with warnings"), "The team can be used. This may not be what was meant:")
+    } else {
+        (format!("{file} cannot be opened"), "The team that was open before still is. This is wrong with the file:")
+    };
+    let lines = shown.iter().flat_map(|one| one.lines().chain([""])).map(code);
+    let sideways = scrollable::Direction::Both {
+        vertical: scrollable::Scrollbar::new().width(8).scroller_width(6),
+        horizontal: scrollable::Scrollbar::new().width(8).scroller_width(6),
+    };
+    let list = container(Column::with_children(lines)).padding(space::M);
+    let list = scrollable(list).direction(sideways).style(style::scroll).width(Fill);
+    let list = container(container(list).style(style::sunken)).max_height(HIGH);
+    let answers = if opened {
+        row![answer(button::primary(None, "Close"), Message::Dismissed)]
+    } else {
+        row![
+            answer(button::quiet(None, "Close"), Message::Dismissed),
+            answer(button::secondary(Some(Icon::RotateCw), "Try again"), Message::TryAgain),
+        ]
+    };
+    let answers = container(answers.spacing(space::S)).align_right(Fill);
+    let sheet =
+        column![text(heading).size(size::HEADING).font(crate::window::theme::STRONG), muted(words), list, answers];
+    container(sheet.spacing(space::M)).padding(space::XL).width(WIDE).style(style::floating).into()
+}
+
+/// A line as it stands in a file.
+fn code(line: &str) -> Element<'_, Message> {
+    text(if line.is_empty() { " " } else { line })
+        .font(Font::MONOSPACE)
+        .size(size::BODY - 1.0)
+        .wrapping(text::Wrapping::None)
+        .into()
+}
+
+fn failed<'a>(words: &str, can_go_elsewhere: bool) -> Element<'a, Message> {
+    let elsewhere = can_go_elsewhere.then(|| answer(button::secondary(None, "Save elsewhere…"), Message::Elsewhere));
+    let answers = elsewhere.into_iter().chain([answer(button::primary(None, "Close"), Message::Dismissed)]);
+    dialog::question("That did not work", words.to_owned(), None, answers)
+}
+
+fn recovery(left: &[Left], now: Instant) -> Element<'_, Message> {
+    let copies = left.iter().enumerate().map(|(number, left)| {
+        let file = match &left.unsaved.path {
+            Some(path) => path.display().to_string(),
+            None => "a team without a file".to_owned(),
+        };
+        let acts = row![
+            answer(button::quiet(None, "Discard"), Message::Forget(number)),
+            answer(button::primary(None, "Recover"), Message::Recover(number)),
+        ];
+        let about = column![strong(file), small(ago(left.written, now))].width(Fill);
+        card(row![about, acts.spacing(space::S)].align_y(iced::Center)).padding(space::M).into()
+    });
+    let list = container(scroll(Column::with_children(copies).spacing(space::S)).height(Shrink)).max_height(HIGH);
+    let content = column![list, body("They are kept until you recover or discard them.").style(style::muted)];
+    let answers = [answer(button::quiet(None, "Later"), Message::Dismissed)];
+    dialog::question(
+        "Unsaved changes were found",
+        "Sunwise ended before they were saved.",
+        Element::from(content.spacing(space::M)),
+        answers,
+    )
+}

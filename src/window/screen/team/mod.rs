@@ -1,0 +1,421 @@
+//! The place Team: the members, one of them open to be changed.
+//!
+//! - `list` shows everybody, `editor` one member; `start` what is there before anybody is;
+//! - `draft` and `period` hold what is typed until it is right, `picker` and `place` look for cities, zones and regions.
+
+mod draft;
+mod editor;
+mod list;
+mod period;
+mod picker;
+mod place;
+mod start;
+
+use std::cell::OnceCell;
+
+use iced::widget::{column, container, operation, row};
+use iced::{Element, Fill};
+use lucide_icons::Icon;
+
+use super::{Action, Context, Wish};
+use crate::team::{HolidayChoice, MOST_MEMBERS, Member, Opening, Team};
+use crate::time::Hours;
+use crate::window::example::EXAMPLES;
+use crate::window::theme::space;
+use crate::window::theme::style::Tone;
+use crate::window::widget::{Field, panes, scroll};
+use crate::world::{Hit, Search};
+use draft::Drafts;
+pub use draft::Part;
+use period::Form;
+pub use period::Kind;
+pub use picker::Message as Picked;
+use picker::{Look, Picker};
+
+/// How wide the editor is, in logical pixels.
+const EDITOR: f32 = 448.0;
+/// The most letters of a team's name.
+const LONGEST_TITLE: usize = 200;
+
+/// The names of fields, for focus and tests.
+pub mod field {
+    /// The team's name.
+    pub const TITLE: &str = "team-name";
+    /// The search for somebody to add.
+    pub const ADD: &str = "add-member";
+    /// The member's name.
+    pub const NAME: &str = "member-name";
+    /// The member's place.
+    pub const HOME: &str = "member-home";
+    /// The member's hours.
+    pub const HOURS: &str = "member-hours";
+    /// A role to add.
+    pub const ROLE: &str = "member-role";
+    /// Whose holidays the member keeps.
+    pub const HOLIDAYS: &str = "member-holidays";
+    /// The place of a stay.
+    pub const STAY: &str = "stay-place";
+    /// The first date of a stay or leave.
+    pub const FROM: &str = "period-from";
+}
+
+/// What the place remembers.
+#[derive(Default)]
+pub struct Screen {
+    /// Prepared when it is first needed.
+    search: OnceCell<Search>,
+    /// The team's name as it is typed.
+    title: String,
+    add: Picker<Hit>,
+    chosen: Option<Chosen>,
+}
+
+/// The member that is open, and what is typed for them.
+#[derive(Default)]
+struct Chosen {
+    name: String,
+    /// Their place in the list, and how many there were: undoing a new name leads back to them.
+    at: (usize, usize),
+    drafts: Drafts,
+    home: Picker<Hit>,
+    holidays: Picker<HolidayChoice>,
+    role: String,
+    role_wrong: Option<String>,
+    form: Option<Form>,
+    form_wrong: Option<String>,
+}
+
+/// What can happen in it.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The team's name was edited.
+    Title(String),
+    /// Somebody is looked for by place.
+    Add(Picked),
+    /// A member of the list was pressed.
+    Chosen(usize),
+    /// The editor was closed.
+    Closed,
+    /// A field of the member was edited.
+    Typed(Part, String),
+    /// Enter in a field of the member.
+    Settled(Part),
+    /// The member's place is looked for.
+    Home(Picked),
+    /// The member's holidays are looked for.
+    Holidays(Picked),
+    /// A new role was edited.
+    RoleTyped(String),
+    /// The new role is whole.
+    RoleEntered,
+    /// A role is taken away.
+    RoleRemoved(usize),
+    /// The member is taken away.
+    Removed,
+    /// A stay or leave is to be written down, or changed.
+    FormOpened(Kind, Option<usize>),
+    /// The stay's place is looked for.
+    FormPlace(Picked),
+    /// The first date was edited.
+    FormFrom(String),
+    /// The last date was edited.
+    FormTo(String),
+    /// The stay or leave is whole.
+    FormTaken,
+    /// The stay or leave is not wanted.
+    FormClosed,
+    /// A stay or leave is taken away.
+    PeriodRemoved(Kind, usize),
+    /// Another of the choices below a field is marked, so many further down.
+    Stepped(isize),
+    /// Escape.
+    Dismissed,
+    /// An example is to be opened.
+    Example(usize),
+}
+
+impl Screen {
+    /// Keeps the open member open when the team has changed.
+    pub fn refresh(&mut self, context: &Context) -> Action<Message> {
+        let members = &context.team.members;
+        if let Some(chosen) = &mut self.chosen {
+            let (before, count) = chosen.at;
+            let by_name = members.iter().position(|member| member.name == chosen.name);
+            let at = by_name.or_else(|| (members.len() == count && before < count).then_some(before));
+            match at {
+                Some(at) => {
+                    chosen.name.clone_from(&members[at].name);
+                    chosen.at = (at, members.len());
+                }
+                None => self.chosen = None,
+            }
+        }
+        Action::none()
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        match message {
+            Message::Title(text) => self.entitle(text, context),
+            Message::Add(picked) => {
+                let search = self.search.get_or_init(Search::new);
+                match self.add.update(picked, |text| place::find(search, text)) {
+                    Some(hit) => self.add(hit, context),
+                    None => Action::none(),
+                }
+            }
+            Message::Chosen(at) => {
+                self.choose(at, &context.team.members);
+                Action::none()
+            }
+            Message::Closed => {
+                self.chosen = None;
+                Action::none()
+            }
+            Message::Stepped(by) => {
+                if let Some(picker) = self.open_picker() {
+                    picker.step(by);
+                } else if let Some(chosen) = self.chosen.as_mut().filter(|chosen| chosen.holidays.is_open()) {
+                    chosen.holidays.step(by);
+                }
+                Action::none()
+            }
+            Message::Dismissed => {
+                self.dismiss();
+                Action::none()
+            }
+            Message::Example(number) => {
+                EXAMPLES.get(number).map_or_else(Action::none, |example| Action::wish(Wish::Example(example)))
+            }
+            other => self.edit(other, context),
+        }
+    }
+
+    /// Takes in what happened to the member that is open.
+    fn edit(&mut self, message: Message, context: &Context) -> Action<Message> {
+        let Some(chosen) = &mut self.chosen else { return Action::none() };
+        let Some(member) = context.team.member(&chosen.name) else { return Action::none() };
+        let search = self.search.get_or_init(Search::new);
+        chosen.update(message, member, context, search)
+    }
+
+    fn entitle(&mut self, text: String, context: &Context) -> Action<Message> {
+        self.title = text.chars().filter(|letter| !letter.is_control()).take(LONGEST_TITLE).collect();
+        let team = Team { name: self.title.trim().to_owned(), ..(**context.team).clone() };
+        Action::wish(Wish::Type { what: "Rename the team".to_owned(), team })
+    }
+
+    /// Adds somebody at a place, called after it until their name is typed.
+    fn add(&mut self, hit: Hit, context: &Context) -> Action<Message> {
+        if context.team.members.len() >= MOST_MEMBERS {
+            let words = format!("A team has at most {MOST_MEMBERS} members");
+            return Action::wish(Wish::Tell { tone: Tone::Warn, words, undo: false });
+        }
+        let home = place::of(hit);
+        let usual = home.city.and_then(|city| Hours::parse(&city.country.default_hours()).ok());
+        let name = context.team.free_name(&home.short_name());
+        let mut team = (**context.team).clone();
+        team.members.push(Member::new(name.clone(), home, usual.unwrap_or_else(Opening::usual_hours)));
+        self.choose(team.members.len() - 1, &team.members);
+        let focus = operation::focus(field::NAME).chain(operation::select_all(field::NAME));
+        Action::edit(format!("Add {name}"), team).and_run(focus)
+    }
+
+    fn choose(&mut self, at: usize, members: &[Member]) {
+        self.chosen = members.get(at).map(|member| Chosen {
+            name: member.name.clone(),
+            at: (at, members.len()),
+            ..Chosen::default()
+        });
+    }
+
+    /// The search for a place in which somebody types.
+    fn open_picker(&mut self) -> Option<&mut Picker<Hit>> {
+        let chosen = self.chosen.as_mut();
+        let of_member = chosen.into_iter().flat_map(|chosen| {
+            std::iter::once(&mut chosen.home).chain(chosen.form.as_mut().map(|form| &mut form.picker))
+        });
+        std::iter::once(&mut self.add).chain(of_member).find(|picker| picker.is_open())
+    }
+
+    /// Leaves the innermost of what is open.
+    fn dismiss(&mut self) {
+        if let Some(picker) = self.open_picker() {
+            picker.close();
+            return;
+        }
+        match &mut self.chosen {
+            Some(chosen) if chosen.holidays.is_open() => chosen.holidays.close(),
+            Some(chosen) if chosen.form.is_some() => chosen.form = None,
+            _ => self.chosen = None,
+        }
+    }
+
+    /// The place as it is seen.
+    pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+        let team = context.team;
+        let title = if self.title.trim() == team.name { self.title.as_str() } else { &team.name };
+        let title = Field::new("Name of the team", title)
+            .id(field::TITLE)
+            .placeholder("ML Platform")
+            .width(280)
+            .on_input(Message::Title);
+        let add = self.add.view(
+            "",
+            Look {
+                id: field::ADD,
+                placeholder: "Add a person: type a city, a country or a time zone",
+                icon: Some(Icon::Search),
+                missing: "Try a larger city nearby.",
+                ..Look::default()
+            },
+            |hit| place::line(*hit, context.now),
+        );
+        let add = add.map(Message::Add);
+        let everybody = if team.members.is_empty() && !self.add.is_open() {
+            start::view()
+        } else {
+            list::view(team, self.chosen.as_ref().map(|chosen| chosen.name.as_str()), context.now)
+        };
+        let left = column![container(add).padding(iced::Padding::ZERO.right(space::M)), scroll(everybody).height(Fill)];
+        let left = left.spacing(space::L).width(Fill);
+        let editor = self.chosen.as_ref().and_then(|chosen| {
+            let member = team.member(&chosen.name)?;
+            Some(container(scroll(chosen.view(member, context)).height(Fill)).width(EDITOR))
+        });
+        let about = list::about(team, context.now);
+        panes("Team", about, Element::from(title), row![left, editor].spacing(space::L))
+    }
+}
+
+impl Chosen {
+    fn update(&mut self, message: Message, member: &Member, context: &Context, search: &Search) -> Action<Message> {
+        let team = context.team;
+        match message {
+            Message::Typed(part, text) => {
+                let what = format!("Change the {} of {}", part.name(), self.known_name(part, member));
+                match self.drafts.type_in(part, text, member, team) {
+                    Some(changed) => self.take(what, member, changed, team),
+                    None => Action::none(),
+                }
+            }
+            Message::Settled(part) => {
+                self.drafts.settle(part);
+                Action::run(operation::focus_next())
+            }
+            Message::Home(picked) => match self.home.update(picked, |text| place::find(search, text)) {
+                Some(hit) => {
+                    let what = format!("Move {}", member.name);
+                    self.take(what, member, Member { home: place::of(hit), ..member.clone() }, team)
+                }
+                None => Action::none(),
+            },
+            Message::Holidays(picked) => match self.holidays.update(picked, place::find_holidays) {
+                Some(holidays) => {
+                    let what = format!("Change the holidays of {}", member.name);
+                    self.take(what, member, Member { holidays, ..member.clone() }, team)
+                }
+                None => Action::none(),
+            },
+            Message::Removed => {
+                let name = &member.name;
+                let tell = Wish::Tell { tone: Tone::Info, words: format!("Removed {name}"), undo: true };
+                Action::edit(format!("Remove {name}"), team.without(name)).and(tell)
+            }
+            Message::RoleTyped(_) | Message::RoleEntered | Message::RoleRemoved(_) => {
+                self.change_roles(message, member, team)
+            }
+            other => self.change_periods(other, member, team, search),
+        }
+    }
+
+    fn change_roles(&mut self, message: Message, member: &Member, team: &Team) -> Action<Message> {
+        let mut roles = member.roles.clone();
+        match message {
+            Message::RoleTyped(text) => {
+                self.role_wrong = None;
+                self.role = text;
+                // A comma ends a role as Enter does.
+                if !self.role.ends_with(',') {
+                    return Action::none();
+                }
+                self.role.pop();
+                return self.change_roles(Message::RoleEntered, member, team);
+            }
+            Message::RoleEntered => {
+                let role = self.role.trim().to_owned();
+                let refused = draft::name(&role).err();
+                let twice = roles.contains(&role).then(|| format!("{} has the role {role} already", member.name));
+                self.role_wrong = refused.or(twice);
+                if self.role_wrong.is_some() {
+                    return Action::none();
+                }
+                self.role.clear();
+                roles.push(role);
+            }
+            Message::RoleRemoved(number) if number < roles.len() => drop(roles.remove(number)),
+            _ => return Action::none(),
+        }
+        let what = format!("Change the roles of {}", member.name);
+        self.give(what, member, Member { roles, ..member.clone() }, team)
+    }
+
+    fn change_periods(&mut self, message: Message, member: &Member, team: &Team, search: &Search) -> Action<Message> {
+        self.form_wrong = None;
+        match (message, &mut self.form) {
+            (Message::FormOpened(kind, number), form) => {
+                *form = match number {
+                    Some(number) => Form::of(kind, number, member),
+                    None => Some(Form::new(kind)),
+                };
+                let first = if kind == Kind::Stay { field::STAY } else { field::FROM };
+                return Action::run(operation::focus(first));
+            }
+            (Message::FormPlace(picked), Some(form)) => {
+                if let Some(hit) = form.picker.update(picked, |text| place::find(search, text)) {
+                    form.place = Some(place::of(hit));
+                    return Action::run(operation::focus(field::FROM));
+                }
+            }
+            (Message::FormFrom(text), Some(form)) => form.from = text,
+            (Message::FormTo(text), Some(form)) => form.to = text,
+            (Message::FormTaken, Some(form)) => {
+                form.ask();
+                match form.taken(member) {
+                    Ok(changed) => {
+                        let kind = if form.kind == Kind::Stay { "stays" } else { "leave" };
+                        self.form = None;
+                        return self.give(format!("Change the {kind} of {}", member.name), member, changed, team);
+                    }
+                    Err(wrong) => self.form_wrong = Some(wrong),
+                }
+            }
+            (Message::FormClosed, form) => *form = None,
+            (Message::PeriodRemoved(kind, number), form) => {
+                *form = None;
+                let what =
+                    format!("Change the {} of {}", if kind == Kind::Stay { "stays" } else { "leave" }, member.name);
+                let changed = period::without(kind, Some(number), member);
+                return self.give(what, member, changed, team);
+            }
+            _ => {}
+        }
+        Action::none()
+    }
+
+    /// The name under which a change is known: while the name itself is typed, one that stays the same.
+    fn known_name(&self, part: Part, member: &Member) -> String {
+        if part == Part::Name { format!("member {}", self.at.0 + 1) } else { member.name.clone() }
+    }
+
+    /// The changed member in the team, as one of many steps of typing.
+    fn take(&mut self, what: String, member: &Member, changed: Member, team: &Team) -> Action<Message> {
+        self.name.clone_from(&changed.name);
+        Action::wish(Wish::Type { what, team: team.with_changed(&member.name, changed) })
+    }
+
+    /// The changed member in the team, as a step of its own.
+    fn give(&mut self, what: String, member: &Member, changed: Member, team: &Team) -> Action<Message> {
+        Action::edit(what, team.with_changed(&member.name, changed))
+    }
+}

@@ -1,0 +1,187 @@
+//! Stays and leave while they are written down: dates, and for a stay a place.
+
+use chrono::NaiveDate;
+
+use super::picker::Picker;
+use super::place;
+use crate::team::{Member, Place, Stay};
+use crate::time::Dates;
+use crate::world::Hit;
+
+/// Which list of dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Time in another place.
+    Stay,
+    /// Time off.
+    Leave,
+}
+
+/// A stay or leave that is being written down.
+#[derive(Debug)]
+pub struct Form {
+    /// Of which it will be one.
+    pub kind: Kind,
+    /// The search for the place.
+    pub picker: Picker<Hit>,
+    /// The place that was chosen.
+    pub place: Option<Place>,
+    /// The first date, as typed.
+    pub from: String,
+    /// The last date, as typed.
+    pub to: String,
+    /// Which of the list it changes; a new one otherwise.
+    changes: Option<usize>,
+    /// Whether it was to be taken already: from then on it says what is missing.
+    asked: bool,
+}
+
+impl Form {
+    /// A new one.
+    pub fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            picker: Picker::default(),
+            place: None,
+            from: String::new(),
+            to: String::new(),
+            changes: None,
+            asked: false,
+        }
+    }
+
+    /// One of the list, to be changed.
+    pub fn of(kind: Kind, number: usize, member: &Member) -> Option<Self> {
+        let (place, dates) = match kind {
+            Kind::Stay => member.stays.get(number).map(|stay| (Some(stay.place), stay.dates))?,
+            Kind::Leave => (None, *member.leave.get(number)?),
+        };
+        let (from, to) = (dates.first().to_string(), dates.last().to_string());
+        Some(Self { place, from, to, changes: Some(number), ..Self::new(kind) })
+    }
+
+    /// Whether it changes one of the list.
+    pub fn is_change(&self) -> bool {
+        self.changes.is_some()
+    }
+
+    /// What the place's field shows.
+    pub fn place_label(&self) -> String {
+        self.place.map(place::label).unwrap_or_default()
+    }
+
+    /// From now on it says what is missing.
+    pub fn ask(&mut self) {
+        self.asked = true;
+    }
+
+    /// What is wrong with the first date.
+    pub fn wrong_from(&self) -> Option<String> {
+        self.wrong_date(&self.from)
+    }
+
+    /// What is wrong with the last date, or with both together.
+    pub fn wrong_to(&self) -> Option<String> {
+        if let (Some(from), Some(to)) = (date(&self.from), date(&self.to)) {
+            return Dates::new(from, to).err().map(|_| self.wrong_dates(from, to));
+        }
+        self.wrong_date(&self.to)
+    }
+
+    fn wrong_date(&self, text: &str) -> Option<String> {
+        // While a date is half typed it is not wrong yet.
+        let is_due = self.asked || text.trim().len() >= 10;
+        (is_due && date(text).is_none()).then(|| "Write the date as 2027-08-02".to_owned())
+    }
+
+    fn wrong_dates(&self, from: NaiveDate, to: NaiveDate) -> String {
+        if to < from {
+            "The last date comes before the first".to_owned()
+        } else {
+            "The years 2000 to 2099 are planned".to_owned()
+        }
+    }
+
+    /// The member with this in the list.
+    ///
+    /// # Errors
+    ///
+    /// What is missing or wrong, for people.
+    pub fn taken(&self, member: &Member) -> Result<Member, String> {
+        let dates = match (date(&self.from), date(&self.to)) {
+            (Some(from), Some(to)) => Dates::new(from, to).map_err(|_| self.wrong_dates(from, to))?,
+            _ => return Err("Both dates are needed, written as 2027-08-02".to_owned()),
+        };
+        let mut changed = without(self.kind, self.changes, member);
+        match self.kind {
+            Kind::Leave => {
+                changed.leave.push(dates);
+                changed.leave.sort();
+            }
+            Kind::Stay => {
+                let place = self.place.ok_or("Choose a place first")?;
+                if let Some(other) = changed.stays.iter().find(|other| other.dates.overlaps(dates)) {
+                    return Err(format!("They are in {} from {} then", other.place.short_name(), other.dates));
+                }
+                changed.stays.push(Stay { place, dates });
+                changed.stays.sort_by_key(|stay| stay.dates);
+            }
+        }
+        Ok(changed)
+    }
+}
+
+/// The member without one of the list.
+pub fn without(kind: Kind, number: Option<usize>, member: &Member) -> Member {
+    let mut changed = member.clone();
+    match (kind, number) {
+        (Kind::Stay, Some(number)) if number < changed.stays.len() => drop(changed.stays.remove(number)),
+        (Kind::Leave, Some(number)) if number < changed.leave.len() => drop(changed.leave.remove(number)),
+        _ => {}
+    }
+    changed
+}
+
+fn date(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::{Hours, Zone};
+
+    fn form(kind: Kind, from: &str, to: &str) -> Form {
+        Form { place: Some(Place::zone(Zone::UTC)), from: from.into(), to: to.into(), ..Form::new(kind) }
+    }
+
+    fn member() -> Member {
+        Member::new("Ana", Place::zone(Zone::UTC), Hours::off())
+    }
+
+    #[test]
+    fn stays_are_kept_in_order_and_apart() {
+        let later = form(Kind::Stay, "2027-03-01", "2027-03-31").taken(&member()).expect("a stay");
+        let both = form(Kind::Stay, "2027-01-01", "2027-02-28").taken(&later).expect("another");
+        assert_eq!(both.stays.len(), 2);
+        assert!(both.stays[0].dates < both.stays[1].dates);
+        let refused = form(Kind::Stay, "2027-03-31", "2027-04-02").taken(&both).expect_err("overlaps");
+        assert!(refused.contains("2027-03-01 to 2027-03-31"), "{refused}");
+        let mut longer = Form::of(Kind::Stay, 1, &both).expect("the second");
+        longer.to = "2027-04-30".into();
+        assert_eq!(longer.taken(&both).expect("changed").stays.len(), 2, "a stay does not overlap itself");
+    }
+
+    #[test]
+    fn what_is_wrong_with_dates_is_said() {
+        for (from, to, words) in [
+            ("2027-08-13", "2027-08-02", "before the first"),
+            ("2027-02-30", "2027-03-02", "written as"),
+            ("1999-01-01", "2027-03-02", "2000 to 2099"),
+        ] {
+            let refused = form(Kind::Leave, from, to).taken(&member()).expect_err(words);
+            assert!(refused.contains(words), "{refused}");
+        }
+        assert_eq!(form(Kind::Leave, "2027-0", "").wrong_from(), None, "still being typed");
+    }
+}
