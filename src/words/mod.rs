@@ -6,4 +6,4 @@ pub mod hire;
 mod hours;
 pub mod rota;
 
-pub use hours::hours;
+pub use hours::{hours, hours_a_week};
