@@ -15,16 +15,16 @@ use crate::words::amount::{count, duration};
 use crate::words::hire as words;
 
 /// The columns after the place: name, what it means, width.
-const COLUMNS: [(&str, &str, f32); 5] = [
-    ("Together", "Shared with everybody at once, a week on average", 84.0),
-    ("Worst", "The same in the worst season", 84.0),
-    ("Coverage", "Hours of the week in which nobody else works", 84.0),
-    ("Chain", "By how much the handoff chain covers more of a day", 84.0),
-    ("Score", "Percent of the hire's own hours that serve the goal", 132.0),
+const COLUMNS: [(&str, &str, f32); 6] = [
+    ("Shared", "Hours a week that a member shares on average over the team and the year", 70.0),
+    ("Worst", "The same in the worst season", 70.0),
+    ("All", "Hours a week shared with everybody at once, on average over the year", 70.0),
+    ("Coverage", "Hours of the week in which nobody else works", 74.0),
+    ("Chain", "Hours by which the handoff chain covers more of a day", 64.0),
+    ("Score", "Percent of the hire's own hours that serve the goal", 124.0),
 ];
-const HOURS: f32 = 142.0;
 /// How many cities of a line are named.
-const CITIES: usize = 4;
+const CITIES: usize = 3;
 
 /// The table of places.
 pub fn table<'a>(screen: &'a Screen, plan: &'a HirePlan, now: Instant) -> Element<'a, Message> {
@@ -66,12 +66,12 @@ fn head<'a>() -> Element<'a, Message> {
         let tip = button::tip(label(name), about, iced::widget::tooltip::Position::Bottom);
         container(tip).width(width).align_x(align).into()
     });
-    let line = row![container(label("Place")).width(Fill), container(label("Best hours")).width(HOURS)];
+    let line = row![container(label("Place")).width(Fill)];
     container(line.extend(columns).spacing(space::M)).padding([space::S, space::M]).into()
 }
 
 /// A line: its cities and zones, its figures, and why it fails.
-fn place<'a>(at: usize, line: &'a Line, best: f64, now: Instant) -> Element<'a, Message> {
+fn place(at: usize, line: &Line, best: f64, now: Instant) -> Element<'_, Message> {
     let cities = match words::cities(&line.cities, CITIES) {
         none if none.is_empty() => line.zone.name().to_owned(),
         cities => cities,
@@ -85,15 +85,16 @@ fn place<'a>(at: usize, line: &'a Line, best: f64, now: Instant) -> Element<'a, 
     let zones = button::tip(small(zones), tip, iced::widget::tooltip::Position::FollowCursor);
     let fails = line.fails.iter().map(|fail| failed(&fail.to_string()));
     let name = row![small(format!("{}.", at + 1)), strong(cities)].spacing(space::S).align_y(Center);
-    let cell = column![name, zones].extend(fails).spacing(space::XS / 2.0).width(Fill);
+    let cell = column![name, zones].push(moved(&line.figures)).extend(fails).spacing(space::XS / 2.0).width(Fill);
     figures(cell.into(), &line.figures, line.score, best, line.fails.is_empty())
 }
 
 /// A candidate with a name, among the places.
-fn candidate<'a>(named: &'a Named, best: f64) -> Element<'a, Message> {
+fn candidate(named: &Named, best: f64) -> Element<'_, Message> {
     let name = row![strong(named.name.as_str()), chip("candidate", Tone::Info)].spacing(space::S).align_y(Center);
     let fails = named.fails.iter().map(|fail| failed(&fail.to_string()));
-    let cell = column![name, small(named.place.short_name())].extend(fails).spacing(space::XS / 2.0).width(Fill);
+    let place = format!("{} · {}", named.place.short_name(), named.figures.hours);
+    let cell = column![name, small(place)].extend(fails).spacing(space::XS / 2.0).width(Fill);
     figures(cell.into(), &named.figures, named.score, best, named.fails.is_empty())
 }
 
@@ -111,15 +112,12 @@ fn figures<'a>(
     best: f64,
     passes: bool,
 ) -> Element<'a, Message> {
-    let hours = figures.hours.to_string();
-    let moved = (figures.shift != 0).then(|| {
-        let way = if figures.shift > 0 { "later" } else { "earlier" };
-        small(format!("{} {way}", duration(Minutes(i64::from(figures.shift.abs())))))
-    });
     let amount = |minutes: Minutes| body(if minutes.0 == 0 { "–".to_owned() } else { hours_of(minutes) }).into();
-    let cells: [Element<'a, Message>; 4] = [
+    let (mean, worst) = mean_member(figures);
+    let cells: [Element<'a, Message>; 5] = [
+        amount(mean),
+        amount(worst),
         amount(figures.together.mean),
-        amount(figures.together.worst),
         amount(figures.coverage.gain()),
         amount(figures.chain.covered_growth()),
     ];
@@ -131,17 +129,31 @@ fn figures<'a>(
     let score = row![container(drawing).width(Fill), right(body(format!("{score:.0} %")).into(), 44.into())]
         .spacing(space::S)
         .align_y(Center)
-        .width(COLUMNS[4].2);
-    let hours = column![small(hours).style(|_: &iced::Theme| iced::widget::text::Style::default()), moved].width(HOURS);
-    row![first, hours].extend(cells).push(score).spacing(space::M).align_y(Center).into()
+        .width(COLUMNS[5].2);
+    row![first].extend(cells).push(score).spacing(space::M).align_y(Center).into()
 }
 
-fn right<'a>(cell: Element<'a, Message>, width: Length) -> Element<'a, Message> {
+/// What a member shares a week, on average over the team: over the year, and in each one's worst season.
+pub fn mean_member(figures: &Figures) -> (Minutes, Minutes) {
+    let members = figures.members.len().max(1) as i64;
+    let mean: i64 = figures.members.iter().map(|shared| shared.mean.0).sum();
+    let worst: i64 = figures.members.iter().map(|shared| shared.worst.0).sum();
+    (Minutes(mean / members), Minutes(worst / members))
+}
+
+/// The hours of a place where other ones than wanted are best.
+fn moved<'a>(figures: &Figures) -> Option<Element<'a, Message>> {
+    let way = if figures.shift > 0 { "later" } else { "earlier" };
+    let by = duration(Minutes(i64::from(figures.shift.abs())));
+    (figures.shift != 0).then(|| small(format!("Best at {}, {by} {way}", figures.hours)).into())
+}
+
+fn right(cell: Element<'_, Message>, width: Length) -> Element<'_, Message> {
     container(cell).width(width).align_x(alignment::Horizontal::Right).into()
 }
 
 /// Hours with a tenth where there is one: `37.5 h`.
-fn hours_of(minutes: Minutes) -> String {
+pub fn hours_of(minutes: Minutes) -> String {
     let tenths = (minutes.as_hours() * 10.0).round() / 10.0;
     format!("{tenths} h")
 }

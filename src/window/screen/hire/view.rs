@@ -40,7 +40,17 @@ fn answer(plan: &HirePlan) -> String {
         }
         Some(line) => {
             let cities = words::cities(&line.cities, 3);
-            format!("{cities}: {}.", words::why(line))
+            let (mean, worst) = places::mean_member(&line.figures);
+            let mut parts = vec![format!(
+                "{} a week shared with a member on average, {} in the worst season",
+                places::hours_of(mean),
+                places::hours_of(worst)
+            )];
+            let gain = line.figures.coverage.gain();
+            parts.extend((gain.0 > 0).then(|| format!("{} of the week newly covered", places::hours_of(gain))));
+            let growth = line.figures.chain.covered_growth();
+            parts.extend((growth.0 > 0).then(|| format!("the chain covers {} more a day", places::hours_of(growth))));
+            format!("{cities} come first: {}.", parts.join("; "))
         }
     }
 }
@@ -67,7 +77,7 @@ fn tabs<'a>(screen: &'a Screen, context: &Context<'a>) -> Option<Element<'a, Mes
 }
 
 /// The line for a job advert, ready to copy.
-fn advert<'a>(plan: &'a HirePlan) -> Option<Element<'a, Message>> {
+fn advert(plan: &HirePlan) -> Option<Element<'_, Message>> {
     let advert = plan.advert.as_ref()?;
     let first = plan.members.first().map_or("", String::as_str);
     let line = words::advert_line(advert, first);
