@@ -156,7 +156,7 @@ impl Screen {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Title(text) => self.entitle(text, context),
+            Message::Title(text) => self.entitle(&text, context),
             Message::Add(picked) => {
                 let search = self.search.get_or_init(Search::new);
                 match self.add.update(picked, |text| place::find(search, text)) {
@@ -199,7 +199,7 @@ impl Screen {
         chosen.update(message, member, context, search)
     }
 
-    fn entitle(&mut self, text: String, context: &Context) -> Action<Message> {
+    fn entitle(&mut self, text: &str, context: &Context) -> Action<Message> {
         self.title = text.chars().filter(|letter| !letter.is_control()).take(LONGEST_TITLE).collect();
         let team = Team { name: self.title.trim().to_owned(), ..(**context.team).clone() };
         Action::wish(Wish::Type { what: "Rename the team".to_owned(), team })
@@ -358,7 +358,7 @@ impl Chosen {
             _ => return Action::none(),
         }
         let what = format!("Change the roles of {}", member.name);
-        self.give(what, member, Member { roles, ..member.clone() }, team)
+        give(what, member, Member { roles, ..member.clone() }, team)
     }
 
     fn change_periods(&mut self, message: Message, member: &Member, team: &Team, search: &Search) -> Action<Message> {
@@ -386,7 +386,7 @@ impl Chosen {
                     Ok(changed) => {
                         let kind = if form.kind == Kind::Stay { "stays" } else { "leave" };
                         self.form = None;
-                        return self.give(format!("Change the {kind} of {}", member.name), member, changed, team);
+                        return give(format!("Change the {kind} of {}", member.name), member, changed, team);
                     }
                     Err(wrong) => self.form_wrong = Some(wrong),
                 }
@@ -397,7 +397,7 @@ impl Chosen {
                 let what =
                     format!("Change the {} of {}", if kind == Kind::Stay { "stays" } else { "leave" }, member.name);
                 let changed = period::without(kind, Some(number), member);
-                return self.give(what, member, changed, team);
+                return give(what, member, changed, team);
             }
             _ => {}
         }
@@ -414,9 +414,9 @@ impl Chosen {
         self.name.clone_from(&changed.name);
         Action::wish(Wish::Type { what, team: team.with_changed(&member.name, changed) })
     }
+}
 
-    /// The changed member in the team, as a step of its own.
-    fn give(&mut self, what: String, member: &Member, changed: Member, team: &Team) -> Action<Message> {
-        Action::edit(what, team.with_changed(&member.name, changed))
-    }
+/// The changed member in the team, as a step of its own.
+fn give(what: String, member: &Member, changed: Member, team: &Team) -> Action<Message> {
+    Action::edit(what, team.with_changed(&member.name, changed))
 }
