@@ -15,6 +15,8 @@
 //! | [`plan`] | pure planning: no clock, no file, no screen; the seed and the budget are arguments | output |
 //! | [`words`] | sentences, numbers and times for people | formats |
 //! | [`picture`] | drawings as plain shapes with meaning: pure geometry, hit tests | iced |
+//! | [`export`] | bytes out: RON, ICS, CSV, JSON; one file a format, no paths | arguments |
+//! | [`cli`] | verbs, tables for people, exit codes | the window |
 //! | [`window`] | iced: screens, widgets, theme, shortcuts; draws pictures, runs plans in the background | - |
 //!
 //! Five *columns* cross the rooms under one name each: overlap, meet, handoff, rota, hire. How a seam is worded stands in
@@ -29,7 +31,9 @@
 #![forbid(unsafe_code)]
 
 pub mod availability;
+pub mod cli;
 pub mod disk;
+pub mod export;
 pub mod picture;
 pub mod plan;
 pub mod team;

@@ -1,12 +1,30 @@
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, NaiveDate};
 use thiserror::Error;
+
+use super::{Instant, Minutes, Span};
 
 /// The first date on which anything is planned. Before 2000 some zones have offsets with seconds.
 pub const HORIZON_START: NaiveDate = NaiveDate::from_ymd_opt(2000, 1, 1).expect("a date of the calendar");
 /// The first date on which nothing is planned any more: chrono-tz's tables end with 2099.
 pub const HORIZON_END: NaiveDate = NaiveDate::from_ymd_opt(2100, 1, 1).expect("a date of the calendar");
+
+/// How many weeks are planned unless said: a year, near enough.
+pub const USUAL_WEEKS: u16 = 52;
+
+/// The Monday with which plans begin unless said, by the UTC calendar: the date of `now` if it is one, else the next.
+pub fn coming_monday(now: Instant) -> NaiveDate {
+    let today = now.utc().date();
+    let days = (7 - today.weekday().num_days_from_monday()) % 7;
+    today.checked_add_days(Days::new(days.into())).unwrap_or(today)
+}
+
+/// The horizon of plans unless said: [`USUAL_WEEKS`] from the [`coming_monday`], 00:00 UTC.
+pub fn usual_horizon(now: Instant) -> Span {
+    let start = Instant::midnight(coming_monday(now));
+    Span { start, end: start + Minutes(Minutes::WEEK.0 * i64::from(USUAL_WEEKS)) }
+}
 
 /// Local dates from the first to the last, both inside. What instants they mean depends on a zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,5 +98,25 @@ impl Dates {
 impl fmt::Display for Dates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} to {}", self.first, self.last)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plans_begin_with_the_coming_monday() {
+        for (now, monday) in [
+            ("2026-11-22", "2026-11-23"),
+            ("2026-11-23", "2026-11-23"),
+            ("2026-11-24", "2026-11-30"),
+            ("2026-12-31", "2027-01-04"),
+        ] {
+            let date = |text: &str| text.parse::<NaiveDate>().expect("a date");
+            let late = Instant::midnight(date(now)) + Minutes(1439);
+            assert_eq!(coming_monday(late), date(monday), "{now}");
+            assert_eq!(usual_horizon(late).minutes(), Minutes(364 * 1440));
+        }
     }
 }

@@ -15,7 +15,7 @@ mod spans;
 mod zone;
 
 pub use bundle::{BundleVersion, bundle_version};
-pub use dates::{Dates, DatesError, HORIZON_END, HORIZON_START};
+pub use dates::{Dates, DatesError, HORIZON_END, HORIZON_START, USUAL_WEEKS, coming_monday, usual_horizon};
 pub use duration::NoDuration;
 pub use hours::{Hours, HoursError, TimeOfDay, TimeRange};
 pub use instant::{Instant, Minutes};

@@ -163,34 +163,17 @@ impl Sheet<'_> {
         let radius = if tier == 0 { 5.0 } else { 4.0 };
         let id = Id::new("shift", bar.shift, bar.tier);
         let size = if tier == 0 { 12.0 } else { 10.0 };
-        let middle = rect.center().y;
-        match &bar.holder {
-            Some(holder) => {
-                let fill = person::fill(holder.person);
-                picture.add(Shape::rectangle(rect, fill).rounded(radius).id(id).tip(bar.tip.clone()));
-                let pin = if bar.is_pinned { 10.0 } else { 0.0 };
-                if bar.is_pinned {
-                    let at = (rect.right() - 7.0, middle);
-                    picture.add(Shape::disc(at, 3.0, Meaning::Text));
-                }
-                if let Some(words) = person::fitting(&holder.name, &holder.initials, size, rect.width - 8.0 - pin) {
-                    let text = Text::new(words).size(size).strong().on(fill.meaning);
-                    let plate = super::measure::width(words, size, super::Weight::Strong) + 6.0;
-                    if fill.pattern.is_some() {
-                        let plate = Rect::new(rect.x + 2.0, rect.y + 2.0, plate, rect.height - 4.0);
-                        picture.add(Shape::rectangle(plate, fill.meaning).rounded(3.0).pattern(None));
-                    }
-                    picture.add(Shape::text((rect.x + 5.0, middle), text));
-                }
-            }
-            None => {
-                let hole = Shape::rectangle(rect, Meaning::WarnSoft).rounded(radius).pattern(Some(Pattern::Hatch));
-                picture.add(hole.id(id).tip(bar.tip.clone()));
-                picture.add(Shape::frame(rect, 1.5, Meaning::Warn).rounded(radius));
-                let words = person::fitting("Nobody", "!", size, rect.width - 8.0).unwrap_or_default();
-                let text = Text::new(words).size(size).strong().ink(Meaning::Warn);
-                picture.add(Shape::text((rect.x + 5.0, middle), text));
-            }
+        if let Some(holder) = &bar.holder {
+            let fill = person::fill(holder.person);
+            picture.add(Shape::rectangle(rect, fill).rounded(radius).id(id).tip(bar.tip.clone()));
+            name(picture, holder, rect, size, bar.is_pinned);
+        } else {
+            let hole = Shape::rectangle(rect, Meaning::WarnSoft).rounded(radius).pattern(Some(Pattern::Hatch));
+            picture.add(hole.id(id).tip(bar.tip.clone()));
+            picture.add(Shape::frame(rect, 1.5, Meaning::Warn).rounded(radius));
+            let words = person::fitting("Nobody", "!", size, rect.width - 8.0).unwrap_or_default();
+            let text = Text::new(words).size(size).strong().ink(Meaning::Warn);
+            picture.add(Shape::text((rect.x + 5.0, rect.center().y), text));
         }
     }
 
@@ -229,6 +212,24 @@ impl Sheet<'_> {
             picture.add(veil.tip("Not part of this rota"));
         }
     }
+}
+
+/// Writes a holder's name on their bar, with a dot at its end if it was fixed by hand.
+fn name(picture: &mut Picture, holder: &Holder, rect: Rect, size: f32, is_pinned: bool) {
+    let fill = person::fill(holder.person);
+    let middle = rect.center().y;
+    let pin = if is_pinned { 10.0 } else { 0.0 };
+    if is_pinned {
+        picture.add(Shape::disc((rect.right() - 7.0, middle), 3.0, Meaning::Text));
+    }
+    let Some(words) = person::fitting(&holder.name, &holder.initials, size, rect.width - 8.0 - pin) else { return };
+    if fill.pattern.is_some() {
+        // On a pattern, words stand on a plain plate.
+        let long = super::measure::width(words, size, super::Weight::Strong) + 6.0;
+        let plate = Rect::new(rect.x + 2.0, rect.y + 2.0, long, rect.height - 4.0);
+        picture.add(Shape::rectangle(plate, fill.meaning).rounded(3.0).pattern(None));
+    }
+    picture.add(Shape::text((rect.x + 5.0, middle), Text::new(words).size(size).strong().on(fill.meaning)));
 }
 
 /// The first date of the week that holds `date`, when weeks begin on `first_day`.

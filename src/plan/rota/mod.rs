@@ -1,6 +1,6 @@
 //! Rotas: who is on duty when (SPEC section 7).
 //!
-//! [`plan`] reads from the top: [`shifts`] cuts the horizon, a [`problem`] of integers is built from the team, a first rota is
+//! [`plan()`] reads from the top: [`shifts`] cuts the horizon, a [`problem`] of integers is built from the team, a first rota is
 //! constructed and [`improve`]d, [`bound`] proves how good it can get at best, and [`explain`] says why. The hard rules are a list in
 //! [`rule`], which judges any rota; [`objective`] compares two.
 

@@ -14,7 +14,7 @@ use merge::Merge;
 /// The text of a file that was saved again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rewritten {
-    /// The text; [`read`] gives the team that was saved.
+    /// The text; [`read()`] gives the team that was saved.
     pub text: String,
     /// The comments of the old text that the new one lacks, as they were written. Ask before they are overwritten.
     pub comments_lost: Vec<String>,

@@ -110,7 +110,7 @@ impl Screen {
                 return self.refresh(context);
             }
             Message::Pressed(Hit { id: Id { part: "season", row, .. }, .. }) | Message::Season(row) => {
-                self.season = row
+                self.season = row;
             }
             Message::Pressed(_) => {}
         }

@@ -4,10 +4,11 @@ use chrono::{Days, NaiveDate, Weekday};
 
 use crate::availability::{Level, WEEK};
 use crate::picture::{dial, person, seasons};
-use crate::plan::handoff::{Handoff, HandoffChain, Question, SeasonChain, SteadyMember, handoff};
+use crate::plan::handoff::{Handoff, Question, SeasonChain, SteadyMember, handoff};
 use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Offset, Span, Spans, TimeOfDay};
 use crate::words::amount::duration;
+use crate::words::handoff as words;
 
 use super::Who;
 
@@ -116,7 +117,7 @@ impl Group<'_> {
                 percent: (covered.0 * 100 / 1440).clamp(0, 100) as u8,
                 tip: tip.join("\n"),
             },
-            answer: answer(chain),
+            answer: words::chain_sentence(chain, &self.names()),
             changes,
             gaps: self.gaps(found),
             dial: self.dial(found),
@@ -128,19 +129,13 @@ impl Group<'_> {
     /// Whose clocks changed, and what that does to the chain.
     fn changes(&self, before: &SeasonChain, now: &SeasonChain) -> Vec<String> {
         let mut lines = self.clocks(now);
-        for (member, who) in self.members.iter().enumerate() {
-            let leg = |chain: &HandoffChain| chain.legs.iter().find(|leg| leg.member == member).copied();
-            let utc = |leg: crate::plan::handoff::Leg| format!("{}–{}", leg.start, leg.end());
-            match (leg(&before.chain), leg(&now.chain)) {
-                (Some(old), Some(new)) if old != new => {
-                    lines.push(format!("{} holds {} UTC instead of {}", who.name, utc(new), utc(old)));
-                }
-                (None, Some(new)) => lines.push(format!("{} takes a leg, {} UTC", who.name, utc(new))),
-                (Some(old), None) => lines.push(format!("{} no longer holds {} UTC", who.name, utc(old))),
-                _ => {}
-            }
-        }
+        let legs = words::changes(&before.chain, &now.chain, &self.names());
+        lines.extend(legs.split("; ").filter(|line| !line.is_empty()).map(str::to_owned));
         lines
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.members.iter().map(|member| member.name.clone()).collect()
     }
 
     /// Whose clocks changed, those by as much in one line.
@@ -163,20 +158,10 @@ impl Group<'_> {
         by_amount.into_iter().map(line).collect()
     }
 
-    fn offset(&self, found: &SeasonChain, member: usize) -> Offset {
-        found.season.offsets.get(member).copied().unwrap_or(Offset(0))
-    }
-
-    /// A UTC time on a member's clock.
-    fn local(&self, found: &SeasonChain, member: usize, utc: TimeOfDay) -> String {
-        let minutes = (i64::from(utc.minutes()) + self.offset(found, member).minutes().0).rem_euclid(1440);
-        format!("{:02}:{:02}", minutes / 60, minutes % 60)
-    }
-
     /// What people call the place where a member is when the season begins.
     fn place(&self, found: &SeasonChain, member: usize) -> String {
         let who = self.members[member];
-        let date = (found.season.span.start + self.offset(found, member).minutes()).utc().date();
+        let date = (found.season.span.start + offset(found, member).minutes()).utc().date();
         who.place_on(date).short_name()
     }
 
@@ -187,7 +172,7 @@ impl Group<'_> {
     fn seam(&self, found: &SeasonChain, seam: &Handoff) -> Seam {
         let follows = found.chain.legs.iter().any(|leg| leg.member == seam.from && leg.end() == seam.at);
         let ends = found.chain.legs.iter().find(|leg| leg.member == seam.from).map_or(seam.at, |leg| leg.end());
-        let clock = |member, at| format!("{} {}", self.local(found, member, at), self.place(found, member));
+        let clock = |member, at| format!("{} {}", local(found, member, at), self.place(found, member));
         let utc = if follows { seam.at.to_string() } else { format!("{ends} … {}", seam.at) };
         Seam {
             from: self.named(seam.from),
@@ -211,10 +196,10 @@ impl Group<'_> {
                 between: format!(
                     "After {} ({} {}), before {} ({} {})",
                     self.members[leg.member].name,
-                    self.local(found, leg.member, end),
+                    local(found, leg.member, end),
                     self.place(found, leg.member),
                     self.members[next.member].name,
-                    self.local(found, next.member, start),
+                    local(found, next.member, start),
                     self.place(found, next.member)
                 ),
             })
@@ -227,11 +212,11 @@ impl Group<'_> {
         let day = self.days.iter().find(|day| **day == Weekday::Wed).or(self.days.first()).copied();
         let day = day.unwrap_or(Weekday::Wed);
         let weeks: Vec<SteadyMember> =
-            self.members.iter().enumerate().map(|(at, m)| SteadyMember::of(m, self.offset(found, at))).collect();
+            self.members.iter().enumerate().map(|(at, m)| SteadyMember::of(m, offset(found, at))).collect();
         let legs = chain.legs.iter().map(|leg| {
             let (start, end) = (leg.start.minutes(), leg.end().minutes());
             let held = dial::clock((start, end));
-            let times = [leg.start, leg.end()].map(|at| self.local(found, leg.member, at));
+            let times = [leg.start, leg.end()].map(|at| local(found, leg.member, at));
             let own = format!("{}–{} in {}", times[0], times[1], self.place(found, leg.member));
             dial::Leg {
                 person: self.places[leg.member],
@@ -272,26 +257,15 @@ impl Group<'_> {
     }
 }
 
-/// The answer in a sentence or two.
-fn answer(chain: &HandoffChain) -> String {
-    let covered = duration(chain.covered_a_day());
-    let people = chain.legs.len();
-    let legs = match people {
-        0 => return "Nobody has hours on these days, so there is no chain.".to_owned(),
-        1 => format!("One person covers {covered} a day"),
-        people => format!("{people} people cover {covered} a day, each in their own hours where they can"),
-    };
-    let gap = match chain.longest_gap {
-        Minutes(0) => "without a gap".to_owned(),
-        gap => format!("the longest gap is {}", duration(gap)),
-    };
-    let seams = match (chain.handoffs.len(), chain.not_live()) {
-        (0, _) => String::new(),
-        (1, 0) => " The handoff is live.".to_owned(),
-        (all, 0) => format!(" All {all} handoffs are live."),
-        (all, not) => format!(" {} of {all} handoffs are live.", all - not),
-    };
-    format!("{legs}; {gap}.{seams}")
+/// A member's offset in a season.
+fn offset(found: &SeasonChain, member: usize) -> Offset {
+    found.season.offsets.get(member).copied().unwrap_or(Offset(0))
+}
+
+/// A UTC time on a member's clock.
+fn local(found: &SeasonChain, member: usize, utc: TimeOfDay) -> String {
+    let minutes = (i64::from(utc.minutes()) + offset(found, member).minutes().0).rem_euclid(1440);
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// The parts of a leg in which its holder is at work on a day of the steady week, in minutes of the UTC day.

@@ -109,7 +109,7 @@ fn section_of<'a>(
 }
 
 /// The seams with both clocks.
-fn seams<'a>(season: &'a Season) -> Element<'a, Message> {
+fn seams(season: &Season) -> Element<'_, Message> {
     let heads = [
         Head::new("From", 176),
         Head::new("To", 176),
@@ -140,7 +140,7 @@ fn seams<'a>(season: &'a Season) -> Element<'a, Message> {
 }
 
 /// What nobody covers.
-fn gaps<'a>(season: &'a Season) -> Element<'a, Message> {
+fn gaps(season: &Season) -> Element<'_, Message> {
     let heads = [Head::new("UTC", 140), Head::new("Length", 110).right(), Head::new("Between", Fill)];
     let table = season.gaps.iter().fold(Table::new(heads), |table, gap| {
         table.row([body(gap.utc.as_str()).into(), body(duration(gap.length)).into(), body(gap.between.as_str()).into()])

@@ -1,6 +1,7 @@
 //! The place Rota: who is on duty, how fair it is, and why each turn is held by whom.
 
 mod draft;
+mod export;
 mod settings;
 mod sheet;
 mod starter;
@@ -21,6 +22,7 @@ use crate::window::answer::{Answer, Answered};
 use crate::window::theme::style::Tone;
 use crate::window::widget::Hit;
 use draft::Draft;
+pub use export::Format;
 pub use draft::{Cut, Field};
 use sheet::Sheet;
 
@@ -80,6 +82,8 @@ pub enum Message {
     Order(crate::team::Order),
     /// The settings are to be taken.
     Applied,
+    /// The rota is to be saved in a format.
+    Exported(Format),
 }
 
 impl Screen {
@@ -136,6 +140,7 @@ impl Screen {
                 self.draft = context.team.rotas.get(self.chosen).filter(|_| open).map(Draft::of);
             }
             Message::Applied => return self.apply(context),
+            Message::Exported(format) => return self.export(context, format),
             Message::Typed(..) | Message::Cut(_) | Message::Tiers(_) | Message::Order(_) => self.set(message),
         }
         Action::none()
@@ -199,6 +204,15 @@ impl Screen {
         };
         self.draft = Some(Draft::of(&rota));
         self.change(context, &format!("Change rota {}", rota.name), |own| *own = rota)
+    }
+
+    /// Offers the shown plan as a file.
+    fn export(&self, context: &Context, format: Format) -> Action<Message> {
+        let Some((sheet, rota)) = self.sheet().zip(context.team.rotas.get(self.chosen)) else {
+            return Action::none();
+        };
+        let bytes = format.bytes(context.team, rota, &sheet.plan, context.now);
+        Action::wish(Wish::Export { name: format.file_name(&rota.name), bytes })
     }
 
     /// Fixes a turn by hand, or frees it.

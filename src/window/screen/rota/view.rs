@@ -5,7 +5,7 @@ use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
 use super::sheet::{Sheet, Unfilled};
-use super::{Message, Screen, settings, why};
+use super::{Format, Message, Screen, settings, why};
 use crate::picture::{Id, Meaning, Pattern, bar, calendar};
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
@@ -62,9 +62,14 @@ fn nothing<'a>(context: &Context<'a>) -> Element<'a, Message> {
 fn acts<'a>(screen: &Screen) -> Element<'a, Message> {
     let is_open = screen.draft.is_some();
     let settings = button::secondary(Some(Icon::Settings2), "Settings").on_press(Message::Settings(!is_open));
+    let exports = Format::ALL.map(|format| {
+        let press = (!screen.answer.is_busy()).then_some(screen.sheet()).flatten().map(|_| Message::Exported(format));
+        let save = button::quiet(None, format.name()).on_press_maybe(press);
+        button::tip(save, format!("Save as {}", format.about()), iced::widget::tooltip::Position::Bottom)
+    });
     let new = button::icon(Icon::Plus, "Add another rota", Some(Message::Begun));
     let remove = button::icon(Icon::Trash2, "Remove this rota", Some(Message::Removed));
-    row![settings, new, remove].spacing(space::XS).align_y(Center).into()
+    row(exports).push(settings).push(new).push(remove).spacing(space::XS).align_y(Center).into()
 }
 
 /// Which rota is shown, how it is planned, and in whose days.
@@ -94,7 +99,7 @@ fn planned<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> E
 }
 
 /// The five values.
-fn figures<'a>(sheet: &'a Sheet) -> Element<'a, Message> {
+fn figures(sheet: &Sheet) -> Element<'_, Message> {
     let (found, least) = (&sheet.plan.objective, &sheet.plan.bound);
     let bound = |value: String, is_best: bool| {
         if is_best { "the least there is".to_owned() } else { format!("at least {value}") }
@@ -140,7 +145,7 @@ fn weeks<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> Ele
 }
 
 /// What nobody holds, and everybody's reason.
-fn unfilled<'a>(sheet: &'a Sheet) -> Element<'a, Message> {
+fn unfilled(sheet: &Sheet) -> Element<'_, Message> {
     let all = sheet.plan.objective.gap;
     let about = (all > sheet.unfilled.len()).then(|| format!("The first {} of {all}", sheet.unfilled.len()));
     let rows = sheet.unfilled.iter().map(|Unfilled { when, reasons, .. }| {
@@ -152,7 +157,7 @@ fn unfilled<'a>(sheet: &'a Sheet) -> Element<'a, Message> {
 }
 
 /// Who holds how much.
-fn members<'a>(sheet: &'a Sheet) -> Element<'a, Message> {
+fn members(sheet: &Sheet) -> Element<'_, Message> {
     let plan = &sheet.plan;
     let most = (0..plan.members.len()).map(|at| words::load(plan, at).points().0).fold(0.0, f64::max);
     let carries = plan.members.iter().any(|member| member.carried.0 != 0);
@@ -168,7 +173,7 @@ fn members<'a>(sheet: &'a Sheet) -> Element<'a, Message> {
     heads.extend(shares.then(|| Head::new("Share", 44).right()));
     heads.push(Head::new("Load by share", Fill));
     let table = plan.members.iter().enumerate().fold(Table::new(heads), |table, (at, member)| {
-        let mut cells: Vec<Element<'a, Message>> = vec![
+        let mut cells: Vec<Element<'_, Message>> = vec![
             widget::member(sheet.places[at], &member.name),
             body(hours(member.held)).into(),
             body(hours(member.nights)).into(),
@@ -199,7 +204,7 @@ fn hours(minutes: crate::time::Minutes) -> String {
 }
 
 /// A member's load as a bar, with the number behind it.
-fn load<'a>(sheet: &'a Sheet, at: usize, most: f64) -> Element<'a, Message> {
+fn load(sheet: &Sheet, at: usize, most: f64) -> Element<'_, Message> {
     let (plan, member) = (&sheet.plan, &sheet.plan.members[at]);
     let whole = words::load(plan, at).points();
     let share = plan.problem.people()[at].capacity.as_f64();

@@ -1,0 +1,110 @@
+//! What a verb comes to, and how it leaves the process.
+
+use std::fmt;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Exit code of an answer that is "no".
+const NO: u8 = 1;
+/// Exit code of unusable input.
+const UNUSABLE: u8 = 2;
+
+/// What a verb has to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// For standard output.
+    text: String,
+    /// For standard error, a line or more each.
+    notes: Vec<String>,
+    is_no: bool,
+}
+
+impl Answer {
+    /// The answer `text`, which is done.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), notes: Vec::new(), is_no: false }
+    }
+
+    /// The same with what else is to be known, on standard error.
+    pub fn with_notes(mut self, notes: Vec<String>) -> Self {
+        self.notes.splice(0..0, notes);
+        self
+    }
+
+    /// The same as a "no", if `reason` gives one: a check that fails, a gap that is left.
+    pub fn no_if(mut self, reason: Option<String>) -> Self {
+        self.is_no = reason.is_some();
+        self.notes.extend(reason);
+        self
+    }
+}
+
+/// Why a verb cannot be done: unusable input. Shown with `error:` before it, unless it says so itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure(String);
+
+impl Failure {
+    /// What is wrong, and what would be right.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Any error says itself what is wrong.
+impl<E: std::error::Error> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Prints an answer or why there is none; the exit code that says the same.
+pub fn print(answer: Result<Answer, Failure>) -> ExitCode {
+    match answer {
+        Ok(answer) => {
+            for note in &answer.notes {
+                say(note);
+            }
+            match put(&answer.text) {
+                Ok(()) if answer.is_no => ExitCode::from(NO),
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    say(&format!("error: the answer cannot be written: {error}"));
+                    ExitCode::from(UNUSABLE)
+                }
+            }
+        }
+        Err(Failure(why)) => {
+            // Diagnostics of a file say themselves that they are errors.
+            let says_so = why.starts_with("error: ") || why.starts_with("warning: ");
+            say(&if says_so { why } else { format!("error: {why}") });
+            ExitCode::from(UNUSABLE)
+        }
+    }
+}
+
+/// Prints what clap says: help and version are answers, all else is unusable input.
+pub fn print_usage(usage: &clap::Error) -> ExitCode {
+    // A reader that went away needs no help any more.
+    drop(usage.print());
+    if usage.use_stderr() { ExitCode::from(UNUSABLE) } else { ExitCode::SUCCESS }
+}
+
+/// Writes to standard output. A reader that has read enough (`| head`) is no error.
+fn put(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
+}
+
+/// Writes a line to standard error, if anybody listens.
+fn say(line: &str) {
+    drop(writeln!(io::stderr().lock(), "{line}"));
+}

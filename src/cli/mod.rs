@@ -1,0 +1,155 @@
+//! The command line: verbs, tables for people, JSON for machines, exit codes (SPEC section 9).
+//!
+//! [`run`] reads from the top: arguments, the team, the verb, the answer. Each verb is a file with its arguments and one function that
+//! makes an [`answer::Answer`]; nothing but [`run`] prints, and nothing but [`run`] reads the clock.
+
+mod about;
+mod answer;
+mod briefing;
+mod check;
+mod choose;
+mod cities;
+mod clocks;
+mod handoff;
+mod hire;
+mod meet;
+mod overlap;
+mod pairs;
+mod rota;
+mod style;
+mod table;
+mod value;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::time::Instant;
+use answer::{Answer, Failure};
+use style::Style;
+
+/// What the command line came to.
+#[derive(Clone, Debug)]
+pub enum Asked {
+    /// No verb: the window is wanted, with this team.
+    Window(Option<PathBuf>),
+    /// A verb was done, or could not be: what the process says of it.
+    Done(ExitCode),
+}
+
+/// Plan for a team that is spread over the world's time zones.
+///
+/// Without a verb the window opens. Dates are UTC dates of the years 2000 to 2099, such as 2027-01-04; unless said,
+/// plans begin with the coming Monday (today, if it is one) and reach over 52 weeks.
+#[derive(Debug, Parser)]
+#[command(name = "sunwise", version, args_conflicts_with_subcommands = true)]
+#[command(after_help = "Exit codes: 0 done; 1 the answer is \"no\" (a check fails, a gap is left); 2 unusable input.")]
+struct Arguments {
+    /// The team to open in the window
+    #[arg(value_name = "TEAM.ron")]
+    team: Option<PathBuf>,
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Is the team file right? With --min-overlap: do all share enough?
+    Check(check::Arguments),
+    /// When members are together
+    Overlap(overlap::Arguments),
+    /// What each pair shares, and how long they wait for each other
+    Pairs(pairs::Arguments),
+    /// When a recurring meeting hurts least
+    Meet(meet::Arguments),
+    /// The chain that follows the sun, season by season
+    Handoff(handoff::Arguments),
+    /// Who is on duty when
+    Rota(rota::Arguments),
+    /// Where in the world a hire would fit
+    Hire(hire::Arguments),
+    /// What a week's clock changes move, and for whom
+    Briefing(briefing::Arguments),
+    /// Find cities, countries, zones and abbreviations of zones
+    Cities(cities::Arguments),
+    /// Version, time-zone rules, data sources
+    About(about::Arguments),
+}
+
+/// What every verb is told beside its arguments.
+#[derive(Clone, Copy, Debug)]
+struct Context {
+    /// What time it is.
+    now: Instant,
+    /// How tables look.
+    style: Style,
+}
+
+/// Does what the arguments (the program's name first) ask for, and prints the answer.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return Asked::Done(answer::print_usage(&error)),
+    };
+    #[expect(clippy::disallowed_methods, reason = "the command line reads the clock once, here")]
+    let now = Instant::from_moment(chrono::Utc::now());
+    let context = Context { now, style: Style::of_terminal() };
+    match arguments.verb {
+        None => match arguments.team.map(openable).transpose() {
+            Ok(team) => Asked::Window(team),
+            Err(failure) => Asked::Done(refuse(&failure.to_string())),
+        },
+        Some(verb) => Asked::Done(answer::print(verb.answer(context))),
+    }
+}
+
+/// Says on standard error why something cannot be done; the exit code for it.
+pub fn refuse(why: &str) -> ExitCode {
+    answer::print(Err(Failure::new(why)))
+}
+
+impl Verb {
+    fn answer(&self, context: Context) -> Result<Answer, Failure> {
+        match self {
+            Self::Check(arguments) => check::run(arguments, context),
+            Self::Overlap(arguments) => overlap::run(arguments, context),
+            Self::Pairs(arguments) => pairs::run(arguments, context),
+            Self::Meet(arguments) => meet::run(arguments, context),
+            Self::Handoff(arguments) => handoff::run(arguments, context),
+            Self::Rota(arguments) => rota::run(arguments, context),
+            Self::Hire(arguments) => hire::run(arguments, context),
+            Self::Briefing(arguments) => briefing::run(arguments, context),
+            Self::Cities(arguments) => cities::run(arguments, context),
+            Self::About(arguments) => Ok(about::run(arguments, context)),
+        }
+    }
+}
+
+/// A file for the window, when it can be read. A mistyped verb is no file, and is told from one.
+fn openable(path: PathBuf) -> Result<PathBuf, Failure> {
+    match choose::team_bytes(&path) {
+        Ok(_) => Ok(path),
+        Err(failure) => {
+            let verbs: Vec<String> = <Arguments as clap::CommandFactory>::command()
+                .get_subcommands()
+                .map(|v| v.get_name().to_owned())
+                .collect();
+            let typed = path.to_string_lossy();
+            let near = verbs.iter().find(|verb| strsim::damerau_levenshtein(verb, &typed) <= 2);
+            Err(near
+                .map_or(failure, |verb| Failure::new(format!("there is no verb `{typed}`; did you mean `{verb}`?"))))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        super::Arguments::command().debug_assert();
+    }
+}

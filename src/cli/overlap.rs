@@ -1,0 +1,119 @@
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::answer::{Answer, Failure};
+use super::table::{Table, figures, words};
+use super::value::FromTo;
+use super::{Context, choose, clocks};
+use crate::availability::whereabouts;
+use crate::export::json;
+use crate::plan::overlap::{Overlap, by_season, overlap};
+use crate::team::Member;
+use crate::time::{Instant, Minutes, Span, Spans};
+
+/// Windows are listed one by one up to this length of horizon.
+const LISTED: Minutes = Minutes(5 * Minutes::WEEK.0);
+
+#[derive(Args, Debug)]
+pub struct Arguments {
+    /// The team file
+    #[arg(value_name = "TEAM.ron")]
+    team: PathBuf,
+    #[command(flatten)]
+    dates: FromTo,
+    /// Only these members
+    #[arg(long, value_name = "A,B")]
+    members: Vec<String>,
+    /// How many of them must be there; all unless said
+    #[arg(long, value_name = "K")]
+    at_least: Option<usize>,
+    /// Count flexible hours, too
+    #[arg(long)]
+    flexible: bool,
+    /// For machines
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
+    let (team, warnings) = choose::team(&arguments.team)?;
+    let members = choose::members(&team, &arguments.members)?;
+    let horizon = arguments.dates.horizon(context)?;
+    if let Some(wanted) = arguments.at_least.filter(|wanted| !(1..=members.len()).contains(wanted)) {
+        return Err(Failure::new(format!("--at-least {wanted} of {} cannot be; give 1 to {0}", members.len())));
+    }
+    let found = overlap(&members, horizon, arguments.at_least, arguments.flexible);
+    let text = if arguments.json {
+        json::overlap(&team.name, &found, arguments.flexible)
+    } else {
+        for_people(&members, &found, arguments.flexible, context)
+    };
+    Ok(Answer::new(text).with_notes(warnings))
+}
+
+fn for_people(members: &[&Member], found: &Overlap, flexible: bool, context: Context) -> String {
+    let (all, k) = (members.len(), found.at_least);
+    let who = if k == all { "All".to_owned() } else { format!("At least {k}") };
+    let weeks = found.over.minutes().0 as f64 / Minutes::WEEK.0 as f64;
+    let mean = Minutes((found.windows.minutes().0 as f64 / weeks).round() as i64);
+    let mut text = format!(
+        "{who} of {all} are together for {mean} a week ({} windows, {} to {} UTC, leave and holidays counted)\n\n",
+        found.windows.iter().count(),
+        date(found.over.start),
+        date(found.over.end),
+    );
+    if k == all && !flexible {
+        text.push_str(&by_seasons(members, found.over, context));
+    }
+    if found.over.minutes() <= LISTED && !found.windows.is_empty() {
+        text.push_str(&listed(members, &found.windows, found.over, context));
+    }
+    text
+}
+
+/// The steady week of every season: what a week without leave and holidays looks like.
+fn by_seasons(members: &[&Member], horizon: Span, context: Context) -> String {
+    let mut table =
+        Table::new([words("From"), words("To"), figures("A week"), figures("A workday"), words("Clocks and moves")]);
+    let seasons = by_season(members, horizon);
+    for season in &seasons {
+        let week = season.a_week();
+        table.row_alarming_if(
+            week == Minutes::ZERO,
+            [
+                date(season.season.span.start),
+                date(season.season.span.end),
+                week.to_string(),
+                Minutes(week.0 / 5).to_string(),
+                clocks::changes(&season.season.changes, |member| &members[member].name),
+            ],
+        );
+    }
+    table.text(context.style) + "\n"
+}
+
+/// Every window, with the local times of those who are few enough to be shown side by side.
+fn listed(members: &[&Member], windows: &Spans, over: Span, context: Context) -> String {
+    const SIDE_BY_SIDE: usize = 6;
+    let shown = if members.len() <= SIDE_BY_SIDE { members } else { &[] };
+    let columns = [words("UTC"), figures("Length")].into_iter().chain(shown.iter().map(|member| words(&member.name)));
+    let places: Vec<Vec<(Span, crate::time::Zone)>> = shown.iter().map(|member| whereabouts(member, over)).collect();
+    let mut table = Table::new(columns);
+    for window in windows {
+        let utc = |at: Instant| at.utc().format("%H:%M").to_string();
+        let local = |places: &Vec<(Span, crate::time::Zone)>| {
+            let zone = places.iter().find(|(span, _)| span.contains(window.start)).map(|&(_, zone)| zone);
+            let clock = |at: Instant| zone.map_or(at.utc(), |zone| zone.local(at)).format("%a %H:%M").to_string();
+            format!("{}-{}", clock(window.start), &clock(window.end)[4..])
+        };
+        let day = window.start.utc().format("%a %Y-%m-%d");
+        let first = [format!("{day} {}-{}", utc(window.start), utc(window.end)), window.minutes().to_string()];
+        table.row(first.into_iter().chain(places.iter().map(local)));
+    }
+    table.text(context.style)
+}
+
+fn date(at: Instant) -> String {
+    at.utc().date().to_string()
+}

@@ -1,0 +1,185 @@
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use clap::{Args, ValueEnum};
+
+use super::answer::{Answer, Failure};
+use super::style::Style;
+use super::table::{Table, figures, words};
+use super::{Context, choose};
+use crate::disk;
+use crate::export::ics::Feed;
+use crate::export::ron::{self, WrittenRota};
+use crate::export::{csv, ics, json};
+use crate::plan::rota::problem::Duty;
+use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan};
+use crate::team::{Rota, Team};
+use crate::words::amount::{duration, points};
+use crate::words::rota::{answer, tier, verdict, when};
+
+/// Unfilled turns are explained one by one up to this number.
+const EXPLAINED: usize = 10;
+/// The largest rota file that is read, in bytes.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
+
+#[derive(Args, Debug)]
+pub struct Arguments {
+    /// The team file
+    #[arg(value_name = "TEAM.ron")]
+    team: PathBuf,
+    /// A rota of the file; the only one unless said
+    name: Option<String>,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// Into this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Search for so long, instead of a fixed effort that gives the same rota on every machine
+    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(0..=86_400))]
+    seconds: Option<u64>,
+    /// The rota that people know already, as RON: changes against it are counted
+    #[arg(long, value_name = "FILE")]
+    published: Option<PathBuf>,
+    /// Change as little of the published rota as can be
+    #[arg(long, requires = "published")]
+    keep: bool,
+    /// ICS: only this tier
+    #[arg(long, value_name = "1", value_parser = clap::value_parser!(u8).range(1..=3))]
+    tier: Option<u8>,
+    /// ICS: only what this member holds
+    #[arg(long, value_name = "NAME")]
+    member: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table for people
+    Table,
+    /// For machines
+    Json,
+    /// Lossless, and what the next rota is planned by
+    Ron,
+    /// For calendars
+    Ics,
+    /// For spreadsheets and pay
+    Csv,
+}
+
+pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
+    let (team, warnings) = choose::team(&arguments.team)?;
+    let rota = choose::one_of("rota", &team.rotas, arguments.name.as_deref(), |rota| &rota.name)?;
+    let feed = feed(arguments, &team)?;
+    let published = published(arguments)?;
+    let found = planned(arguments, &team, rota, published.as_ref())?;
+    let format = if arguments.json { Format::Json } else { arguments.format };
+    let style = if arguments.output.is_some() { Style::PLAIN } else { context.style };
+    let text = match format {
+        Format::Table => for_people(rota, &found, style),
+        Format::Json => json::rota(&found),
+        Format::Ron => ron::write(&WrittenRota::new(&team, rota, &found)),
+        Format::Ics => ics::rota(&team, &found, &feed, context.now),
+        Format::Csv => csv::rota(&team, &found),
+    };
+    let gap = found.objective.gap;
+    let reason = (gap > 0).then(|| crate::words::rota::gap(&found));
+    let answer = match &arguments.output {
+        Some(path) => {
+            disk::write_atomic(path, text.as_bytes())?;
+            Answer::new("")
+        }
+        None => Answer::new(text),
+    };
+    Ok(answer.with_notes(warnings).no_if(reason))
+}
+
+fn feed(arguments: &Arguments, team: &Team) -> Result<Feed, Failure> {
+    let member = arguments.member.as_ref();
+    let member = member.map(|name| choose::listed(team, std::slice::from_ref(name))).transpose()?;
+    if member.as_ref().is_some_and(|names| names.len() > 1) {
+        return Err(Failure::new("--member takes one name: a calendar is for one member, or without it for all"));
+    }
+    Ok(Feed {
+        tier: arguments.tier.map(|tier| usize::from(tier) - 1),
+        member: member.and_then(|names| names.into_iter().next()),
+    })
+}
+
+fn published(arguments: &Arguments) -> Result<Option<Published>, Failure> {
+    let Some(path) = &arguments.published else { return Ok(None) };
+    let bytes = disk::read_bytes(path, MOST_BYTES)?;
+    let fail = |why: String| Failure::new(format!("cannot read `{}`: {why}", path.display()));
+    let text = String::from_utf8(bytes).map_err(|_| fail("it is no UTF-8 text".to_owned()))?;
+    ron::read(&text).map(|rota| Some(rota.published())).map_err(|error| fail(error.to_string()))
+}
+
+fn planned(
+    arguments: &Arguments,
+    team: &Team,
+    rota: &Rota,
+    published: Option<&Published>,
+) -> Result<RotaPlan, Failure> {
+    let replan = if arguments.keep { Replan::KeepPublished } else { Replan::CountChanges };
+    let search = Search {
+        until_stopped: arguments.seconds.is_some(),
+        published: published.map(|published| (published, replan)),
+        ..Search::default()
+    };
+    let end = arguments.seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));
+    let mut should_stop = || end.is_some_and(|end| Instant::now() >= end);
+    Ok(plan(team, rota, &search, &mut should_stop)?)
+}
+
+fn for_people(rota: &Rota, found: &RotaPlan, style: Style) -> String {
+    let mut text = format!("{}: {}\n\n", found.name, answer(found));
+    let tiers = (0..found.problem.tiers()).map(|number| words(tier(number)));
+    let mut turns = Table::new([words(format!("{} time", rota.anchor.name()))].into_iter().chain(tiers));
+    for row in &found.rows {
+        let names = row.tiers.iter().map(|name| name.clone().unwrap_or_else(|| "NOBODY".to_owned()));
+        let is_open = row.tiers.contains(&None);
+        turns.row_alarming_if(is_open, [when(row.span, rota.anchor)].into_iter().chain(names));
+    }
+    text.push_str(&turns.text(style));
+    text.push('\n');
+    text.push_str(&by_member(found, style));
+    text.push_str(&unfilled(rota, found));
+    text
+}
+
+fn by_member(found: &RotaPlan, style: Style) -> String {
+    let hours = [figures("On duty"), figures("Nights"), figures("Days off"), figures("Burden"), figures("Carried")];
+    let mut table = Table::new([words("Member")].into_iter().chain(hours));
+    for member in &found.members {
+        table.row([
+            member.name.clone(),
+            duration(member.held),
+            duration(member.nights),
+            duration(member.days_off),
+            points(member.burden.points()),
+            points(member.carried.points()),
+        ]);
+    }
+    table.text(style)
+}
+
+/// For each turn that nobody holds what forbids it to everybody.
+fn unfilled(rota: &Rota, found: &RotaPlan) -> String {
+    let open: Vec<Duty> = found.roster.unfilled(&found.problem);
+    let explained = open.iter().take(EXPLAINED).map(|&duty| {
+        let why = found.why(duty);
+        let start = found.problem.shifts()[duty.shift].pieces[0];
+        let others = why.others.iter().map(|other| {
+            let name = &found.problem.people()[other.person].name;
+            format!("  {name} {}\n", verdict(&found.problem, &why, other, rota.anchor))
+        });
+        format!("\nNobody: {}, {}\n{}", tier(duty.tier), when(start, rota.anchor), others.collect::<String>())
+    });
+    let explained: String = explained.collect();
+    match open.len().saturating_sub(EXPLAINED) {
+        0 => explained,
+        more => format!("{explained}\n... and {more} more turns that nobody holds\n"),
+    }
+}

@@ -1,0 +1,97 @@
+use serde_json::{Value, json};
+
+use crate::plan::hire::{Fail, Figures, HirePlan, Line, Named};
+use crate::plan::overlap::Response;
+use crate::words;
+use crate::world::City;
+
+/// How many of a line's largest cities are named, beside the largest of each of its zones.
+const LARGEST: usize = 10;
+
+/// The best `top` places for a hire (all of them without a number), the candidates with names, and the line for a job advert.
+pub fn hire(plan: &HirePlan, top: Option<usize>) -> String {
+    let lines = plan.lines.iter().take(top.unwrap_or(usize::MAX));
+    let first = plan.members.first().map_or("", String::as_str);
+    super::text(&json!({
+        "opening": plan.opening,
+        "places": lines.map(|line| place(line, &plan.members)).collect::<Vec<_>>(),
+        "candidates": plan.candidates.iter().map(|who| candidate(who, &plan.members)).collect::<Vec<_>>(),
+        "advert": plan.advert.as_ref().map(|advert| words::hire::advert_line(advert, first)),
+    }))
+}
+
+fn place(line: &Line, members: &[String]) -> Value {
+    let mut value = json!({
+        "zone": line.zone.name(),
+        "zones": line.zones.iter().map(|zone| zone.name()).collect::<Vec<_>>(),
+        "cities": largest(&line.cities),
+    });
+    add(&mut value, outcome(&line.figures, line.score, &line.fails, members));
+    value
+}
+
+fn candidate(who: &Named, members: &[String]) -> Value {
+    let mut value = json!({
+        "name": who.name,
+        "place": who.place.short_name(),
+        "zone": who.place.zone.name(),
+    });
+    add(&mut value, outcome(&who.figures, who.score, &who.fails, members));
+    value
+}
+
+/// What a hire adds; durations a week unless the key says otherwise.
+fn outcome(figures: &Figures, score: f64, fails: &[Fail], members: &[String]) -> Value {
+    let shared = members.iter().zip(&figures.members).enumerate();
+    let wait = |response: Option<&Response>| {
+        json!({
+            "mean_minutes": response.and_then(|response| response.mean).map(|minutes| minutes.0),
+            "max_minutes": response.and_then(|response| response.longest).map(|minutes| minutes.0),
+        })
+    };
+    let member = |(i, (name, shared)): (usize, (&String, &crate::plan::hire::Shared))| {
+        json!({
+            "name": name,
+            "overlap_mean": shared.mean.0,
+            "overlap_worst": shared.worst.0,
+            "waits_for_hire": wait(figures.responses_to.get(i)),
+            "hire_waits": wait(figures.responses_from.get(i)),
+        })
+    };
+    json!({
+        "hours": figures.hours.to_string(),
+        "shift_minutes": figures.shift,
+        "overlap_mean": figures.together.mean.0,
+        "overlap_worst": figures.together.worst.0,
+        "coverage_gain": figures.coverage.gain().0,
+        "coverage_before": figures.coverage.before.0,
+        "coverage_after": figures.coverage.after.0,
+        "chain_minutes_per_day_gain": figures.chain.covered_growth().0,
+        "chain_gap_minutes_shrink": figures.chain.gap_shrink().0,
+        "score": score,
+        "fails": fails.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "members": shared.map(member).collect::<Vec<_>>(),
+    })
+}
+
+fn add(value: &mut Value, more: Value) {
+    if let (Value::Object(all), Value::Object(more)) = (value, more) {
+        all.extend(more);
+    }
+}
+
+/// The largest cities of all and the largest of each zone, by population.
+fn largest(cities: &[&City]) -> Vec<String> {
+    let mut zones = Vec::new();
+    let mut named = Vec::new();
+    for (i, city) in cities.iter().enumerate() {
+        let is_first = !zones.contains(&city.zone);
+        if is_first {
+            zones.push(city.zone);
+        }
+        if i < LARGEST || is_first {
+            named.push(format!("{}, {}", city.name, city.country.code()));
+        }
+    }
+    named
+}

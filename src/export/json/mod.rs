@@ -1,0 +1,27 @@
+//! Answers as JSON, for machines (SPEC section 9; more keys may be added, none go away).
+//!
+//! Instants are RFC 3339 in UTC (`2027-01-04T14:00:00Z`), durations whole minutes, burdens points, dates and times of day as people
+//! write them (`2027-01-04`, `14:00`). Every text ends with a line break.
+
+mod cities;
+mod handoff;
+mod hire;
+mod meet;
+mod overlap;
+mod pairs;
+mod rota;
+
+pub use cities::cities;
+pub use handoff::handoff;
+pub use hire::hire;
+pub use meet::meet;
+pub use overlap::overlap;
+pub use pairs::pairs;
+pub use rota::rota;
+
+use serde_json::Value;
+
+/// A value as text for reading by people, too.
+pub fn text(value: &Value) -> String {
+    format!("{value:#}\n")
+}

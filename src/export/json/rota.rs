@@ -1,0 +1,41 @@
+use serde_json::{Value, json};
+
+use crate::plan::rota::{MemberHours, RotaPlan, Row};
+
+/// A planned rota. Burdens are points; `worst` is a burden by share of the work, `total` and each member's are without what is
+/// carried; hours are decimal.
+pub fn rota(plan: &RotaPlan) -> String {
+    let (objective, bound) = (&plan.objective, &plan.bound);
+    super::text(&json!({
+        "rota": plan.name,
+        "shifts": plan.rows.iter().map(row).collect::<Vec<_>>(),
+        "objective": {
+            "gap": objective.gap,
+            "worst": objective.worst.points().0,
+            "total": objective.total.points().0,
+            "spread": objective.spread.0,
+            "change": objective.change,
+        },
+        "bound": {
+            "gap": bound.gap,
+            "worst": bound.worst.points().0,
+            "total": bound.total.points().0,
+        },
+        "members": plan.members.iter().map(member).collect::<Vec<_>>(),
+    }))
+}
+
+fn row(row: &Row) -> Value {
+    json!({"start": row.span.start.to_string(), "end": row.span.end.to_string(), "tiers": row.tiers})
+}
+
+fn member(member: &MemberHours) -> Value {
+    json!({
+        "name": member.name,
+        "hours": member.held.as_hours(),
+        "night_hours": member.nights.as_hours(),
+        "day_off_hours": member.days_off.as_hours(),
+        "burden": member.burden.points().0,
+        "carried": member.carried.points().0,
+    })
+}

@@ -1,0 +1,283 @@
+//! A hire as it is typed, and the opening that it makes.
+
+use crate::team::{Goal, Opening, Requirement, Team};
+use crate::time::{Hours, Minutes};
+use crate::words::amount::{duration, grouped, typed_duration};
+use crate::world::Country;
+
+/// A setting that is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// What the opening is called.
+    Name,
+    /// The hours.
+    Hours,
+    /// How far they may be moved.
+    Shift,
+    /// Only these countries.
+    Countries,
+    /// Not these countries.
+    NotCountries,
+    /// Only cities with so many people.
+    Population,
+}
+
+/// What the hire is for, without weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// Time shared with the team.
+    Overlap,
+    /// Hours of the week in which somebody works.
+    Coverage,
+    /// A chain that follows the sun.
+    Handoff,
+    /// All three alike, or as the file weighs them.
+    Mixed,
+}
+
+/// A requirement as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// How much a workday.
+    pub at_least: String,
+    /// With whom, by name.
+    pub with: Vec<String>,
+}
+
+/// A hire as it is typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// What stands in each field, in the order of [`Field`].
+    texts: [String; 6],
+    /// What the hire is for.
+    pub aim: Aim,
+    /// What a place must offer.
+    pub wanted: Vec<Wanted>,
+    /// What is kept of the opening that is not typed: candidates, weights, how many people.
+    base: Opening,
+}
+
+/// An opening for a team that has none.
+pub fn usual(team: &Team) -> Opening {
+    let taken = |name: &str| team.openings.iter().any(|opening| opening.name == name);
+    let numbered = (2..).map(|number| format!("Next hire {number}"));
+    let name = std::iter::once("Next hire".to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_default();
+    Opening {
+        name,
+        hours: Opening::usual_hours(),
+        shift: Minutes::ZERO,
+        countries: Vec::new(),
+        not_countries: Vec::new(),
+        min_population: 0,
+        requirements: Vec::new(),
+        goal: Goal::Overlap,
+        people: 1,
+        candidates: Vec::new(),
+    }
+}
+
+impl Draft {
+    /// An opening as it is typed.
+    pub fn of(opening: &Opening) -> Self {
+        let names = |countries: &[Country]| countries.iter().map(|c| c.name()).collect::<Vec<_>>().join(", ");
+        let wanted = |requirement: &Requirement| Wanted {
+            at_least: duration(requirement.at_least),
+            with: requirement.with.clone(),
+        };
+        let population = if opening.min_population == 0 {
+            String::new()
+        } else {
+            grouped(opening.min_population.into()).replace('\u{202f}', " ")
+        };
+        Self {
+            texts: [
+                opening.name.clone(),
+                opening.hours.to_string(),
+                if opening.shift.0 == 0 { String::new() } else { duration(opening.shift) },
+                names(&opening.countries),
+                names(&opening.not_countries),
+                population,
+            ],
+            aim: match opening.goal {
+                Goal::Overlap => Aim::Overlap,
+                Goal::Coverage => Aim::Coverage,
+                Goal::Handoff => Aim::Handoff,
+                Goal::Weights { .. } => Aim::Mixed,
+            },
+            wanted: opening.requirements.iter().map(wanted).collect(),
+            base: opening.clone(),
+        }
+    }
+
+    /// What stands in a field.
+    pub fn text(&self, field: Field) -> &str {
+        &self.texts[field as usize]
+    }
+
+    /// Types into a field.
+    pub fn type_in(&mut self, field: Field, text: String) {
+        self.texts[field as usize] = text;
+    }
+
+    /// What is wrong with a field, if anything.
+    pub fn error(&self, field: Field) -> Option<String> {
+        match field {
+            Field::Name => self.name().err(),
+            Field::Hours => self.hours().err(),
+            Field::Shift => self.shift().err(),
+            Field::Countries | Field::NotCountries => self.countries(field).err(),
+            Field::Population => self.population().err(),
+        }
+    }
+
+    /// What is wrong with a requirement, if anything.
+    pub fn wanted_error(wanted: &Wanted) -> Option<String> {
+        match typed_duration(&wanted.at_least) {
+            Err(error) => Some(error),
+            Ok(Minutes(minutes)) if minutes > 24 * 60 => Some("A day has 24 hours".to_owned()),
+            Ok(_) if wanted.with.is_empty() => Some("Choose with whom".to_owned()),
+            Ok(_) => None,
+        }
+    }
+
+    /// The opening, or none while something is wrong.
+    pub fn opening(&self) -> Option<Opening> {
+        let made = || -> Result<Opening, String> {
+            Ok(Opening {
+                name: self.name()?,
+                hours: self.hours()?,
+                shift: self.shift()?,
+                countries: self.countries(Field::Countries)?,
+                not_countries: self.countries(Field::NotCountries)?,
+                min_population: self.population()?,
+                requirements: self.wanted.iter().map(requirement).collect::<Result<_, _>>()?,
+                goal: self.goal(),
+                people: self.base.people,
+                candidates: self.base.candidates.clone(),
+            })
+        };
+        made().ok()
+    }
+
+    /// Whether it differs from the opening that it was taken from.
+    pub fn is_changed(&self) -> bool {
+        *self != Self::of(&self.base)
+    }
+
+    fn name(&self) -> Result<String, String> {
+        match self.text(Field::Name).trim() {
+            "" => Err("An opening needs a name".to_owned()),
+            name => Ok(name.to_owned()),
+        }
+    }
+
+    fn hours(&self) -> Result<Hours, String> {
+        let hours = Hours::typed(self.text(Field::Hours)).map_err(|error| error.to_string())?;
+        if hours.is_off() { Err("A hire needs hours".to_owned()) } else { Ok(hours) }
+    }
+
+    fn shift(&self) -> Result<Minutes, String> {
+        let text = self.text(Field::Shift).trim();
+        let shift = if text.is_empty() { Minutes::ZERO } else { typed_duration(text)? };
+        if shift.0 % 30 != 0 || shift.0 > 12 * 60 {
+            return Err("Write whole half-hours, up to 12 h".to_owned());
+        }
+        Ok(shift)
+    }
+
+    fn countries(&self, field: Field) -> Result<Vec<Country>, String> {
+        let names = self.text(field).split(',').map(str::trim).filter(|name| !name.is_empty());
+        names.map(|name| Country::named(name).map_err(|error| error.to_string())).collect()
+    }
+
+    fn population(&self) -> Result<u32, String> {
+        let digits: String =
+            self.text(Field::Population).chars().filter(|c| !c.is_whitespace() && !",._'".contains(*c)).collect();
+        if digits.is_empty() {
+            return Ok(0);
+        }
+        digits.parse().map_err(|_| "Write a number of people, such as 100 000".to_owned())
+    }
+
+    /// The goal; a mixture keeps the weights of the file.
+    fn goal(&self) -> Goal {
+        match (self.aim, self.base.goal) {
+            (Aim::Overlap, _) => Goal::Overlap,
+            (Aim::Coverage, _) => Goal::Coverage,
+            (Aim::Handoff, _) => Goal::Handoff,
+            (Aim::Mixed, weights @ Goal::Weights { .. }) => weights,
+            (Aim::Mixed, _) => Goal::Weights { overlap: 1.0, coverage: 1.0, handoff: 1.0 },
+        }
+    }
+}
+
+fn requirement(wanted: &Wanted) -> Result<Requirement, String> {
+    match Draft::wanted_error(wanted) {
+        Some(error) => Err(error),
+        None => Ok(Requirement { with: wanted.with.clone(), at_least: typed_duration(&wanted.at_least)? }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(field: Field, text: &str) -> Draft {
+        let mut draft = Draft::of(&usual(&Team::default()));
+        draft.type_in(field, text.to_owned());
+        draft
+    }
+
+    #[test]
+    fn a_draft_makes_the_opening_that_it_is_of() {
+        let country = |name: &str| Country::named(name).expect("a country");
+        let whole = Opening {
+            shift: Minutes(90),
+            countries: vec![country("Portugal"), country("Brazil")],
+            min_population: 250_000,
+            requirements: vec![Requirement { with: vec!["Ana".into()], at_least: Minutes::hours(3) }],
+            goal: Goal::Weights { overlap: 2.0, coverage: 1.0, handoff: 0.0 },
+            ..usual(&Team::default())
+        };
+        for opening in [usual(&Team::default()), whole] {
+            let draft = Draft::of(&opening);
+            assert!(!draft.is_changed());
+            assert_eq!(draft.opening(), Some(opening));
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_at_its_field() {
+        for (field, text) in [
+            (Field::Name, ""),
+            (Field::Hours, "Mo-Fr 9-25:30 maybe"),
+            (Field::Hours, "off"),
+            (Field::Shift, "45 min"),
+            (Field::Shift, "13h"),
+            (Field::Countries, "Portugal, Lemuria"),
+            (Field::Population, "many"),
+        ] {
+            let draft = typed(field, text);
+            assert!(draft.error(field).is_some(), "{field:?}: {text}");
+            assert_eq!(draft.opening(), None, "{field:?}: {text}");
+        }
+        let mut draft = typed(Field::Name, "Hire");
+        draft.wanted.push(Wanted { at_least: "3h".into(), with: Vec::new() });
+        assert_eq!(draft.opening(), None, "a requirement with nobody");
+    }
+
+    #[test]
+    fn populations_are_read_with_their_thousands_set_off() {
+        for text in ["100 000", "100,000", "100000"] {
+            let opening = typed(Field::Population, text).opening();
+            assert_eq!(opening.map(|opening| opening.min_population), Some(100_000), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_new_opening_has_a_free_name() {
+        let mut team = Team::default();
+        team.openings.push(usual(&team));
+        assert_eq!(usual(&team).name, "Next hire 2");
+    }
+}

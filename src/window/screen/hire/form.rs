@@ -1,0 +1,90 @@
+//! The form in which a hire is described.
+
+use iced::widget::{Column, Row, column, row};
+use iced::{Bottom, Center, Element, Fill};
+use lucide_icons::Icon;
+
+use super::Message;
+use super::draft::{Aim, Draft, Field, Wanted};
+use crate::team::Team;
+use crate::window::theme::space;
+use crate::window::widget::{Field as Input, button, label, muted, small};
+
+/// The form with its acts.
+pub fn view<'a>(draft: &'a Draft, team: &'a Team) -> Element<'a, Message> {
+    let aims =
+        [(Aim::Overlap, "Overlap"), (Aim::Coverage, "Coverage"), (Aim::Handoff, "Handoff"), (Aim::Mixed, "All three")];
+    let goal = column![label("Best for"), button::segmented(aims, &draft.aim, Message::Aimed)].spacing(space::XS);
+    column![
+        row![
+            input(draft, Field::Name, "Name", "Next hire", "hire-name"),
+            input(draft, Field::Hours, "Hours, in their local time", "Mo-Fr 09:00-17:00", "hire-hours"),
+            input(draft, Field::Shift, "May be moved by", "not at all", "hire-shift"),
+        ]
+        .spacing(space::L),
+        row![
+            goal,
+            input(draft, Field::Population, "Cities of at least", "any size", "hire-population"),
+            input(draft, Field::Countries, "Only in", "anywhere", "hire-countries"),
+            input(draft, Field::NotCountries, "Not in", "no country", "hire-not-countries"),
+        ]
+        .spacing(space::L),
+        requirements(draft, team),
+    ]
+    .spacing(space::L)
+    .into()
+}
+
+/// A field of the form with what is wrong with it.
+fn input<'a>(
+    draft: &'a Draft,
+    field: Field,
+    name: &'a str,
+    placeholder: &'a str,
+    id: &'static str,
+) -> Element<'a, Message> {
+    Input::new(name, draft.text(field))
+        .placeholder(placeholder)
+        .id(id)
+        .error(draft.error(field))
+        .on_input(move |text| Message::Typed(field, text))
+        .on_submit(Message::Applied)
+        .into()
+}
+
+/// What a place must offer, and the way to rank places by all of it.
+fn requirements<'a>(draft: &'a Draft, team: &'a Team) -> Element<'a, Message> {
+    let rows = draft.wanted.iter().enumerate().map(|(at, wanted)| requirement(at, wanted, team));
+    let add = button::quiet(Some(Icon::Plus), "Add a requirement").on_press(Message::RequirementAdded);
+    let can = draft.is_changed() && draft.opening().is_some();
+    let rank = button::primary(Some(Icon::ListOrdered), "Rank places").on_press_maybe(can.then_some(Message::Applied));
+    let acts = row![add, iced::widget::space::horizontal(), rank].align_y(Bottom).width(Fill);
+    column![Column::with_children(rows).spacing(space::M), acts].spacing(space::M).into()
+}
+
+/// One requirement: how much, and with whom.
+fn requirement<'a>(at: usize, wanted: &'a Wanted, team: &'a Team) -> Element<'a, Message> {
+    let amount = Input::new("", &wanted.at_least)
+        .placeholder("3 h")
+        .width(92)
+        .on_input(move |text| Message::RequirementTyped(at, text))
+        .on_submit(Message::Applied);
+    let people = team.members.iter().map(|member| {
+        let chosen = wanted.with.contains(&member.name);
+        let words = iced::widget::text(member.name.as_str()).size(crate::window::theme::size::BODY);
+        let toggle = button::choice(words, chosen).width(iced::Shrink);
+        toggle.on_press(Message::RequirementToggled(at, member.name.clone())).into()
+    });
+    let remove = button::icon(Icon::X, "Remove this requirement", Some(Message::RequirementRemoved(at)));
+    let line = row![
+        muted("At least"),
+        amount,
+        muted("a workday with"),
+        Row::with_children(people).spacing(space::XS).width(Fill).wrap(),
+        remove
+    ]
+    .spacing(space::S)
+    .align_y(Center);
+    let error = Draft::wanted_error(wanted).map(small);
+    column![line, error].spacing(space::XS).into()
+}

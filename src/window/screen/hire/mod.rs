@@ -1,0 +1,224 @@
+//! The place Hire: where the next person should sit.
+
+mod draft;
+mod form;
+mod places;
+mod view;
+
+use std::sync::Arc;
+
+use chrono::{Datelike, Days};
+use iced::Element;
+
+use super::{Action, Context, Wish};
+use crate::plan::hire::{HirePlan, Question, hire};
+use crate::team::{Member, Opening, Team};
+use crate::time::{Instant, Minutes, Span};
+use crate::window::answer::{Answer, Answered};
+use crate::window::theme::style::Tone;
+use crate::world::cities;
+use draft::Draft;
+pub use draft::{Aim, Field};
+
+/// How many places are shown at first, and how many more at a time.
+const STEP: usize = 20;
+
+/// What the place remembers.
+#[derive(Default)]
+pub struct Screen {
+    /// The opening that is shown, by its place in the team.
+    chosen: usize,
+    /// What is tried while the team has no opening.
+    trial: Option<Opening>,
+    /// The form.
+    draft: Option<Draft>,
+    answer: Answer<HirePlan>,
+    /// What the last question was about.
+    asked: Option<(u64, Opening)>,
+    /// The line whose details are shown.
+    line: Option<usize>,
+    /// How many lines are shown.
+    shown: usize,
+}
+
+/// What can happen in it.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Places were ranked.
+    Ranked(Answered<HirePlan>),
+    /// Another opening is to be shown.
+    Chosen(usize),
+    /// Another opening is wanted.
+    Begun,
+    /// The shown opening is to be removed.
+    Removed,
+    /// Something was typed into the form.
+    Typed(Field, String),
+    /// The hire is for this.
+    Aimed(Aim),
+    /// Another requirement is wanted.
+    RequirementAdded,
+    /// A requirement is to be removed.
+    RequirementRemoved(usize),
+    /// How much a requirement asks for was typed.
+    RequirementTyped(usize, String),
+    /// A member is to be in a requirement, or no longer.
+    RequirementToggled(usize, String),
+    /// The form is to be taken.
+    Applied,
+    /// The opening is to be kept in the team.
+    Kept,
+    /// A line was pressed.
+    Opened(usize),
+    /// More lines are to be shown.
+    More,
+    /// The advert's line is to be copied.
+    Copied(String),
+}
+
+impl Screen {
+    /// Ranks places if the team or the opening has changed.
+    pub fn refresh(&mut self, context: &Context) -> Action<Message> {
+        self.chosen = self.chosen.min(context.team.openings.len().saturating_sub(1));
+        let opening = self.opening(context.team);
+        if self.draft.as_ref().is_none_or(|draft| !draft.is_changed()) {
+            self.draft = Some(Draft::of(&opening));
+        }
+        if context.team.members.is_empty() {
+            self.answer.clear();
+            self.asked = None;
+            return Action::none();
+        }
+        let question = (context.revision, opening.clone());
+        if self.asked.as_ref() == Some(&question) {
+            return Action::none();
+        }
+        self.asked = Some(question);
+        (self.line, self.shown) = (None, STEP);
+        let team = Arc::clone(context.team);
+        let horizon = year_from(context.now);
+        let ask = self.answer.ask(move || {
+            let members: Vec<&Member> = team.members.iter().collect();
+            let question = Question { members: &members, opening: &opening, policy: &team.policy, horizon };
+            hire(&question, cities().all())
+        });
+        Action::run(ask.map(Message::Ranked))
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        match message {
+            Message::Ranked(answered) => self.answer.take(answered),
+            Message::Chosen(number) => {
+                self.chosen = number;
+                return self.begin_anew(context);
+            }
+            Message::Begun => {
+                let opening = draft::usual(context.team);
+                self.chosen = context.team.openings.len();
+                return self
+                    .edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening));
+            }
+            Message::Removed => return self.remove(context),
+            Message::Applied => return self.apply(context),
+            Message::Kept => {
+                let opening = self.opening(context.team);
+                self.trial = None;
+                return self
+                    .edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening));
+            }
+            Message::Opened(line) => self.line = (self.line != Some(line)).then_some(line),
+            Message::More => self.shown += STEP,
+            Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            other => self.fill(other),
+        }
+        Action::none()
+    }
+
+    /// The place as it is seen.
+    pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+        view::place(self, context)
+    }
+
+    /// The opening that is asked about.
+    fn opening(&self, team: &Team) -> Opening {
+        let kept = team.openings.get(self.chosen).cloned();
+        kept.or_else(|| self.trial.clone()).unwrap_or_else(|| draft::usual(team))
+    }
+
+    /// Changes the form.
+    fn fill(&mut self, message: Message) {
+        let Some(draft) = &mut self.draft else { return };
+        match message {
+            Message::Typed(field, text) => draft.type_in(field, text),
+            Message::Aimed(aim) => draft.aim = aim,
+            Message::RequirementAdded => {
+                draft.wanted.push(draft::Wanted { at_least: "3 h".to_owned(), with: Vec::new() });
+            }
+            Message::RequirementRemoved(at) if at < draft.wanted.len() => {
+                draft.wanted.remove(at);
+            }
+            Message::RequirementTyped(at, text) => {
+                if let Some(wanted) = draft.wanted.get_mut(at) {
+                    wanted.at_least = text;
+                }
+            }
+            Message::RequirementToggled(at, name) => {
+                if let Some(wanted) = draft.wanted.get_mut(at) {
+                    let before = wanted.with.len();
+                    wanted.with.retain(|other| *other != name);
+                    if wanted.with.len() == before {
+                        wanted.with.push(name);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes the form: into the team if the opening is kept there, else only to try it.
+    fn apply(&mut self, context: &Context) -> Action<Message> {
+        let Some(opening) = self.draft.as_ref().and_then(Draft::opening) else {
+            return Action::none();
+        };
+        self.draft = Some(Draft::of(&opening));
+        let at = self.chosen;
+        if at < context.team.openings.len() {
+            return self.edit(context, &format!("Change opening {}", opening.name), |team| team.openings[at] = opening);
+        }
+        self.trial = Some(opening);
+        self.refresh(context)
+    }
+
+    fn remove(&mut self, context: &Context) -> Action<Message> {
+        let Some(opening) = context.team.openings.get(self.chosen) else { return Action::none() };
+        let words = format!("Removed opening {}", opening.name);
+        let (what, at) = (format!("Remove opening {}", opening.name), self.chosen);
+        self.draft = None;
+        let told = Wish::Tell { tone: Tone::Info, words, undo: true };
+        self.edit(context, &what, |team| drop(team.openings.remove(at))).and(told)
+    }
+
+    /// Shows another opening, without what was typed.
+    fn begin_anew(&mut self, context: &Context) -> Action<Message> {
+        self.draft = None;
+        self.answer.clear();
+        self.refresh(context)
+    }
+
+    /// The team with its openings changed.
+    fn edit(&mut self, context: &Context, what: &str, change: impl FnOnce(&mut Team)) -> Action<Message> {
+        let mut team = Team::clone(context.team);
+        change(&mut team);
+        self.draft = None;
+        Action::edit(what, team)
+    }
+}
+
+/// 52 weeks from the coming Monday.
+fn year_from(now: Instant) -> Span {
+    let today = now.utc().date();
+    let monday = today + Days::new(u64::from((7 - today.weekday().num_days_from_monday()) % 7));
+    let start = Instant::midnight(monday);
+    Span { start, end: start + Minutes(52 * Minutes::WEEK.0) }
+}

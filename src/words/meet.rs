@@ -1,0 +1,91 @@
+//! Sentences about meetings.
+
+use crate::availability::RateMinutes;
+use crate::plan::meet::{Attendance, Suggestion};
+use crate::team::{Place, Slot};
+use crate::time::hours::day_name;
+
+use super::amount::count;
+
+/// A slot as people say it: `Tu 15:00 Lisbon time`; `weekdays 15:00 UTC` when it is on every weekday.
+pub fn slot(slot: &Slot) -> String {
+    let day = slot.weekday.map_or("weekdays", day_name);
+    let whose = match slot.anchor {
+        crate::time::Zone::UTC => "UTC".to_owned(),
+        anchor => format!("{} time", Place::zone(anchor).short_name()),
+    };
+    format!("{day} {} {whose}", slot.start)
+}
+
+/// What a suggestion asks of people, in one sentence.
+pub fn sentence(suggestion: &Suggestion) -> String {
+    let slots: Vec<String> = suggestion.slots.iter().map(slot).collect();
+    let all = suggestion.occurrences.len();
+    let moved = match suggestion.cost.moved {
+        0 => "no clock change moves it for anybody".to_owned(),
+        moved => format!("clock changes move {}", count(moved, "local start")),
+    };
+    format!("{}: {}; {moved}.", slots.join(", then "), who_pays(&suggestion.attendees, all))
+}
+
+fn who_pays(attendees: &[Attendance], all: usize) -> String {
+    let payers = attendees.iter().filter(|who| who.burden > RateMinutes::ZERO);
+    // Of equal burdens the first.
+    let Some(most) = payers.clone().reduce(|most, who| if who.burden > most.burden { who } else { most }) else {
+        return format!("{} within everybody's hours", count(all, "meeting"));
+    };
+    let asleep = match most.asleep {
+        0 => String::new(),
+        asleep => format!(", {asleep} of them at night"),
+    };
+    let alike = payers.filter(|who| who.burden == most.burden).count();
+    let others = match alike {
+        1 => String::new(),
+        _ => format!(" and {} as much", count(alike - 1, "other")),
+    };
+    format!(
+        "{}{others} pays most, {} points for {} of {} outside their hours{asleep}",
+        most.member,
+        most.burden.points(),
+        most.outside,
+        count(all, "meeting")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::meet::{Ask, suggest};
+    use crate::team::{Every, Member, Policy};
+    use crate::time::{Hours, Minutes, Zone};
+
+    fn best(zones: &[&str], every: Every) -> String {
+        let member = |name: &&str| {
+            let zone = Zone::named(name).expect("a zone");
+            let hours = Hours::parse("Mo-Fr 09:00-17:00").expect("hours");
+            Member::new(Place::zone(zone).short_name(), Place::zone(zone), hours)
+        };
+        let members: Vec<Member> = zones.iter().map(member).collect();
+        let from = "2027-01-04".parse().expect("a date");
+        let required = members.iter().collect();
+        let ask = Ask { required, optional: vec![], length: Minutes(30), every, slots: 1, from, weeks: 52 };
+        sentence(&suggest(&ask, &Policy::default().rates, 1).expect("suggestions")[0])
+    }
+
+    #[test]
+    fn a_meeting_within_hours() {
+        let said = best(&["Europe/Lisbon", "Europe/London"], Every::Week);
+        assert_eq!(
+            said,
+            "Mo 12:45 Lisbon time: 52 meetings within everybody's hours; no clock change moves it for anybody."
+        );
+    }
+
+    #[test]
+    fn somebody_pays() {
+        let said = best(&["Asia/Tokyo", "America/New_York"], Every::Weekday);
+        assert!(said.starts_with("weekdays "), "{said}");
+        assert!(said.contains(" pays most, ") && said.contains(" of 260 meetings outside their hours"), "{said}");
+        assert!(said.contains("; clock changes move "), "{said}");
+    }
+}
