@@ -4,7 +4,7 @@ use iced::widget::{Column, column, container, row, scrollable, text};
 use iced::{Element, Fill, Font, Shrink};
 use lucide_icons::Icon;
 
-use super::{Document, Files, Message, Modal, Purpose, Standing, Then, ago, save::What};
+use super::{Document, Files, Message, Modal, Purpose, Standing, Then, recovery::ago, save::What};
 use crate::disk::Left;
 use crate::time::Instant;
 use crate::window::theme::{size, space, style};
