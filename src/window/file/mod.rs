@@ -346,6 +346,7 @@ impl Files {
     }
 
     fn begin_reading(&mut self, path: PathBuf) -> Outcome {
+        let path = whole(path);
         self.modal = Some(Modal::Busy(None));
         let from = path.clone();
         let reading = off_thread(move || read(&from));
@@ -377,6 +378,11 @@ impl Files {
             }
         }
     }
+}
+
+/// The path from the root, so that it means the same file wherever the program is started next.
+fn whole(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 /// Runs `work` off the window's thread; nothing comes back if it broke off.
