@@ -30,6 +30,7 @@ pub mod measure;
 pub mod pattern;
 pub mod person;
 mod shape;
+pub mod strip;
 
 pub use meaning::{Ink, Meaning, Pattern};
 pub use shape::{Align, Fill, Form, Id, Point, Rect, Shape, Text, Weight};
