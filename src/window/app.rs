@@ -21,6 +21,11 @@ use crate::time::{Instant, Zone};
 /// How often the window looks at the clock: minutes are shown, and none should be late by much.
 const TICK: Duration = Duration::from_secs(5);
 
+/// How long nothing must happen before the whole window is drawn once more.
+const REST: Duration = Duration::from_millis(150);
+/// A difference of colour that no screen shows.
+const UNSEEN: f32 = 1e-4;
+
 /// The state of the window.
 pub struct App {
     look: Appearance,
@@ -31,6 +36,18 @@ pub struct App {
     files: Files,
     now: Instant,
     zone: Zone,
+    paint: Paint,
+}
+
+/// Makes the renderer draw the whole window anew where it matters. It draws only what it takes for changed, and where one sheet
+/// gives way to another it misses edges of writing and pictures; it takes all for changed when the ground has another colour.
+#[derive(Debug, Default)]
+struct Paint {
+    /// Whether there is a screen to draw on.
+    is_on_screen: bool,
+    /// Which of two colours the ground has that cannot be told apart.
+    is_odd: bool,
+    heard: u64,
 }
 
 /// What can happen.
@@ -46,6 +63,8 @@ pub enum Message {
     SystemLook(iced::theme::Mode),
     /// The clock was looked at.
     Ticked,
+    /// Nothing has happened for a while since the message of this number.
+    Rested(u64),
     /// A passing message has been there long enough, or was closed.
     ToastClosed(u64),
 }
@@ -64,6 +83,7 @@ impl App {
             _ => Document::new(Team::default(), None),
         };
         let (mut app, shown) = Self::with_files(open, Files::of_system(), now, zone);
+        app.paint.is_on_screen = true;
         let opened = match path {
             Some(path) => app.file(file::Message::Start(path)),
             None => Task::none(),
@@ -82,6 +102,7 @@ impl App {
             files,
             now,
             zone,
+            paint: Paint::default(),
         };
         let shown = app.refresh();
         (app, Task::batch([system::theme().map(Message::SystemLook), shown]))
@@ -109,8 +130,22 @@ impl App {
         ])
     }
 
+    /// The ground below everything, which nothing leaves open.
+    pub fn style(&self, theme: &Theme) -> iced::theme::Style {
+        let mut colors = iced::theme::Base::base(theme);
+        if self.paint.is_odd {
+            colors.background_color.b += if colors.background_color.b > 0.5 { -UNSEEN } else { UNSEEN };
+        }
+        colors
+    }
+
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Task<Message> {
+        let rest = self.paint.hear(&message);
+        Task::batch([self.take(message), rest])
+    }
+
+    fn take(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Asked(command) => self.command(command),
             Message::Screen(message) => self.screen(message),
@@ -127,6 +162,7 @@ impl App {
                 self.toasts.close(number);
                 Task::none()
             }
+            Message::Rested(_) => Task::none(),
         }
     }
 
@@ -260,6 +296,28 @@ impl App {
         let question = self.files.view(&self.open, self.now).map(|question| question.map(Message::File));
         let layers = stack![base].push(toasts).push(question);
         container(layers).width(Fill).height(Fill).style(style::ground).into()
+    }
+}
+
+impl Paint {
+    /// Draws all at once for what changes much, and for the rest when the pointer has come to rest.
+    fn hear(&mut self, message: &Message) -> Task<Message> {
+        if !self.is_on_screen {
+            return Task::none();
+        }
+        match message {
+            Message::Ticked => return Task::none(),
+            Message::Rested(number) => {
+                self.is_odd ^= *number == self.heard;
+                return Task::none();
+            }
+            Message::Screen(screen::Message::Team(_)) => self.is_odd ^= true,
+            Message::Screen(_) => {}
+            _ => self.is_odd ^= true,
+        }
+        self.heard += 1;
+        let number = self.heard;
+        Task::perform(async { tokio::time::sleep(REST).await }, move |()| Message::Rested(number))
     }
 }
 

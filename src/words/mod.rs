@@ -7,4 +7,4 @@ mod hours;
 pub mod meet;
 pub mod rota;
 
-pub use hours::hours;
+pub use hours::{hours, hours_a_week};

@@ -1,7 +1,7 @@
 //! The looks of iced's widgets, made of our colours.
 
 use iced::widget::{button, checkbox, container, pick_list, rule, scrollable, text, text_input};
-use iced::{Background, Border, Color, Shadow, Theme, Vector, border};
+use iced::{Background, Border, Color, Shadow, Theme, border};
 
 use super::meaning::mixed;
 use super::{Palette, palette, radius};
@@ -181,11 +181,11 @@ pub fn menu(theme: &Theme) -> iced::overlay::menu::Style {
     let p = palette(theme);
     iced::overlay::menu::Style {
         background: p.raised.into(),
-        border: border::rounded(radius::CONTROL).width(1).color(p.border),
+        border: border::rounded(radius::CONTROL).width(1).color(p.control),
         text_color: p.text,
         selected_text_color: p.accent,
         selected_background: p.accent_soft.into(),
-        shadow: shadow(p, 16.0),
+        shadow: Shadow::default(),
     }
 }
 
@@ -227,9 +227,11 @@ pub fn card(theme: &Theme) -> container::Style {
     }
 }
 
-/// A sheet that floats: a dialog, a toast, a menu.
+/// A sheet that floats: a dialog, a toast, a menu. A firm edge lifts it and no shadow: the renderer draws shadows outside of
+/// what it redraws, so that they would pile up.
 pub fn floating(theme: &Theme) -> container::Style {
-    container::Style { shadow: shadow(palette(theme), 28.0), ..card(theme) }
+    let p = palette(theme);
+    container::Style { border: border::rounded(radius::CARD).width(1).color(p.control), ..card(theme) }
 }
 
 /// A ground that steps back: the rail.
@@ -338,9 +340,4 @@ pub fn scroll(theme: &Theme, status: scrollable::Status) -> scrollable::Style {
         gap: None,
         ..scrollable::default(theme, status)
     }
-}
-
-/// The soft shadow below what floats.
-fn shadow(p: &Palette, blur: f32) -> Shadow {
-    Shadow { color: p.shade, offset: Vector::new(0.0, blur / 4.0), blur_radius: blur }
 }

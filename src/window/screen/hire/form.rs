@@ -4,20 +4,16 @@ use iced::widget::{Column, Row, column, row};
 use iced::{Bottom, Center, Element, Fill};
 use lucide_icons::Icon;
 
-use super::draft::{Aim, Draft, Field, Wanted};
 use super::Message;
+use super::draft::{Aim, Draft, Field, Wanted};
 use crate::team::Team;
 use crate::window::theme::space;
 use crate::window::widget::{Field as Input, button, label, muted, small};
 
 /// The form with its acts.
 pub fn view<'a>(draft: &'a Draft, team: &'a Team) -> Element<'a, Message> {
-    let aims = [
-        (Aim::Overlap, "Overlap"),
-        (Aim::Coverage, "Coverage"),
-        (Aim::Handoff, "Handoff"),
-        (Aim::Mixed, "All three"),
-    ];
+    let aims =
+        [(Aim::Overlap, "Overlap"), (Aim::Coverage, "Coverage"), (Aim::Handoff, "Handoff"), (Aim::Mixed, "All three")];
     let goal = column![label("Best for"), button::segmented(aims, &draft.aim, Message::Aimed)].spacing(space::XS);
     column![
         row![

@@ -116,14 +116,16 @@ impl Screen {
             Message::Begun => {
                 let opening = draft::usual(context.team);
                 self.chosen = context.team.openings.len();
-                return self.edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening));
+                return self
+                    .edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening));
             }
             Message::Removed => return self.remove(context),
             Message::Applied => return self.apply(context),
             Message::Kept => {
                 let opening = self.opening(context.team);
                 self.trial = None;
-                return self.edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening));
+                return self
+                    .edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening));
             }
             Message::Opened(line) => self.line = (self.line != Some(line)).then_some(line),
             Message::More => self.shown += STEP,

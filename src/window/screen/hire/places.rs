@@ -8,8 +8,8 @@ use crate::picture::{Meaning, bar};
 use crate::plan::hire::{Figures, HirePlan, Line, Named};
 use crate::plan::overlap::Response;
 use crate::time::{Instant, Minutes};
-use crate::window::theme::{space, style};
 use crate::window::theme::style::Tone;
+use crate::window::theme::{space, style};
 use crate::window::widget::{Drawing, body, button, chip, label, member, small, strong};
 use crate::words::amount::{count, duration};
 use crate::words::hire as words;
@@ -39,7 +39,13 @@ pub fn table<'a>(screen: &'a Screen, plan: &'a HirePlan, now: Instant) -> Elemen
     for (at, found) in plan.lines.iter().enumerate().take(screen.shown) {
         all.push(line());
         let open = screen.line == Some(at);
-        all.push(press(place(at, found, best, now)).padding([space::S, space::M]).style(style::choice(open)).on_press(Message::Opened(at)).into());
+        all.push(
+            press(place(at, found, best, now))
+                .padding([space::S, space::M])
+                .style(style::choice(open))
+                .on_press(Message::Opened(at))
+                .into(),
+        );
         if open {
             all.push(details(plan, &found.figures));
         }

@@ -74,7 +74,11 @@ impl Chosen {
         let written = part.written(member);
         let is_other = self.drafts.shown(part, member).trim() != written;
         let form = is_other.then(|| row![small("Written as"), text(written).size(size::SMALL)].spacing(space::XS));
-        let told = (!hours.is_off()).then(|| small(words::hours(hours)));
+        let told = match part {
+            _ if hours.is_off() => None,
+            Part::Sleep => Some(small(words::hours(hours))),
+            _ => Some(small(format!("{}, {}", words::hours(hours), words::hours_a_week(hours)))),
+        };
         column![Element::from(field), form, told].spacing(space::XS).into()
     }
 
@@ -157,7 +161,7 @@ impl Chosen {
         let add = button::quiet(Some(Icon::Plus), add).on_press(Message::FormOpened(kind, None));
         let head = row![label(name).width(Fill), form.is_none().then_some(add)].align_y(Center);
         let form = form.map(|form| self.form(form, context));
-        column![head, Column::with_children(lines), form].spacing(space::XS).into()
+        column![head, Column::with_children(lines).spacing(space::S), form].spacing(space::XS).into()
     }
 
     fn form<'a>(&'a self, form: &'a Form, context: &Context<'a>) -> Element<'a, Message> {

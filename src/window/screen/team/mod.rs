@@ -284,6 +284,7 @@ impl Screen {
             Some(container(scroll(chosen.view(member, context)).height(Fill)).width(EDITOR))
         });
         let about = list::about(team, context.now);
+        let title = container(title).padding(iced::Padding::ZERO.right(space::M));
         panes("Team", about, Element::from(title), row![left, editor].spacing(space::L))
     }
 }

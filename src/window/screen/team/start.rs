@@ -18,7 +18,7 @@ pub fn view<'a>() -> Element<'a, Message> {
     });
     let words = "Type a city above to add the first person: their clock, clock changes and public holidays come with it. \
                  Or look at an example first.";
-    let examples = container(Column::with_children(examples).spacing(space::XS)).max_width(520);
+    let examples = container(Column::with_children(examples).spacing(space::XS).max_width(520)).center_x(Fill);
     let start = empty(Icon::UserPlus, "Who is in the team?", words, Element::from(examples));
     container(start).padding(Padding::ZERO.right(space::M)).into()
 }
