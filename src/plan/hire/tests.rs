@@ -70,9 +70,10 @@ fn coverage_and_chain_grow_where_nobody_works() {
     assert_eq!(best.coverage.gain, Minutes(2400), "eight hours a day that Lisbon does not work");
     assert_eq!(best.coverage.before, Minutes(2400));
     let plan = ask(&[member("Ana", "Europe/Lisbon")], &opening(Goal::Handoff));
-    let best = &plan.lines[0].figures;
-    assert_eq!(best.chain.covered_growth(), Minutes(480));
-    assert!(best.chain.gap_shrink() > Minutes::ZERO);
+    let most = plan.lines.iter().map(|line| line.figures.chain.covered_growth()).max();
+    assert_eq!(most, Some(Minutes(480)), "a whole leg where Lisbon does not work");
+    let best = &plan.lines[0].figures.chain;
+    assert!(best.covered_growth() > Minutes(420) && best.gap_shrink() > Minutes::ZERO, "{best:?}");
 }
 
 #[test]
