@@ -130,7 +130,7 @@ fn in_words(text: &str, error: &Error) -> (Refused, usize) {
                     column
                 }
             };
-            let at = (column - 1).min(text.chars().count());
+            let at = start_of_word(text, (column - 1).min(text.chars().count()));
             let rest: String = text.chars().skip(at).take(16).collect();
             if rest.trim().is_empty() {
                 let last: String = text.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
@@ -141,6 +141,13 @@ fn in_words(text: &str, error: &Error) -> (Refused, usize) {
         Error::InvalidExtendedTime { hour, minutes } => (Refused::NoSuchTime(format!("{hour:02}:{minutes:02}")), 0),
         _ => (Refused::NotUnderstood(text.chars().take(16).collect()), 0),
     }
+}
+
+/// The place itself, or where the word begins in whose middle it lies (`Mon`, of which the grammar read `Mo`).
+fn start_of_word(text: &str, at: usize) -> usize {
+    let chars: Vec<char> = text.chars().collect();
+    let in_word = |index: usize| chars.get(index).is_some_and(|c| c.is_alphabetic());
+    (0..=at).rev().find(|&start| !in_word(start) || start == 0 || !in_word(start - 1)).unwrap_or(at)
 }
 
 /// The first written time (digits, a colon, digits) that no clock shows, and its place.
