@@ -25,6 +25,7 @@ pub struct Driver {
     /// Whether the window was closed.
     pub closed: bool,
     size: Size,
+    patience: Duration,
 }
 
 impl Driver {
@@ -39,9 +40,15 @@ impl Driver {
         let date = chrono::NaiveDate::from_ymd_opt(2027, 4, 6).expect("a date");
         let now = Instant::from_utc(date.and_hms_opt(10, 30, 0).expect("a time"));
         let (app, task) = App::with_files(open, files, now, Zone::UTC);
-        let mut driver = Self { app, runtime, closed: false, size: Size::new(1280.0, 2400.0) };
+        let mut driver = Self { app, runtime, closed: false, size: Size::new(1280.0, 2400.0), patience: PATIENCE };
         driver.run(task);
         driver
+    }
+
+    /// Waits longer for tasks: for work that takes seconds where nothing was optimised.
+    pub fn patient(mut self) -> Self {
+        self.patience = Duration::from_secs(120);
+        self
     }
 
     fn ui(&self) -> Simulator<'_, Message> {
@@ -66,10 +73,10 @@ impl Driver {
     fn run(&mut self, task: Task<Message>) {
         let Some(mut stream) = task::into_stream(task) else { return };
         let mut messages = VecDeque::new();
-        let closed = &mut self.closed;
+        let (closed, patience) = (&mut self.closed, self.patience);
         self.runtime.block_on(async {
             // Widget operations, the clipboard and the theme of the system need a display.
-            while let Ok(Some(action)) = tokio::time::timeout(PATIENCE, stream.next()).await {
+            while let Ok(Some(action)) = tokio::time::timeout(patience, stream.next()).await {
                 match action {
                     Action::Output(message) => messages.push_back(message),
                     Action::Exit => *closed = true,

@@ -2,6 +2,9 @@
 
 mod driver;
 mod file;
+mod handoffs;
+mod hire;
+mod rota;
 mod team;
 
 use driver::Driver;

@@ -99,7 +99,7 @@ fn what_is_outside_of_the_holders_hours_is_paler() {
     let opaque: Vec<f32> = picture
         .shapes
         .iter()
-        .filter(|shape| shape.fill.meaning == person::meaning(0) && shape.fill.opacity == 1.0)
+        .filter(|shape| shape.fill.meaning == person::meaning(0) && shape.fill.opacity > 0.9)
         .filter_map(|shape| match shape.form {
             Form::Ring { start, inner, .. } if inner > 100.0 => Some(start * 24.0),
             _ => None,

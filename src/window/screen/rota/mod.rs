@@ -22,8 +22,8 @@ use crate::window::answer::{Answer, Answered};
 use crate::window::theme::style::Tone;
 use crate::window::widget::Hit;
 use draft::Draft;
-pub use export::Format;
 pub use draft::{Cut, Field};
+pub use export::Format;
 use sheet::Sheet;
 
 /// A planned rota, or why it cannot be planned.

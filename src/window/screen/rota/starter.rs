@@ -13,17 +13,19 @@ const FAR_APART: i64 = 6 * 60;
 /// A rota for `team` that begins on the Monday after `now`, for a quarter of a year.
 ///
 /// Whoever has the role `oncall` may hold it, everybody if nobody has it. A team whose clocks are six hours apart or more takes
-/// turns of eight hours, so that the nights of one fall into the days of another; others take turns of a week.
+/// turns of eight hours, so that the nights of one fall into the days of another; others take turns of a week. There is a secondary
+/// where enough people rest.
 pub fn rota(team: &Team, now: Instant, zone: Zone) -> Rota {
     let has_role = team.members.iter().any(|member| member.has_role(ON_CALL));
     let eligible = if has_role { Tiers::Roles(vec![ON_CALL.to_owned()]) } else { Tiers::Anyone };
     let people = team.members.iter().filter(|member| !has_role || member.has_role(ON_CALL)).count();
     let offsets = team.members.iter().map(|member| member.home.zone.offset_at(now).minutes().0);
     let apart = offsets.clone().max().unwrap_or(0) - offsets.min().unwrap_or(0);
-    let shifts = if apart >= FAR_APART && people >= 4 {
-        Shifts::Daily([6, 14, 22].map(hour).to_vec())
+    // Rest keeps a person from two turns of a week in a row, and from two of any three turns of eight hours.
+    let (shifts, least) = if apart >= FAR_APART && people >= 3 {
+        (Shifts::Daily([6, 14, 22].map(hour).to_vec()), 3)
     } else {
-        Shifts::Weekly(WeeklyBoundary { day: Weekday::Mon, time: hour(10) })
+        (Shifts::Weekly(WeeklyBoundary { day: Weekday::Mon, time: hour(10) }), 2)
     };
     Rota {
         name: free_name(team),
@@ -31,7 +33,7 @@ pub fn rota(team: &Team, now: Instant, zone: Zone) -> Rota {
         start: next_monday(zone.local(now).date()),
         weeks: 13,
         shifts,
-        tiers: if people >= 3 { 2 } else { 1 },
+        tiers: if people >= 2 * least { 2 } else { 1 },
         eligible,
         order: Order::default(),
         rest: None,
@@ -82,7 +84,8 @@ mod tests {
 
     #[test]
     fn a_near_team_takes_turns_of_a_week() {
-        let rota = made(&team(&[("Europe/Lisbon", false), ("Europe/Berlin", false), ("Africa/Cairo", false)]));
+        let zones = ["Europe/Lisbon", "Europe/Berlin", "Africa/Cairo", "Europe/Kyiv"].map(|zone| (zone, false));
+        let rota = made(&team(&zones));
         assert!(matches!(rota.shifts, Shifts::Weekly(_)));
         assert_eq!((rota.tiers, rota.eligible), (2, Tiers::Anyone));
         assert_eq!(rota.start.to_string(), "2026-11-30");
@@ -93,7 +96,7 @@ mod tests {
         let zones = ["Europe/Lisbon", "Asia/Tokyo", "America/Denver", "Asia/Kolkata"].map(|zone| (zone, true));
         let rota = made(&team(&zones));
         assert_eq!(rota.shifts, Shifts::Daily([6, 14, 22].map(hour).to_vec()));
-        assert_eq!(rota.eligible, Tiers::Roles(vec!["oncall".to_owned()]));
+        assert_eq!((rota.tiers, rota.eligible), (1, Tiers::Roles(vec!["oncall".to_owned()])));
     }
 
     #[test]

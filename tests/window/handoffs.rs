@@ -1,0 +1,61 @@
+//! Handoffs: who holds which hours, season by season.
+
+use sunwise::picture::Id;
+use sunwise::team::{self, Team};
+use sunwise::window::Message;
+use sunwise::window::command::Command;
+use sunwise::window::screen::{self, Place, handoffs};
+use sunwise::window::widget::Hit;
+
+use super::Driver;
+
+fn team() -> Team {
+    let text = r#"Team(version: 1, name: "T", members: [
+        (name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00", roles: ["ops"]),
+        (name: "Bo", city: "Denver", hours: "Mo-Fr 09:00-17:00", roles: ["ops"]),
+        (name: "Cy", city: "Tokyo", hours: "Mo-Fr 09:00-18:00"),
+    ])"#;
+    team::read("t.ron", text.as_bytes()).unwrap_or_else(|error| panic!("{error}")).0
+}
+
+fn shown(team: Team) -> Driver {
+    let mut window = Driver::on(team);
+    window.ask(Command::Go(Place::Handoffs));
+    window
+}
+
+#[test]
+fn without_people_it_teaches() {
+    assert!(shown(Team::default()).sees("No chain yet"));
+    let mut one = team();
+    one.members.truncate(1);
+    assert!(shown(one).reads("A chain needs two people or more."));
+}
+
+#[test]
+fn the_best_chain_is_told_with_seams_and_gaps() {
+    let window = shown(team());
+    assert!(window.reads("a day covered"), "the answer");
+    assert!(window.sees("Seams") && window.sees("live") && window.sees("Gaps"));
+    assert!(window.reads("Lisbon"), "local times by place");
+}
+
+#[test]
+fn only_those_with_a_role_take_a_leg() {
+    let mut window = shown(team());
+    assert!(window.reads("Cy "), "everybody at first");
+    window.press("ops");
+    assert!(!window.reads("Cy ") && window.reads("Ana "));
+    window.press("Everybody");
+    assert!(window.reads("Cy "));
+}
+
+#[test]
+fn another_season_says_what_changes() {
+    let mut window = shown(team());
+    assert!(window.reads("Season 1 of "));
+    let hit = Hit { id: Id::new("season", 1, 0), at: sunwise::picture::Point { x: 0.0, y: 0.0 } };
+    window.send(Message::Screen(screen::Message::Handoffs(handoffs::Message::Pressed(hit))));
+    assert!(window.reads("Season 2 of "));
+    assert!(window.sees("Clocks go back 1 h for Ana"), "at the end of October");
+}

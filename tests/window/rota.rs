@@ -1,0 +1,104 @@
+//! The rota: made with one click, planned again with other settings, explained, fixed by hand, saved.
+
+use sunwise::picture::Id;
+use sunwise::team::{self, Team};
+use sunwise::window::Message;
+use sunwise::window::command::Command;
+use sunwise::window::screen::{self, Place, rota};
+use sunwise::window::widget::Hit;
+
+use super::Driver;
+
+/// Four people in neighbouring zones, and a rota of four weeks if asked for.
+fn team(with_rota: bool) -> Team {
+    let member = |name: &str, city: &str| format!("(name: \"{name}\", city: \"{city}\", hours: \"Mo-Fr 09:00-17:00\"),\n");
+    let members: String =
+        [("Ana", "Lisbon"), ("Bo", "Stockholm"), ("Cy", "Berlin"), ("Di", "Cairo")].map(|(n, c)| member(n, c)).concat();
+    let rota = "(name: \"Support\", anchor: \"Europe/Lisbon\", start: \"2027-04-12\", weeks: 4, \
+                shifts: Weekly(at: \"Mo 10:00\"), tiers: 1)";
+    let rotas = if with_rota { rota } else { "" };
+    let text = format!("Team(version: 1, name: \"T\", members: [\n{members}], rotas: [{rotas}])");
+    team::read("t.ron", text.as_bytes()).unwrap_or_else(|error| panic!("{error}")).0
+}
+
+fn shown(team: Team) -> Driver {
+    let mut window = Driver::on(team);
+    window.ask(Command::Go(Place::Rota));
+    window
+}
+
+fn press_turn(window: &mut Driver, shift: usize) {
+    let hit = Hit { id: Id::new("shift", shift, 0), at: sunwise::picture::Point { x: 0.0, y: 0.0 } };
+    window.send(Message::Screen(screen::Message::Rota(rota::Message::Pressed(hit))));
+}
+
+#[test]
+fn without_people_it_teaches() {
+    let window = shown(Team::default());
+    assert!(window.sees("Nobody to take turns yet"));
+    assert!(!window.sees("Make a rota"));
+}
+
+#[test]
+fn one_click_makes_a_rota_without_a_gap() {
+    let mut window = shown(team(false));
+    assert!(window.sees("No rota yet"));
+    window.press("Make a rota");
+    assert!(window.reads("All 26 turns are held."), "13 weeks, two people each");
+    assert!(window.sees("Calendar") && window.sees("Who holds how much"));
+    window.ask(Command::Undo);
+    assert!(window.sees("No rota yet"));
+}
+
+#[test]
+fn other_settings_are_planned_at_once_and_wrong_ones_are_said() {
+    let mut window = shown(team(true));
+    assert!(window.reads("All 4 turns are held."));
+    window.press("Settings");
+    window.fill("rota-weeks", "none", "4");
+    assert!(window.sees("Write a whole number from 1 to 104"));
+    window.press("Plan with these");
+    assert!(window.reads("All 4 turns are held."), "what is wrong is not taken");
+    window.fill("rota-weeks", "6", "none");
+    window.press("Plan with these");
+    assert!(window.reads("All 6 turns are held."));
+    window.ask(Command::Undo);
+    assert!(window.reads("All 4 turns are held."));
+}
+
+#[test]
+fn a_turn_tells_who_else_could_and_can_be_given_away() {
+    let mut window = shown(team(true));
+    press_turn(&mut window, 0);
+    assert!(window.sees("Primary") && window.sees("Mon 12 Apr, 10:00 – Mon 19 Apr, 10:00"));
+    assert!(window.sees("Who else could") && window.reads("could, for "));
+    assert!(window.reads("would rest less than 11 h between two shifts (beside Mon 19 Apr, 10:00)"));
+    window.press("Give");
+    assert!(window.reads("fixed by hand"));
+    window.press("Free");
+    assert!(window.reads("holds it"));
+    press_turn(&mut window, 0);
+    assert!(!window.sees("Who else could"), "a second press closes it");
+}
+
+#[test]
+fn what_nobody_can_hold_is_explained_by_rule() {
+    let mut team = team(true);
+    for member in &mut team.members {
+        let day = "2027-04-21".parse().expect("a date");
+        member.leave.push(sunwise::time::Dates::new(day, day).expect("dates"));
+    }
+    let window = shown(team);
+    assert!(window.reads("1 of 4 turns has nobody, and no rota can fill more."));
+    assert!(window.sees("Nobody could be found"));
+    assert!(window.sees("Ana is away in part of the shift"));
+}
+
+#[test]
+fn a_rota_is_saved_as_a_file() {
+    for format in ["RON", "ICS", "CSV"] {
+        let mut window = shown(team(true));
+        window.press(format);
+        assert!(window.sees("Export"), "{format}: the way to a file is asked for");
+    }
+}
