@@ -1,8 +1,18 @@
 //! Behaviour of the whole program, one file a feature.
 
+mod bad_input;
+mod cities;
+mod handoff;
+mod hire;
+mod house;
+mod meet;
 mod oracle;
+mod overlap;
+mod pairs;
 #[cfg(feature = "window")]
 mod real_window;
+mod rota;
+mod support;
 mod team_file;
 #[cfg(feature = "window")]
 mod window;

@@ -11,6 +11,7 @@ use super::{Context, choose};
 use crate::availability::{seasons, whereabouts};
 use crate::export::json::text;
 use crate::plan::handoff::{Question, handoff};
+use crate::plan::meet::is_held_on;
 use crate::team::{Meeting, Member, Slot, Team};
 use crate::time::hours::day_name;
 use crate::time::{HORIZON_START, Instant, Minutes, Offset, Span};
@@ -29,7 +30,10 @@ pub struct Arguments {
     json: bool,
 }
 
-/// Whose clock changes in the week, by season or by moving.
+/// Weeks between two times of a meeting, at most: an n-th weekday of a month.
+const LONGEST_PAUSE: u64 = 5;
+
+/// Whose clock changes, by season or by moving.
 struct ClockChange {
     member: String,
     at: Instant,
@@ -37,7 +41,7 @@ struct ClockChange {
     after: Offset,
 }
 
-/// A settled slot of a meeting that somebody sees at another time than a week before.
+/// A settled slot of a meeting that somebody sees at another time than the last time.
 struct Moved {
     meeting: String,
     slot: Slot,
@@ -46,7 +50,7 @@ struct Moved {
     after: String,
 }
 
-/// A chain of the file that is another from an instant of the week on.
+/// A chain of the file that is another from an instant on.
 struct ChainChange {
     chain: String,
     at: Instant,
@@ -69,10 +73,14 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     Ok(Answer::new(text).with_notes(warnings))
 }
 
+/// What makes a week differ from the one before it changed since that began.
+fn since_last_week(week: Span) -> Span {
+    Span { start: week.start - Minutes::WEEK, end: week.end }
+}
+
 fn clocks(team: &Team, week: Span) -> Vec<ClockChange> {
     let members: Vec<&Member> = team.members.iter().collect();
-    // From a minute before, so that a change at the very start of the week is one.
-    let seasons = seasons(&members, Span { start: week.start - Minutes(1), end: week.end });
+    let seasons = seasons(&members, since_last_week(week));
     let of_season = seasons.iter().flat_map(|season| season.changes.iter().map(|change| (season.span.start, change)));
     of_season
         .map(|(at, change)| ClockChange {
@@ -109,16 +117,19 @@ fn attendees<'t>(team: &'t Team, meeting: &'t Meeting) -> impl Iterator<Item = &
     team.members.iter().filter(move |member| comes(&member.name))
 }
 
-/// Whether `member` sees `slot` on the anchor's `date` at another time than a week before.
+/// Whether `member` sees `slot` on the anchor's `date` at another time than the last time.
 fn moved_on(meeting: &Meeting, slot: Slot, member: &Member, date: NaiveDate) -> Option<Moved> {
+    let is_held = |date: &NaiveDate| is_held_on(meeting.every, meeting.from, *date);
+    let weeks_before = (1..=LONGEST_PAUSE).filter_map(|weeks| date.checked_sub_days(Days::new(7 * weeks)));
+    let last = weeks_before.into_iter().find(is_held).filter(|_| is_held(&date))?;
     let local = |date: NaiveDate| {
         let at = slot.anchor.instant_at(date, slot.start.minutes());
         let here = whereabouts(member, Span { start: at, end: at + Minutes(1) });
         here.first().map(|&(_, zone)| zone.local(at))
     };
-    let (before, after) = (local(date.checked_sub_days(Days::new(7))?)?, local(date)?);
+    let (before, after) = (local(last)?, local(date)?);
     let said = |at: chrono::NaiveDateTime| format!("{} {}", day_name(at.weekday()), at.format("%H:%M"));
-    (before + chrono::Duration::days(7) != after).then(|| Moved {
+    (before + (date - last) != after).then(|| Moved {
         meeting: meeting.name.clone(),
         slot,
         member: member.name.clone(),
@@ -138,7 +149,7 @@ fn chains(team: &Team, week: Span) -> Vec<ChainChange> {
             policy: &team.policy,
             days: &chain.days,
             min_live: chain.min_live.unwrap_or(team.policy.min_live),
-            horizon: Span { start: week.start - Minutes(1), end: week.end },
+            horizon: since_last_week(week),
         };
         for pair in handoff(&question).windows(2) {
             let what = words::handoff::changes(&pair[0].chain, &pair[1].chain, &names);
@@ -162,7 +173,7 @@ fn for_people(
         instant.utc().format("%a %-d %b %H:%M").to_string()
     };
     if clocks.is_empty() {
-        text.push_str("\nNobody's clock changes.\n");
+        text.push_str("\nNobody's clock changes in this week or the one before.\n");
     } else {
         let mut table = Table::new([words("Clocks change for"), words("on (local)"), words("From"), words("To")]);
         for change in clocks {

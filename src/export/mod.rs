@@ -4,3 +4,5 @@ pub mod csv;
 pub mod ics;
 pub mod json;
 pub mod ron;
+#[cfg(test)]
+mod sample;

@@ -58,3 +58,18 @@ fn months(from: NaiveDate, to: NaiveDate) -> usize {
     let count = |date: NaiveDate| date.year() * 12 + date.month0() as i32;
     (count(to) - count(from)) as usize
 }
+
+/// Whether a meeting that began on `from` takes place on `date`, as far as is known: of one every second or fourth week without a
+/// first date any week may be its own.
+pub fn is_held_on(every: Every, from: Option<NaiveDate>, date: NaiveDate) -> bool {
+    let days = from.map_or(0, |from| (date - from).num_days());
+    let is_nth_week = |n: i64| from.is_none() || (days / 7) % n == 0;
+    days >= 0
+        && match every {
+            Every::Weekday => date.weekday().num_days_from_monday() < 5,
+            Every::Week => true,
+            Every::TwoWeeks => is_nth_week(2),
+            Every::FourWeeks => is_nth_week(4),
+            Every::Month(nth) => is_nth(date, nth),
+        }
+}

@@ -16,6 +16,7 @@ mod table;
 use chrono::{NaiveDate, Weekday};
 
 pub use ask::{Ask, AskError};
+pub use dates::is_held_on;
 pub use search::suggest;
 
 use crate::availability::{Points, RateMinutes};

@@ -1,0 +1,37 @@
+//! A team and rotas for the tests of formats: over Lisbon's change of clocks and Good Friday.
+
+use crate::plan::rota::{RotaPlan, Search, plan};
+use crate::team::{Rota, Team};
+
+const TEAM: &str = r#"Team(
+    version: 1,
+    name: "Payments",
+    members: [
+        (name: "Ana, the first", city: "Lisbon", hours: "Mo-Fr 09:00-17:00", email: "ana@example.com", capacity: 0.8),
+        (name: "Bo", city: "New York", hours: "Mo-Fr 09:00-17:00"),
+        (name: "Cai", zone: "Asia/Kathmandu", hours: "Su-Th 10:00-18:00"),
+    ],
+    rotas: [
+        (
+            name: "Weeks", anchor: "Europe/Lisbon", start: "2027-03-22", weeks: 3, shifts: Weekly(at: "Mo 10:00"), tiers: 2,
+            carried: {"Bo": 41.7},
+        ),
+        (name: "Days", anchor: "Europe/Lisbon", start: "2027-03-22", weeks: 2, shifts: Daily(at: ["06:00", "14:00", "22:00"]), tiers: 1),
+        (name: "Blocks", anchor: "Europe/Lisbon", start: "2027-03-22", weeks: 1, shifts: Blocks(at: ["08:00", "20:00"]), tiers: 3, rest: "11h"),
+    ],
+)"#;
+
+/// The team.
+pub fn team() -> Team {
+    crate::team::read("sample.ron", TEAM.as_bytes()).expect("a team").0
+}
+
+/// Its rotas: by weeks, days and blocks; the last has unfilled turns.
+pub fn rotas() -> Vec<Rota> {
+    team().rotas
+}
+
+/// A plan of one of the rotas.
+pub fn planned(rota: usize) -> RotaPlan {
+    plan(&team(), &rotas()[rota], &Search::default(), &mut || false).expect("a plan")
+}

@@ -1,0 +1,58 @@
+//! `sunwise meet`.
+
+use serde_json::json;
+
+use crate::support::{TWO, Test, has_keys};
+
+#[test]
+fn suggestions_for_machines() {
+    let found = Test::team(TWO).verb("meet").args("--from 2027-01-04 --json").json();
+    assert_eq!(found["meeting"], "Sync");
+    let suggestions = found["suggestions"].as_array().expect("a list");
+    assert_eq!(suggestions.len(), 5);
+    let best = &suggestions[0];
+    let wanted = ["slots", "worst_burden", "total_burden", "burden", "moved_occurrences", "occurrences", "sentence"];
+    assert!(has_keys(best, &wanted), "{best}");
+    assert!(has_keys(&best["slots"][0], &["weekday", "start", "anchor"]), "{best}");
+    assert_eq!(best["burden"], json!({"Ana": 0.0, "Bo": 0.0}));
+    assert_eq!((&best["worst_burden"], &best["total_burden"]), (&json!(0.0), &json!(0.0)));
+    // Whichever place the meeting keeps to, the clocks of the other differ in three weeks.
+    assert_eq!(best["moved_occurrences"], 3);
+    let occurrences = best["occurrences"].as_array().expect("a list");
+    assert_eq!(occurrences.len(), 52);
+    assert!(has_keys(&occurrences[0], &["start", "end", "slot"]));
+    let starts: Vec<&str> = occurrences.iter().filter_map(|occurrence| occurrence["start"].as_str()).collect();
+    assert!(starts.is_sorted() && starts.len() == 52);
+}
+
+#[test]
+fn a_meeting_of_the_arguments() {
+    let meet = || Test::team(TWO).verb("meet").args("--minutes 45 --every weekday --from 2027-01-04 --weeks 4");
+    let found = meet().args("--with Ana --optional Bo --slots 2 --top 1 --json").json();
+    assert_eq!(found["suggestions"].as_array().map(Vec::len), Some(1));
+    let best = &found["suggestions"][0];
+    assert_eq!(best["slots"].as_array().map(Vec::len), Some(2));
+    assert_eq!(best["slots"][0]["weekday"], json!(null), "every weekday");
+    assert_eq!(best["occurrences"].as_array().map(Vec::len), Some(20));
+    let said = meet().run().stdout;
+    assert!(said.contains("\nWho  Local start (times)"), "{said}");
+}
+
+#[test]
+fn what_cannot_be_asked() {
+    let meet = |arguments: &str| Test::team(TWO).verb("meet").args(arguments).code(2);
+    meet("Snyc").stderr("error: unknown meeting `Snyc`; did you mean `Sync`?\n").run();
+    meet("--with Cai").stderr("error: unknown member `Cai`; there is `Ana`, `Bo`\n").run();
+    meet("--with Ana --optional Ana").stderr_has("`Ana` is named twice").run();
+    meet("--minutes 0").stderr_has("--minutes").run();
+    meet("--slots 5").stderr_has("--slots").run();
+    meet("--every blue-moon").stderr_has("write weekday, week, 2-weeks").run();
+    meet("--from 2099-12-01").stderr_has("2000 to 2099").run();
+    let without =
+        "Team(version: 1, name: \"W\", members: [(name: \"Ana\", city: \"Lisbon\", hours: \"Mo-Fr 09:00-17:00\")])";
+    Test::team(without)
+        .verb("meet")
+        .code(2)
+        .stderr("error: the team file has no meeting; say what is wanted, such as --minutes 30 --every week\n")
+        .run();
+}

@@ -1,0 +1,71 @@
+//! `sunwise overlap`.
+
+use serde_json::json;
+
+use crate::support::{TWO, Test};
+
+fn overlap() -> Test {
+    Test::team(TWO).verb("overlap").args("--from 2027-03-22 --to 2027-03-29")
+}
+
+/// Between the changes of clocks in America and Europe; the Friday is Good Friday, a holiday in Portugal.
+#[test]
+fn windows_for_machines() {
+    let window = |day: &str| json!({"start": format!("{day}T13:00:00Z"), "end": format!("{day}T17:00:00Z")});
+    let expected = json!({
+        "team": "Two",
+        "from": "2027-03-22T00:00:00Z",
+        "to": "2027-03-29T00:00:00Z",
+        "members": ["Ana", "Bo"],
+        "at_least": 2,
+        "flexible": false,
+        "windows": [window("2027-03-22"), window("2027-03-23"), window("2027-03-24"), window("2027-03-25")],
+        "minutes": 960,
+    });
+    assert_eq!(overlap().arg("--json").json(), expected);
+}
+
+#[test]
+fn windows_for_people() {
+    overlap()
+        .stdout(
+            "\
+All of 2 are together for 16h a week (4 windows, 2027-03-22 to 2027-03-29 UTC, leave and holidays counted)
+
+From        To          A week  A workday  Clocks and moves
+2027-03-22  2027-03-28     20h         4h
+2027-03-28  2027-03-29     15h         3h  Ana +00:00 to +01:00
+
+UTC                         Length  Ana              Bo
+Mon 2027-03-22 13:00-17:00      4h  Mon 13:00-17:00  Mon 09:00-13:00
+Tue 2027-03-23 13:00-17:00      4h  Tue 13:00-17:00  Tue 09:00-13:00
+Wed 2027-03-24 13:00-17:00      4h  Wed 13:00-17:00  Wed 09:00-13:00
+Thu 2027-03-25 13:00-17:00      4h  Thu 13:00-17:00  Thu 09:00-13:00
+",
+        )
+        .run();
+}
+
+#[test]
+fn one_of_two_is_enough() {
+    let found = overlap().args("--at-least 1 --json").json();
+    assert_eq!(found["at_least"], 1);
+    assert_eq!(found["minutes"], 4 * 720 + 480, "Bo alone on Friday");
+    let alone = overlap().args("--members Ana --json").json();
+    assert_eq!((&alone["members"], &alone["minutes"]), (&json!(["Ana"]), &json!(4 * 480)));
+}
+
+#[test]
+fn what_cannot_be_asked() {
+    let overlap = || Test::team(TWO).verb("overlap").code(2);
+    overlap().args("--at-least 3").stderr("error: --at-least 3 of 2 cannot be; give 1 to 2\n").run();
+    overlap().args("--at-least 0").stderr("error: --at-least 0 of 2 cannot be; give 1 to 2\n").run();
+    overlap().args("--members Anna").stderr("error: unknown member `Anna`; did you mean `Ana`?\n").run();
+    overlap()
+        .args("--from 2027-03-29 --to 2027-03-22")
+        .stderr("error: the dates are reversed: --to 2027-03-22 does not come after --from 2027-03-29\n")
+        .run();
+    overlap().args("--from 1999-12-31").stderr_has("outside the years 2000 to 2099").run();
+    overlap().args("--from 2027-03-29 --to 2100-01-01").stderr_has("outside the years 2000 to 2099").run();
+    overlap().args("--from 29.3.2027").stderr_has("such as 2027-01-04").run();
+}

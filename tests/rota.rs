@@ -1,0 +1,115 @@
+//! `sunwise rota` and its exports.
+
+use icalendar::parser::{read_calendar, unfold};
+use serde_json::json;
+
+use crate::support::{TWO, Test, has_keys};
+
+fn rota(arguments: &str) -> Test {
+    Test::team(TWO).verb("rota").args(arguments)
+}
+
+#[test]
+fn a_rota_for_machines() {
+    let found = rota("--format json").json();
+    assert!(has_keys(&found, &["rota", "shifts", "objective", "bound", "members"]), "{found}");
+    assert!(has_keys(&found["objective"], &["gap", "worst", "total", "spread", "change"]));
+    assert!(has_keys(&found["bound"], &["gap", "worst", "total"]));
+    assert!(has_keys(&found["members"][0], &["name", "hours", "night_hours", "day_off_hours", "burden"]));
+    assert_eq!((&found["rota"], &found["objective"]["gap"]), (&json!("Pager"), &json!(0)));
+    let shifts = found["shifts"].as_array().expect("a list");
+    assert_eq!(shifts.len(), 28);
+    // 08:00 in Lisbon, before and after its change of clocks.
+    assert_eq!(
+        (&shifts[0]["start"], &shifts[27]["end"]),
+        (&json!("2027-03-22T08:00:00Z"), &json!("2027-04-05T07:00:00Z"))
+    );
+    assert!(shifts.windows(2).all(|pair| pair[0]["end"] == pair[1]["start"]), "no minute twice or never");
+    let hours: f64 = found["members"].as_array().expect("a list").iter().filter_map(|who| who["hours"].as_f64()).sum();
+    assert!((hours - 335.0).abs() < 1e-9, "two weeks and an hour less: {hours}");
+    assert_eq!(rota("--json").json(), found, "the same again");
+}
+
+#[test]
+fn a_rota_for_calendars() {
+    let done = rota("--format ics -o rota.ics").stdout("").run();
+    let text = done.read("rota.ics");
+    assert!(text.split_inclusive("\r\n").all(|line| line.ends_with("\r\n") && line.len() <= 77), "{text}");
+    let unfolded = unfold(&text);
+    let calendar = read_calendar(&unfolded).expect("a calendar");
+    let events: Vec<_> = calendar.components.iter().filter(|component| component.name == "VEVENT").collect();
+    assert_eq!(events.len(), 28);
+    let value = |event: usize, name: &str| {
+        let property = events[event].properties.iter().find(|property| property.name == name);
+        property.map(|property| property.val.as_ref().to_owned()).unwrap_or_default()
+    };
+    assert_eq!((value(0, "DTSTART"), value(27, "DTEND")), ("20270322T080000Z".into(), "20270405T070000Z".into()));
+    assert_eq!((value(3, "STATUS"), value(3, "TRANSP")), ("CONFIRMED".into(), "TRANSPARENT".into()));
+    assert!(value(0, "SUMMARY").starts_with("Primary on call: "), "{text}");
+    let uids: std::collections::BTreeSet<String> = (0..28).map(|event| value(event, "UID")).collect();
+    assert_eq!(uids.len(), 28);
+    assert!(!text.contains("ATTENDEE"), "an import invites nobody");
+}
+
+#[test]
+fn a_calendar_for_one_member() {
+    let all = rota("--format ics").run().stdout.matches("BEGIN:VEVENT").count();
+    let of = |name: &str| {
+        let text = rota("--format ics --tier 1 --member").arg(name).run().stdout;
+        assert!(text.contains(&format!("X-WR-CALNAME:Two: Pager\\, Primary\\, {name}\r\n")), "{text}");
+        text.matches("BEGIN:VEVENT").count()
+    };
+    assert_eq!(of("Ana") + of("Bo"), all);
+    assert_eq!(rota("--format ics --tier 2").run().stdout.matches("BEGIN:VEVENT").count(), 0);
+    rota("--format ics --member An").code(2).stderr("error: unknown member `An`; did you mean `Ana`?\n").run();
+}
+
+#[test]
+fn a_rota_for_pay() {
+    let text = rota("--format csv").run().stdout;
+    let mut lines = text.split_terminator("\r\n");
+    let header = lines.next().expect("a header");
+    assert_eq!(
+        header,
+        "person,email,tier,start_utc,end_utc,start_local,end_local,tz,hours,night_hours,weekend_hours,holiday_hours,points,state"
+    );
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows.len(), 28);
+    let found = rota("--json").json();
+    for (i, who) in found["members"].as_array().expect("a list").iter().enumerate() {
+        let own = || rows.iter().filter(|row| who["name"] == row[0]);
+        let sum = |column: usize| own().filter_map(|row| row[column].parse::<f64>().ok()).sum::<f64>();
+        for (key, is) in
+            [("hours", sum(8)), ("night_hours", sum(9)), ("day_off_hours", sum(10) + sum(11)), ("burden", sum(12))]
+        {
+            assert!((is - who[key].as_f64().expect("a number")).abs() < 0.01, "member {i}, {key}: {is} in {who}");
+        }
+    }
+}
+
+#[test]
+fn a_rota_is_kept_and_the_next_one_planned_by_it() {
+    let kept = rota("--format ron").run().stdout;
+    assert!(kept.starts_with("Rota(\n"), "{kept}");
+    let again = rota("--published rota.ron --keep --json").file("rota.ron", kept.as_bytes()).json();
+    assert_eq!(again["objective"]["change"], 0);
+    let broken = rota("--published rota.ron").file("rota.ron", b"Rota(").code(2);
+    broken.stderr_has("cannot read `rota.ron`: not a rota as Sunwise writes it").run();
+}
+
+#[test]
+fn a_gap_is_a_no() {
+    let leave =
+        TWO.replace("holidays: \"none\"", "holidays: \"none\", leave: [(from: \"2027-03-24\", to: \"2027-03-24\")]");
+    let done = Test::team(&leave).verb("rota").code(1).stderr_has("nobody").run();
+    assert!(done.stdout.contains("NOBODY") && done.stdout.contains("\nNobody: Primary, "), "{}", done.stdout);
+    assert!(done.stdout.contains("  Bo is away in part of the shift"), "{}", done.stdout);
+}
+
+#[test]
+fn what_cannot_be_asked() {
+    rota("Pagre").code(2).stderr("error: unknown rota `Pagre`; did you mean `Pager`?\n").run();
+    rota("--format pdf").code(2).stderr_has("pdf").run();
+    rota("-o no/such/rota.txt").code(2).stderr_has("cannot write `no/such/rota.txt`").run();
+    rota("--seconds ten").code(2).stderr_has("--seconds").run();
+}
