@@ -103,8 +103,7 @@ fn opening(arguments: &Arguments, team: &Team) -> Result<Opening, Failure> {
 }
 
 fn for_people(plan: &HirePlan, top: usize, context: Context) -> String {
-    let first = plan.members.first().map_or("", String::as_str);
-    let advert = plan.advert.as_ref().map(|advert| format!("{}\n\n", advert_line(advert, first)));
+    let advert = plan.advert.as_ref().map(|advert| format!("{}\n\n", advert_line(advert)));
     let columns = |place: &str| {
         let headings = [figures("#"), words(place), words("Zone"), words("Hours"), figures("Score")];
         let outcome = [figures("With all"), figures("Worst week"), figures("Newly covered"), words("Fails")];
@@ -140,7 +139,7 @@ fn outcome(figures: &Figures, score: f64, fails: &[Fail]) -> Vec<String> {
         format!("{score:.1}"),
         figures.together.mean.to_string(),
         figures.together.worst.to_string(),
-        figures.coverage.gain().to_string(),
+        figures.coverage.gain.to_string(),
         fails.join("; "),
     ]
 }

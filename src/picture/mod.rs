@@ -32,6 +32,7 @@ pub mod pattern;
 pub mod person;
 pub mod seasons;
 mod shape;
+pub mod strip;
 
 pub use meaning::{Ink, Meaning, Pattern};
 pub use shape::{Align, Fill, Form, Id, Point, Rect, Shape, Text, Weight};

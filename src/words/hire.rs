@@ -8,7 +8,7 @@ use super::amount::duration;
 
 /// The line for a job advert: `Anywhere from UTC-5 to UTC+1 (for example Bogotá, Lisbon): you share 10:00-14:00 Lisbon time with the team
 /// all year.`
-pub fn advert_line(advert: &Advert, first_member: &str) -> String {
+pub fn advert_line(advert: &Advert) -> String {
     let band = if advert.from == advert.to {
         format!("Anywhere at {}", offset(advert.from))
     } else {
@@ -18,7 +18,7 @@ pub fn advert_line(advert: &Advert, first_member: &str) -> String {
     let examples = if examples.is_empty() { String::new() } else { format!(" (for example {})", examples.join(", ")) };
     let end = (i64::from(advert.start.minutes()) + advert.length.0) as u16;
     let end = TimeOfDay::from_minutes(end).map_or_else(|| "24:00".to_owned(), |end| end.to_string());
-    let whom = if advert.with_all { "the team" } else { first_member };
+    let whom = if advert.with_all { "the team" } else { &advert.member };
     format!("{band}{examples}: you share {}-{end} {} time with {whom} all year.", advert.start, advert.place)
 }
 
@@ -46,8 +46,8 @@ pub fn why(line: &Line) -> String {
     let figures = &line.figures;
     let mut parts =
         vec![format!("{} a week shared with everybody at once in the worst season", duration(figures.together.worst))];
-    if figures.coverage.gain().0 > 0 {
-        parts.push(format!("{} of the week newly covered", duration(figures.coverage.gain())));
+    if figures.coverage.gain.0 > 0 {
+        parts.push(format!("{} of the week newly covered", duration(figures.coverage.gain)));
     }
     if figures.chain.covered_growth().0 > 0 {
         parts.push(format!("the chain grows by {} a day", duration(figures.chain.covered_growth())));
@@ -76,13 +76,14 @@ mod tests {
             examples: vec![lisbon],
             start: TimeOfDay::from_minutes(600).expect("a time"),
             length: Minutes(240),
+            member: "Ana".to_owned(),
             zone: Zone::UTC,
             place: "Lisbon".to_owned(),
             with_all: true,
             zones: Vec::new(),
         };
         assert_eq!(
-            advert_line(&advert, "Ana"),
+            advert_line(&advert),
             "Anywhere from UTC-5 to UTC+1 (for example Lisbon): you share 10:00-14:00 Lisbon time with the team all year."
         );
         assert_eq!(offset(Offset(345)), "UTC+5:45");

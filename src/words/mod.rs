@@ -1,10 +1,12 @@
 //! Sentences, numbers and times for people.
 
 pub mod amount;
+pub mod clock;
 pub mod handoff;
 pub mod hire;
 mod hours;
 pub mod meet;
+pub mod overlap;
 pub mod rota;
 
 pub use hours::{hours, hours_a_week};

@@ -11,12 +11,11 @@ const LARGEST: usize = 10;
 /// The best `top` places for a hire (all of them without a number), the candidates with names, and the line for a job advert.
 pub fn hire(plan: &HirePlan, top: Option<usize>) -> String {
     let lines = plan.lines.iter().take(top.unwrap_or(usize::MAX));
-    let first = plan.members.first().map_or("", String::as_str);
     super::text(&json!({
         "opening": plan.opening,
         "places": lines.map(|line| place(line, &plan.members)).collect::<Vec<_>>(),
         "candidates": plan.candidates.iter().map(|who| candidate(who, &plan.members)).collect::<Vec<_>>(),
-        "advert": plan.advert.as_ref().map(|advert| words::hire::advert_line(advert, first)),
+        "advert": plan.advert.as_ref().map(|advert| words::hire::advert_line(advert)),
     }))
 }
 
@@ -63,7 +62,7 @@ fn outcome(figures: &Figures, score: f64, fails: &[Fail], members: &[String]) ->
         "shift_minutes": figures.shift,
         "overlap_mean": figures.together.mean.0,
         "overlap_worst": figures.together.worst.0,
-        "coverage_gain": figures.coverage.gain().0,
+        "coverage_gain": figures.coverage.gain.0,
         "coverage_before": figures.coverage.before.0,
         "coverage_after": figures.coverage.after.0,
         "chain_minutes_per_day_gain": figures.chain.covered_growth().0,

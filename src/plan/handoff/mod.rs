@@ -1,7 +1,8 @@
 //! Work that follows the sun: handoff chains (SPEC section 6).
 //!
 //! A chain is a cyclic sequence of distinct members, each with one leg: a UTC window, the same on every chosen day of a
-//! season's steady week. [`handoff`] finds the best chain of every season, exactly: the module `search` says why.
+//! season's steady week. A chosen day is a circle of 24 hours UTC: of a leg over midnight its evening and its early morning count on
+//! each chosen day. [`handoff`] finds the best chain of every season, exactly: the module `search` says why.
 
 mod boundaries;
 mod seam;

@@ -11,7 +11,7 @@
 use crate::time::{Minutes, TimeOfDay};
 
 use super::Leg;
-use super::week::{Week, Worth};
+use super::week::Week;
 
 /// Members whose turns a walk can remember; each doubles its work.
 const MOST_REMEMBERED: usize = 8;
@@ -36,8 +36,7 @@ pub(super) fn best_legs(week: &Week) -> (Vec<Leg>, bool) {
         let room = MOST_REMEMBERED - remembered.len();
         if twice.is_empty() || room == 0 {
             let exact = twice.is_empty();
-            let chain = without_second_turns(week, walk);
-            return (better_of(week, chain, best_single(week, &tables.points)), exact);
+            return (better_of(week, without_second_turns(walk), tables.best_single()), exact);
         }
         remembered.extend(twice.into_iter().take(room));
     }
@@ -48,29 +47,11 @@ fn better_of(week: &Week, a: Vec<Leg>, b: Vec<Leg>) -> Vec<Leg> {
 }
 
 /// Keeps the longest turn of each member.
-fn without_second_turns(week: &Week, mut legs: Vec<Leg>) -> Vec<Leg> {
-    legs.sort_by_key(|leg| (leg.member, -week.held(leg.member, 0, 0).0, -leg.length.0));
+fn without_second_turns(mut legs: Vec<Leg>) -> Vec<Leg> {
+    legs.sort_by_key(|leg| (leg.member, std::cmp::Reverse(leg.length)));
     legs.dedup_by_key(|leg| leg.member);
     legs.sort_by_key(|leg| leg.start);
     legs
-}
-
-/// The best chain of a single leg, which has no seams; no leg at all when nothing can be covered.
-fn best_single(week: &Week, points: &[i64]) -> Vec<Leg> {
-    let mut best: (Worth, Vec<Leg>) = (week.worth(&[]), Vec::new());
-    for member in 0..week.members.len() {
-        for &start in points {
-            for &end in points {
-                let length = Minutes(if end > start { end - start } else { end + 1440 - start });
-                let legs = vec![leg(member, start, length)];
-                let worth = week.worth(&legs);
-                if worth > best.0 {
-                    best = (worth, legs);
-                }
-            }
-        }
-    }
-    best.1
 }
 
 fn leg(member: usize, start: i64, length: Minutes) -> Leg {
@@ -83,9 +64,8 @@ struct Tables {
     /// Breakpoints; a piece reaches from one to the next, the last one to midnight.
     points: Vec<i64>,
     members: usize,
-    /// By piece and member: of a leg that started on the same day, and on the day before.
-    same_day: Vec<Vec<Packed>>,
-    next_day: Vec<Vec<Packed>>,
+    /// By piece and member: what holding it is worth.
+    pieces: Vec<Vec<Packed>>,
     /// By breakpoint, from and to: what the seam costs.
     seams: Vec<Vec<Packed>>,
 }
@@ -105,19 +85,19 @@ impl Tables {
     fn new(week: &Week) -> Self {
         let points = week.breakpoints();
         let members = week.members.len();
-        let piece = |index: usize, member: usize, day: i64| {
+        let piece = |index: usize, member: usize| {
             let end = points.get(index + 1).copied().unwrap_or(1440);
-            let (covered, burden) = week.held(member, points[index] + day, end + day);
+            let (covered, burden) = week.held(member, points[index], end);
             Packed::from(covered) * COVERED - Packed::from(burden)
         };
-        let pieces = |day: i64| -> Vec<Vec<Packed>> {
-            (0..points.len()).map(|index| (0..members).map(|member| piece(index, member, day)).collect()).collect()
-        };
-        let (same_day, next_day) = (pieces(0), pieces(1440));
+        let pieces = (0..points.len()).map(|index| (0..members).map(|member| piece(index, member)).collect()).collect();
         let mut seams = vec![vec![NOT_LIVE; members * members]; points.len()];
         for from in 0..members {
             for to in 0..members {
                 let together = week.together(from, to);
+                if together.is_empty() {
+                    continue;
+                }
                 for (index, &at) in points.iter().enumerate() {
                     if week.is_live(week.live(&together, at)) {
                         seams[index][from * members + to] = 0;
@@ -125,7 +105,26 @@ impl Tables {
                 }
             }
         }
-        Self { points, members, same_day, next_day, seams }
+        Self { points, members, pieces, seams }
+    }
+
+    /// The best chain of a single leg, which has no seams; no leg at all when nothing can be covered.
+    fn best_single(&self) -> Vec<Leg> {
+        let end_of = |index: usize| self.points.get(index + 1).copied().unwrap_or(1440);
+        let mut best: (Packed, Option<Leg>) = (0, None);
+        for member in 0..self.members {
+            for (first, &start) in self.points.iter().enumerate() {
+                let tonight = (first..self.points.len()).map(|index| (index, 0));
+                let mut worth = -LEG;
+                for (index, day) in tonight.chain((0..first).map(|index| (index, 1440))) {
+                    worth += self.pieces[index][member];
+                    if worth > best.0 {
+                        best = (worth, Some(leg(member, start, Minutes(end_of(index) + day - start))));
+                    }
+                }
+            }
+        }
+        best.1.into_iter().collect()
     }
 
     /// The legs of the best walk in which no remembered member has two turns.
@@ -230,11 +229,7 @@ impl Walker<'_> {
     }
 
     fn piece(&self, point: usize, holder: usize) -> Packed {
-        match self.member(holder) {
-            Some(member) if holder == self.head() => self.tables.next_day[point][member],
-            Some(member) => self.tables.same_day[point][member],
-            None => 0,
-        }
+        self.member(holder).map_or(0, |member| self.tables.pieces[point][member])
     }
 
     /// At a breakpoint a leg goes on, ends, or is taken over.

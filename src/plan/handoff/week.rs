@@ -81,14 +81,17 @@ impl<'a> Week<'a> {
         points
     }
 
-    /// Covered minutes and burden of `member` from `start` to `end` minutes after midnight of every chosen day; both may be beyond
-    /// the day.
+    /// Covered minutes and burden of `member` from `start` to `end` minutes after midnight, over the chosen days. A chosen UTC day is
+    /// a circle: what lies beyond its midnight counts at its beginning.
     pub fn held(&self, member: usize, start: i64, end: i64) -> (i64, i64) {
         let member = &self.members[member];
+        let pieces = [(start, end.min(DAY)), (0, end - DAY)].into_iter().filter(|(start, end)| start < end);
         let mut sum = (0, 0);
-        for piece in self.days.iter().flat_map(|day| on_the_week(day * DAY + start, day * DAY + end)) {
-            sum.0 += member.preferred.minutes_within(piece).0;
-            sum.1 += member.burden(piece, self.rates);
+        for (start, end) in pieces {
+            for piece in self.days.iter().filter_map(|day| piece_of_week(day * DAY + start, day * DAY + end)) {
+                sum.0 += member.preferred.minutes_within(piece).0;
+                sum.1 += member.burden(piece, self.rates);
+            }
         }
         sum
     }
@@ -170,13 +173,9 @@ fn longest_gap(legs: &[Leg]) -> Minutes {
     legs.iter().zip(next).map(hole).max().unwrap_or_default()
 }
 
-/// The minutes from `start` to `end` on the circle of the week.
-fn on_the_week(start: i64, end: i64) -> Vec<Span> {
-    let week = Minutes::WEEK.0;
-    let (length, start) = (end - start, start.rem_euclid(week));
-    let end = start + length;
-    let span = |a: i64, b: i64| Span::new(WEEK.start + Minutes(a), WEEK.start + Minutes(b));
-    [span(start, end.min(week)), span(0, end - week)].into_iter().flatten().collect()
+/// The minutes from `start` to `end` of the week.
+fn piece_of_week(start: i64, end: i64) -> Option<Span> {
+    Span::new(WEEK.start + Minutes(start), WEEK.start + Minutes(end))
 }
 
 /// Minutes of the stretch that holds or touches a minute of the week, before and after it; the week is a circle.
@@ -184,8 +183,9 @@ fn stretch_at(spans: &Spans, at: i64) -> (Minutes, Minutes) {
     let week = Minutes::WEEK;
     let at = WEEK.start + Minutes(at);
     let spans = spans.as_slice();
-    let ending = |at: Instant| spans.iter().find(|span| span.start < at && at <= span.end);
-    let starting = |at: Instant| spans.iter().find(|span| span.start <= at && at < span.end);
+    let from = |index: usize| spans.get(index);
+    let ending = |at: Instant| from(spans.partition_point(|span| span.end < at)).filter(|span| span.start < at);
+    let starting = |at: Instant| from(spans.partition_point(|span| span.end <= at)).filter(|span| span.start <= at);
     let mut before = ending(at).map_or(Minutes::ZERO, |span| at - span.start);
     if before == at - WEEK.start {
         before += ending(WEEK.end).map_or(Minutes::ZERO, |span| WEEK.end - span.start);

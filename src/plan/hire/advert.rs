@@ -1,6 +1,9 @@
+use std::cmp::Reverse;
+
 use chrono::Weekday;
 
 use crate::availability::{seasons, steady_week};
+use crate::team::Member;
 use crate::time::{Minutes, Offset, Span, Spans, TimeOfDay, Zone};
 use crate::world::City;
 
@@ -19,11 +22,13 @@ pub struct Advert {
     pub start: TimeOfDay,
     /// Its length.
     pub length: Minutes,
-    /// The zone of the promised time: the first member's.
+    /// The member in whose local time the promise is told.
+    pub member: String,
+    /// Their zone.
     pub zone: Zone,
     /// What people call that place.
     pub place: String,
-    /// Whether the promised time is shared with the whole team, or with the first member alone.
+    /// Whether the promised time is shared with the whole team, or with that member alone.
     pub with_all: bool,
     /// Every zone whose offsets all lie within the band; all of them keep the promise.
     pub zones: Vec<Zone>,
@@ -34,42 +39,45 @@ struct Year {
     zone: Zone,
     least: Offset,
     most: Offset,
-    /// Minutes of a day of the first member's clock that are shared on each of their workdays, in every season.
+    /// Minutes of a day of the reference's clock that are shared on each of their workdays, in every season.
     shared: Spans,
     people: u64,
 }
 
-/// The promise that reaches most people: the longest half-hour steps of time that everybody in a band of offsets shares with the
-/// team (or, when the team itself shares nothing all year, with the first member) on every workday.
+/// The promise with the most people-hours: a time of day, from one hour up to the target in half-hours, that everybody in a band of
+/// offsets shares with the team (or, when the team itself shares nothing all year, with one member) on every workday.
 ///
-/// A zone is inside the band when every offset that it has in the horizon is. Zones that fail a requirement break the band.
+/// The member whose clock and workdays the promise is told in is the first one who stays at home. A zone is inside the band when every offset that it has in the horizon is. Zones that fail a requirement break the band.
 pub fn advert(question: &Question, lines: &[Line]) -> Option<Advert> {
-    let reference = *question.members.first()?;
-    let years =
-        |with_all: bool| -> Vec<Year> { lines.iter().flat_map(|line| years(question, line, with_all)).collect() };
+    let at_home = question.members.iter().position(|member| member.stays.is_empty());
+    let reference = at_home.unwrap_or(0);
+    question.members.first()?;
     let wanted = question.policy.target_overlap.0.clamp(60, 8 * 60) / 30 * 30;
-    for (with_all, years) in [(true, years(true)), (false, years(false))] {
-        for length in (2..=wanted / 30).rev().map(|half_hours| half_hours * 30) {
-            let bands = (0..=(1440 - length) / 30).filter_map(|step| {
-                let start = step * 30;
-                band(&years, Span::new(day_minute(start), day_minute(start + length))?).map(|band| (band, start))
-            });
-            // Of equal reach the earlier start.
-            let Some((band, start)) = bands.min_by_key(|(band, start)| (std::cmp::Reverse(band.people), *start)) else {
-                continue;
-            };
-            return Some(Advert {
-                from: band.from,
-                to: band.to,
-                examples: examples(lines, &band.zones),
-                start: TimeOfDay::from_minutes(start as u16)?,
-                length: Minutes(length),
-                zone: reference.home.zone,
-                place: reference.home.short_name(),
-                with_all,
-                zones: band.zones,
-            });
-        }
+    for with in [question.members.to_vec(), vec![question.members[reference]]] {
+        let reference = question.members[reference];
+        let with_all = with.len() == question.members.len();
+        let years: Vec<Year> = lines.iter().flat_map(|line| years(question, line, reference, &with)).collect();
+        let starts = |length: i64| (0..=(1440 - length) / 30).map(move |step| (step * 30, length));
+        let promises = (2..=wanted / 30).map(|half_hours| half_hours * 30).flat_map(starts);
+        let bands = promises.filter_map(|(start, length)| {
+            let promised = Span::new(day_minute(start), day_minute(start + length))?;
+            band(&years, promised).map(|band| (band, start, length))
+        });
+        // Of equal reach the earlier start.
+        let best = bands.min_by_key(|(band, start, length)| (Reverse(band.people * *length as u64), *start));
+        let Some((band, start, length)) = best else { continue };
+        return Some(Advert {
+            from: band.from,
+            to: band.to,
+            examples: examples(lines, &band.zones),
+            start: TimeOfDay::from_minutes(start as u16)?,
+            length: Minutes(length),
+            member: reference.name.clone(),
+            zone: reference.home.zone,
+            place: reference.home.short_name(),
+            with_all,
+            zones: band.zones,
+        });
     }
     None
 }
@@ -79,14 +87,18 @@ fn day_minute(minute: i64) -> crate::time::Instant {
 }
 
 /// The years of a line's zones; a line that fails keeps no promise.
-fn years(question: &Question, line: &Line, with_all: bool) -> Vec<Year> {
+fn years(question: &Question, line: &Line, reference: &Member, with: &[&Member]) -> Vec<Year> {
     let horizon = question.horizon;
     line.zones
         .iter()
         .map(|&zone| {
             let changes = zone.transitions(horizon).map(|change| change.after);
             let offsets: Vec<Offset> = [zone.offset_at(horizon.start)].into_iter().chain(changes).collect();
-            let shared = if line.fails.is_empty() { shared(question, line, zone, with_all) } else { Spans::EMPTY };
+            let shared = if line.fails.is_empty() {
+                shared(question.horizon, line, zone, reference, with)
+            } else {
+                Spans::EMPTY
+            };
             let people =
                 line.cities.iter().filter(|city| city.zone == zone).map(|city| u64::from(city.population)).sum();
             Year {
@@ -100,17 +112,17 @@ fn years(question: &Question, line: &Line, with_all: bool) -> Vec<Year> {
         .collect()
 }
 
-/// The minutes of the first member's day that a hire in `zone` shares on all of the member's workdays, in every season.
-fn shared(question: &Question, line: &Line, zone: Zone, with_all: bool) -> Spans {
-    let with = if with_all { question.members } else { &question.members[..1] };
-    let reference = question.members[0];
+/// The minutes of the reference's day that a hire in `zone` shares with all of `with` on every workday of the reference, in every
+/// season.
+fn shared(horizon: Span, line: &Line, zone: Zone, reference: &Member, with: &[&Member]) -> Spans {
     let workdays: Vec<i64> = (0..7u8)
         .filter_map(|day| Weekday::try_from(day).ok())
         .filter(|day| !reference.hours.starting_on(*day).is_empty())
         .map(|day| i64::from(day.num_days_from_monday()))
         .collect();
+    let everybody: Vec<&Member> = [reference].into_iter().chain(with.iter().copied()).collect();
     let mut sets = Vec::new();
-    for season in seasons(with, question.horizon) {
+    for season in seasons(&everybody, horizon) {
         let clock = season.offsets[0];
         let relative = |offset: Offset| Offset(offset.0 - clock.0);
         let team =
@@ -167,7 +179,7 @@ fn band(years: &[Year], promised: Span) -> Option<Band> {
 fn examples(lines: &[Line], zones: &[Zone]) -> Vec<&'static City> {
     let mut cities: Vec<&'static City> =
         lines.iter().flat_map(|line| &line.cities).copied().filter(|city| zones.contains(&city.zone)).collect();
-    cities.sort_by_key(|city| std::cmp::Reverse(city.population));
+    cities.sort_by_key(|city| Reverse(city.population));
     let mut chosen: Vec<&'static City> = Vec::new();
     for city in cities {
         if chosen.len() == 4 {

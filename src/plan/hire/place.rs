@@ -12,6 +12,8 @@ pub struct Figures {
     pub members: Vec<Shared>,
     /// What they share with all members at once.
     pub together: Shared,
+    /// What the members share with each other without the hire, a week.
+    pub team: Minutes,
     /// When at least one member is `Preferred`.
     pub coverage: Coverage,
     /// How long each member waits for the hire's answer.
@@ -65,11 +67,6 @@ pub struct Coverage {
     pub before: Minutes,
     /// With the hire.
     pub after: Minutes,
-}
-
-impl Coverage {
-    /// What the hire adds.
-    pub fn gain(self) -> Minutes {
-        self.after - self.before
-    }
+    /// What the hire adds; rounded by itself.
+    pub gain: Minutes,
 }

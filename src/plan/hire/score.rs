@@ -93,15 +93,19 @@ fn workdays(figures: &Figures) -> i64 {
 
 /// How well a place serves the opening's goal: percent of the hire's own hours that serve it.
 ///
-/// Overlap: what a mean member shares in the worst season (and a hundredth of the mean season, so that it decides a tie).
+/// Overlap: what is shared with all members at once; where the members share nothing among themselves, what is shared with a mean
+/// member. What the mean member shares in the worst season decides ties.
 /// Coverage: what the hire covers that nobody covered. Handoff: by how much the best chain's coverage grows, in days of the
 /// chain, and its longest gap shrinks, half each. Weights: the weighted mean of the three.
 pub(super) fn score(question: &Question, figures: &Figures) -> f64 {
     let of_own = |minutes: f64| if figures.own.0 == 0 { 0.0 } else { 100.0 * minutes / figures.own.0 as f64 };
     let members = figures.members.len().max(1) as f64;
-    let sum = |pick: fn(&super::Shared) -> Minutes| figures.members.iter().map(|m| pick(m).0 as f64).sum::<f64>();
-    let overlap = of_own((0.99 * sum(|m| m.worst) + 0.01 * sum(|m| m.mean)) / members);
-    let coverage = of_own(figures.coverage.gain().0 as f64);
+    let mean_of = |pick: fn(&super::Shared) -> Minutes| {
+        figures.members.iter().map(|member| pick(member).0 as f64).sum::<f64>() / members
+    };
+    let shared = if figures.team > Minutes::ZERO { figures.together.mean.0 as f64 } else { mean_of(|m| m.mean) };
+    let overlap = of_own(0.9999 * shared + 0.0001 * mean_of(|m| m.worst));
+    let coverage = of_own(figures.coverage.gain.0 as f64);
     let chain = figures.chain;
     let days = workdays(figures).max(1) as f64;
     let handoff =

@@ -1,3 +1,6 @@
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use crate::availability::{Season, seasons, steady_week};
 use crate::plan::handoff::{HandoffChain, SteadyMember, best_chain};
 use crate::plan::overlap::response;
@@ -17,8 +20,11 @@ pub(super) struct TeamYear<'a> {
     within: Vec<Spans>,
     together: Spans,
     anybody: Spans,
-    seasons: Vec<Season>,
+    /// The team's seasons, each with the place of its steady week in `weeks`.
+    seasons: Vec<(Season, usize)>,
     weeks: Vec<TeamWeek>,
+    /// Chains that were found already: many zones ask for the same.
+    chains: RefCell<HashMap<(usize, Offset, Hours), (Minutes, Minutes)>>,
 }
 
 /// The team's steady week in one season.
@@ -27,6 +33,16 @@ struct TeamWeek {
     together: Spans,
     steady: Vec<SteadyMember>,
     chain: HandoffChain,
+}
+
+impl TeamWeek {
+    fn new(question: &Question, offsets: &[Offset]) -> Self {
+        let pairs = || question.members.iter().zip(offsets);
+        let members: Vec<Spans> = pairs().map(|(member, &offset)| steady_week(&member.hours, offset)).collect();
+        let steady: Vec<SteadyMember> = pairs().map(|(member, &offset)| SteadyMember::of(member, offset)).collect();
+        let chain = chain_of(question.policy, &steady);
+        Self { together: all_of(&members), members, steady, chain }
+    }
 }
 
 /// The best chain of everybody on workdays.
@@ -44,23 +60,17 @@ impl<'a> TeamYear<'a> {
         let beyond = Span { end: horizon.end + Minutes(15 * Minutes::DAY.0), ..horizon };
         let reach: Vec<Spans> = question.members.iter().map(|member| preferred(member, beyond)).collect();
         let within: Vec<Spans> = reach.iter().map(|spans| spans.clip(horizon)).collect();
-        let seasons = seasons(question.members, horizon);
-        let weeks = seasons
-            .iter()
-            .map(|season| {
-                let members: Vec<Spans> = question
-                    .members
-                    .iter()
-                    .zip(&season.offsets)
-                    .map(|(member, &offset)| steady_week(&member.hours, offset))
-                    .collect();
-                let pairs = question.members.iter().zip(&season.offsets);
-                let steady: Vec<SteadyMember> =
-                    pairs.map(|(member, &offset)| SteadyMember::of(member, offset)).collect();
-                let chain = chain_of(question.policy, &steady);
-                TeamWeek { together: all_of(&members), members, steady, chain }
-            })
-            .collect();
+        let mut offsets: Vec<Vec<Offset>> = Vec::new();
+        let mut weeks: Vec<TeamWeek> = Vec::new();
+        let mut placed: Vec<(Season, usize)> = Vec::new();
+        for season in seasons(question.members, horizon) {
+            let place = offsets.iter().position(|known| *known == season.offsets).unwrap_or_else(|| {
+                offsets.push(season.offsets.clone());
+                weeks.push(TeamWeek::new(question, &season.offsets));
+                weeks.len() - 1
+            });
+            placed.push((season, place));
+        }
         Self {
             opening: question.opening,
             policy: question.policy,
@@ -69,8 +79,9 @@ impl<'a> TeamYear<'a> {
             anybody: Spans::at_least(1, &within.iter().collect::<Vec<_>>()),
             reach,
             within,
-            seasons,
+            seasons: placed,
             weeks,
+            chains: RefCell::default(),
         }
     }
 
@@ -93,14 +104,15 @@ impl<'a> TeamYear<'a> {
             .collect();
         let mut together =
             Shared { mean: week(self.together.intersection(&theirs).minutes()), worst: Minutes(i64::MAX) };
-        for &(season, offset, _) in &combined {
+        for &(place, offset, _) in &combined {
             let week = steady_week(&hours, offset);
-            for (shared, own) in members.iter_mut().zip(&self.weeks[season].members) {
+            for (shared, own) in members.iter_mut().zip(&self.weeks[place].members) {
                 shared.worst = shared.worst.min(own.intersection(&week).minutes());
             }
-            together.worst = together.worst.min(self.weeks[season].together.intersection(&week).minutes());
+            together.worst = together.worst.min(self.weeks[place].together.intersection(&week).minutes());
         }
         let before = self.anybody.minutes();
+        let added = theirs.difference(&self.anybody).minutes();
         let answers = |to_hire: bool| {
             (0..self.within.len())
                 .map(|i| {
@@ -116,10 +128,8 @@ impl<'a> TeamYear<'a> {
             shift,
             members,
             together,
-            coverage: Coverage {
-                before: week(before),
-                after: week(before + theirs.difference(&self.anybody).minutes()),
-            },
+            team: week(self.together.minutes()),
+            coverage: Coverage { before: week(before), after: week(before + added), gain: week(added) },
             responses_to: answers(true),
             responses_from: answers(false),
             chain: self.chain_growth(&hours, &combined),
@@ -131,12 +141,14 @@ impl<'a> TeamYear<'a> {
     /// The best chains with and without the hire.
     fn chain_growth(&self, hours: &Hours, combined: &[(usize, Offset, Minutes)]) -> ChainGrowth {
         let mut sums = [0i64; 4];
-        for &(season, offset, length) in combined {
-            let week = &self.weeks[season];
-            let hire = SteadyMember::of(&ghost(Zone::UTC, hours.clone()), offset);
-            let with = chain_of(self.policy, &[week.steady.as_slice(), &[hire]].concat());
+        for &(place, offset, length) in combined {
+            let week = &self.weeks[place];
             let before = (week.chain.covered_a_day(), week.chain.longest_gap);
-            let after = (with.covered_a_day(), with.longest_gap);
+            let after = *self.chains.borrow_mut().entry((place, offset, hours.clone())).or_insert_with(|| {
+                let hire = SteadyMember::of(&ghost(Zone::UTC, hours.clone()), offset);
+                let with = chain_of(self.policy, &[week.steady.as_slice(), &[hire]].concat());
+                (with.covered_a_day(), with.longest_gap)
+            });
             for (sum, minutes) in sums.iter_mut().zip([before.0, after.0, before.1, after.1]) {
                 *sum += minutes.0 * length.0;
             }
@@ -147,15 +159,15 @@ impl<'a> TeamYear<'a> {
         ChainGrowth { covered_before, covered_after, gap_before, gap_after }
     }
 
-    /// Every season of the team together with `zone`: the team's season by place, the zone's offset, and its length.
+    /// Every season of the team together with `zone`: the place of the team's steady week, the zone's offset, and the length.
     fn combined(&self, zone: Zone) -> Vec<(usize, Offset, Minutes)> {
         let mut found: Vec<(usize, Offset, Minutes)> = Vec::new();
-        for (index, season) in self.seasons.iter().enumerate() {
+        for (season, place) in &self.seasons {
             let changes: Vec<_> = zone.transitions(season.span).filter(|c| c.at > season.span.start).collect();
             let starts = [season.span.start].into_iter().chain(changes.iter().map(|change| change.at));
             for (i, start) in starts.enumerate() {
                 let end = changes.get(i).map_or(season.span.end, |change| change.at);
-                found.push((index, zone.offset_at(start), end - start));
+                found.push((*place, zone.offset_at(start), end - start));
             }
         }
         found

@@ -67,7 +67,7 @@ fn overlap_with_new_york_is_three_hours_or_four() {
 fn coverage_and_chain_grow_where_nobody_works() {
     let plan = ask(&[member("Ana", "Europe/Lisbon")], &opening(Goal::Coverage));
     let best = &plan.lines[0].figures;
-    assert_eq!(best.coverage.gain(), Minutes(2400), "eight hours a day that Lisbon does not work");
+    assert_eq!(best.coverage.gain, Minutes(2400), "eight hours a day that Lisbon does not work");
     assert_eq!(best.coverage.before, Minutes(2400));
     let plan = ask(&[member("Ana", "Europe/Lisbon")], &opening(Goal::Handoff));
     let best = &plan.lines[0].figures;
@@ -128,6 +128,6 @@ fn the_advert_keeps_its_promise_in_every_zone_of_the_band() {
 #[test]
 fn no_team_is_no_reason_to_fail() {
     let plan = ask(&[], &opening(Goal::Coverage));
-    assert_eq!(plan.lines[0].figures.coverage.gain(), Minutes(2400));
+    assert_eq!(plan.lines[0].figures.coverage.gain, Minutes(2400));
     assert!(plan.advert.is_none());
 }

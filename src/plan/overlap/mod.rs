@@ -3,10 +3,12 @@
 mod pairs;
 mod response;
 mod season;
+mod steady;
 
 pub use pairs::{Pair, Pairs, pairs};
 pub use response::{Response, response};
 pub use season::{SeasonOverlap, by_season};
+pub use steady::{Steady, steady};
 
 use crate::availability::Availability;
 use crate::team::Member;

@@ -4,6 +4,7 @@
 //! team until it is answered, and whatever the answer is, the team that is open stays until another one was read whole.
 
 mod ask;
+mod recovery;
 mod save;
 mod view;
 
@@ -15,14 +16,10 @@ use iced::Task;
 use super::document::Document;
 use super::example::Example;
 use super::theme::style::Tone;
-use crate::disk::{self, Left, ReadError, Recovery, Unsaved, WriteError};
+use crate::disk::{self, Left, ReadError, Recovery, WriteError};
 use crate::team::{self, Diagnostic, Diagnostics, MAX_FILE_BYTES, Team};
-use crate::time::Instant;
 pub use ask::Dialogs;
 use save::{Job, What};
-
-/// How long nothing must be typed before a recovery copy is written.
-const PAUSE: std::time::Duration = std::time::Duration::from_secs(1);
 
 /// What the window is asked to do with files.
 #[derive(Debug, Clone)]
@@ -227,15 +224,6 @@ impl Files {
         self.modal.is_some()
     }
 
-    /// Tells that the team has changed: a recovery copy is due.
-    pub fn changed(&self, open: &Document) -> Task<Message> {
-        if self.recovery.is_none() {
-            return Task::none();
-        }
-        let revision = open.revision();
-        Task::perform(async { tokio::time::sleep(PAUSE).await }, move |()| Message::KeepCopy(revision))
-    }
-
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, open: &mut Document) -> Outcome {
         match message {
@@ -279,7 +267,14 @@ impl Files {
                 Outcome::none()
             }
             Message::KeepCopy(revision) => self.keep_copy(revision, open),
-            Message::Kept(Ok(())) => Outcome::none(),
+            Message::Kept(Ok(())) => {
+                if !open.is_unsaved() {
+                    // It was saved or given up while the copy was written.
+                    self.has_copy = true;
+                    self.discard_copy();
+                }
+                Outcome::none()
+            }
             Message::Kept(Err(error)) => {
                 Outcome::none().told(Tone::Warn, format!("Changes are not kept for recovery: {error}"))
             }
@@ -351,6 +346,7 @@ impl Files {
     }
 
     fn begin_reading(&mut self, path: PathBuf) -> Outcome {
+        let path = whole(path);
         self.modal = Some(Modal::Busy(None));
         let from = path.clone();
         let reading = off_thread(move || read(&from));
@@ -382,66 +378,11 @@ impl Files {
             }
         }
     }
+}
 
-    fn recover(&mut self, which: usize, open: &mut Document) -> Outcome {
-        let Some(Modal::Recovery(left)) = &self.modal else { return Outcome::none() };
-        let Some(found) = left.get(which).cloned() else { return Outcome::none() };
-        let Unsaved { path, text } = found.unsaved.clone();
-        match team::read("the recovery copy", text.as_bytes()) {
-            Ok((team, _)) => {
-                self.modal = None;
-                open.replace(Document::recovered(team, path, text.as_bytes()));
-                let kept = self.keep_now(open);
-                found.discard();
-                Outcome { task: kept, replaced: true, ..Outcome::none() }
-                    .told(Tone::Good, "Recovered. Save the team to keep it")
-            }
-            Err(diagnostics) => {
-                let words = format!("What was kept cannot be read any more:\n{diagnostics}");
-                self.modal = Some(Modal::Failed { words, job: None });
-                Outcome::none()
-            }
-        }
-    }
-
-    fn forget(&mut self, which: usize) {
-        if let Some(Modal::Recovery(left)) = &mut self.modal
-            && which < left.len()
-        {
-            left.remove(which).discard();
-            if left.is_empty() {
-                self.modal = None;
-            }
-        }
-    }
-
-    fn keep_copy(&mut self, revision: u64, open: &Document) -> Outcome {
-        if revision != open.revision() {
-            return Outcome::none();
-        }
-        if !open.is_unsaved() {
-            self.discard_copy();
-            return Outcome::none();
-        }
-        Outcome::run(self.keep_now(open))
-    }
-
-    fn keep_now(&mut self, open: &Document) -> Task<Message> {
-        let Some(recovery) = self.recovery.clone() else { return Task::none() };
-        self.has_copy = true;
-        let (team, path) = (Arc::clone(open.team()), open.path().map(Path::to_path_buf));
-        let held = open.held().cloned();
-        let keeping =
-            off_thread(move || recovery.keep(&Unsaved { path, text: save::text_of(&team, held.as_deref()).text }));
-        Task::perform(keeping, |result| Message::Kept(result.unwrap_or(Ok(()))))
-    }
-
-    fn discard_copy(&mut self) {
-        if let Some(recovery) = self.recovery.as_ref().filter(|_| self.has_copy) {
-            recovery.discard();
-            self.has_copy = false;
-        }
-    }
+/// The path from the root, so that it means the same file wherever the program is started next.
+fn whole(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 /// Runs `work` off the window's thread; nothing comes back if it broke off.
@@ -455,15 +396,4 @@ fn read(path: &Path) -> Result<Opened, Refused> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     let (team, warnings) = team::read(&name, &bytes).map_err(Refused::Broken)?;
     Ok(Opened { team: Box::new(team), bytes: bytes.into(), warnings })
-}
-
-/// How long ago something was, for people.
-fn ago(then: std::time::SystemTime, now: Instant) -> String {
-    let then = Instant::from_moment(chrono::DateTime::from(then));
-    match (now - then).0 {
-        ..=1 => "just now".to_owned(),
-        minutes @ ..=119 => format!("{minutes} minutes ago"),
-        minutes @ ..=2879 => format!("{} hours ago", minutes / 60),
-        minutes => format!("{} days ago", minutes / 1440),
-    }
 }

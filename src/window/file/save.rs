@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use super::{Document, Files, Message, Modal, Outcome, Purpose, Standing, Then, off_thread};
+use super::{Document, Files, Message, Modal, Outcome, Purpose, Standing, Then, off_thread, whole};
 use crate::disk::{self, WriteError};
 use crate::team::{self, MAX_FILE_BYTES, Rewritten, Team};
 use crate::window::theme::style::Tone;
@@ -44,6 +44,7 @@ impl Files {
 
     /// Looks what stands there first.
     pub(super) fn begin_writing(&mut self, path: PathBuf, what: What, may_replace: bool) -> Outcome {
+        let path = whole(path);
         let bytes = match &what {
             What::Team(_) => Arc::default(),
             What::Export { bytes, .. } => Arc::clone(bytes),

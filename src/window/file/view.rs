@@ -4,7 +4,7 @@ use iced::widget::{Column, column, container, row, scrollable, text};
 use iced::{Element, Fill, Font, Shrink};
 use lucide_icons::Icon;
 
-use super::{Document, Files, Message, Modal, Purpose, Standing, Then, ago, save::What};
+use super::{Document, Files, Message, Modal, Purpose, Standing, Then, recovery::ago, save::What};
 use crate::disk::Left;
 use crate::time::Instant;
 use crate::window::theme::{size, space, style};
@@ -35,7 +35,7 @@ impl Files {
     }
 }
 
-fn answer<'a>(button: iced::widget::Button<'a, Message>, message: Message) -> Element<'a, Message> {
+fn answer(button: iced::widget::Button<'_, Message>, message: Message) -> Element<'_, Message> {
     button.on_press(message).into()
 }
 
@@ -98,7 +98,7 @@ fn overwrite<'a>(path: &std::path::Path, standing: Standing) -> Element<'a, Mess
     dialog::question(heading, words, None, answers)
 }
 
-fn comments<'a>(lost: &'a [String]) -> Element<'a, Message> {
+fn comments(lost: &[String]) -> Element<'_, Message> {
     let lines = lost.iter().map(|comment| code(comment));
     let shown = scroll(Column::with_children(lines).spacing(space::XS)).height(Shrink);
     let shown = container(shown).max_height(160.0);

@@ -118,7 +118,7 @@ fn figures<'a>(
         amount(mean),
         amount(worst),
         amount(figures.together.mean),
-        amount(figures.coverage.gain()),
+        amount(figures.coverage.gain),
         amount(figures.chain.covered_growth()),
     ];
     let cells = cells.into_iter().zip(COLUMNS).map(|(cell, (_, _, width))| right(cell, width.into()));

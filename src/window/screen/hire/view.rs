@@ -48,7 +48,7 @@ fn answer(plan: &HirePlan) -> String {
                 places::hours_of(mean),
                 places::hours_of(worst)
             )];
-            let gain = line.figures.coverage.gain();
+            let gain = line.figures.coverage.gain;
             parts.extend((gain.0 > 0).then(|| format!("{} of the week newly covered", places::hours_of(gain))));
             let growth = line.figures.chain.covered_growth();
             parts.extend((growth.0 > 0).then(|| format!("the chain covers {} more a day", places::hours_of(growth))));
@@ -81,8 +81,7 @@ fn tabs<'a>(screen: &'a Screen, context: &Context<'a>) -> Option<Element<'a, Mes
 /// The line for a job advert, ready to copy.
 fn advert(plan: &HirePlan) -> Option<Element<'_, Message>> {
     let advert = plan.advert.as_ref()?;
-    let first = plan.members.first().map_or("", String::as_str);
-    let line = words::advert_line(advert, first);
+    let line = words::advert_line(advert);
     let copy = button::secondary(Some(Icon::Copy), "Copy").on_press(Message::Copied(line.clone()));
     let content = row![body(line).width(Fill), copy].spacing(space::L).align_y(Center);
     let about = "What every place in the band can promise, through all clock changes.".to_owned();

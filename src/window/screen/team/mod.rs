@@ -1,8 +1,9 @@
 //! The place Team: the members, one of them open to be changed.
 //!
-//! - `list` shows everybody, `editor` one member; `start` what is there before anybody is;
+//! - `list` shows everybody, `editor` one member, `chosen` what happens to them; `start` what is there before anybody is;
 //! - `draft` and `period` hold what is typed until it is right, `picker` and `place` look for cities, zones and regions.
 
+mod chosen;
 mod draft;
 mod editor;
 mod list;
@@ -18,16 +19,15 @@ use iced::{Element, Fill};
 use lucide_icons::Icon;
 
 use super::{Action, Context, Wish};
-use crate::team::{HolidayChoice, MOST_MEMBERS, Member, Opening, Team};
+use crate::team::{MOST_MEMBERS, Member, Opening, Team};
 use crate::time::Hours;
 use crate::window::example::EXAMPLES;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{Field, panes, scroll};
 use crate::world::{Hit, Search};
-use draft::Drafts;
+use chosen::Chosen;
 pub use draft::Part;
-use period::Form;
 pub use period::Kind;
 pub use picker::Message as Picked;
 use picker::{Look, Picker};
@@ -68,21 +68,6 @@ pub struct Screen {
     title: String,
     add: Picker<Hit>,
     chosen: Option<Chosen>,
-}
-
-/// The member that is open, and what is typed for them.
-#[derive(Default)]
-struct Chosen {
-    name: String,
-    /// Their place in the list, and how many there were: undoing a new name leads back to them.
-    at: (usize, usize),
-    drafts: Drafts,
-    home: Picker<Hit>,
-    holidays: Picker<HolidayChoice>,
-    role: String,
-    role_wrong: Option<String>,
-    form: Option<Form>,
-    form_wrong: Option<String>,
 }
 
 /// What can happen in it.
@@ -156,7 +141,7 @@ impl Screen {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Title(text) => self.entitle(text, context),
+            Message::Title(text) => self.entitle(&text, context),
             Message::Add(picked) => {
                 let search = self.search.get_or_init(Search::new);
                 match self.add.update(picked, |text| place::find(search, text)) {
@@ -199,7 +184,7 @@ impl Screen {
         chosen.update(message, member, context, search)
     }
 
-    fn entitle(&mut self, text: String, context: &Context) -> Action<Message> {
+    fn entitle(&mut self, text: &str, context: &Context) -> Action<Message> {
         self.title = text.chars().filter(|letter| !letter.is_control()).take(LONGEST_TITLE).collect();
         let team = Team { name: self.title.trim().to_owned(), ..(**context.team).clone() };
         Action::wish(Wish::Type { what: "Rename the team".to_owned(), team })
@@ -286,137 +271,5 @@ impl Screen {
         let about = list::about(team, context.now);
         let title = container(title).padding(iced::Padding::ZERO.right(space::M));
         panes("Team", about, Element::from(title), row![left, editor].spacing(space::L))
-    }
-}
-
-impl Chosen {
-    fn update(&mut self, message: Message, member: &Member, context: &Context, search: &Search) -> Action<Message> {
-        let team = context.team;
-        match message {
-            Message::Typed(part, text) => {
-                let what = format!("Change the {} of {}", part.name(), self.known_name(part, member));
-                match self.drafts.type_in(part, text, member, team) {
-                    Some(changed) => self.take(what, member, changed, team),
-                    None => Action::none(),
-                }
-            }
-            Message::Settled(part) => {
-                self.drafts.settle(part);
-                Action::run(operation::focus_next())
-            }
-            Message::Home(picked) => match self.home.update(picked, |text| place::find(search, text)) {
-                Some(hit) => {
-                    let what = format!("Move {}", member.name);
-                    self.take(what, member, Member { home: place::of(hit), ..member.clone() }, team)
-                }
-                None => Action::none(),
-            },
-            Message::Holidays(picked) => match self.holidays.update(picked, place::find_holidays) {
-                Some(holidays) => {
-                    let what = format!("Change the holidays of {}", member.name);
-                    self.take(what, member, Member { holidays, ..member.clone() }, team)
-                }
-                None => Action::none(),
-            },
-            Message::Removed => {
-                let name = &member.name;
-                let tell = Wish::Tell { tone: Tone::Info, words: format!("Removed {name}"), undo: true };
-                Action::edit(format!("Remove {name}"), team.without(name)).and(tell)
-            }
-            Message::RoleTyped(_) | Message::RoleEntered | Message::RoleRemoved(_) => {
-                self.change_roles(message, member, team)
-            }
-            other => self.change_periods(other, member, team, search),
-        }
-    }
-
-    fn change_roles(&mut self, message: Message, member: &Member, team: &Team) -> Action<Message> {
-        let mut roles = member.roles.clone();
-        match message {
-            Message::RoleTyped(text) => {
-                self.role_wrong = None;
-                self.role = text;
-                // A comma ends a role as Enter does.
-                if !self.role.ends_with(',') {
-                    return Action::none();
-                }
-                self.role.pop();
-                return self.change_roles(Message::RoleEntered, member, team);
-            }
-            Message::RoleEntered => {
-                let role = self.role.trim().to_owned();
-                let refused = draft::name(&role).err();
-                let twice = roles.contains(&role).then(|| format!("{} has the role {role} already", member.name));
-                self.role_wrong = refused.or(twice);
-                if self.role_wrong.is_some() {
-                    return Action::none();
-                }
-                self.role.clear();
-                roles.push(role);
-            }
-            Message::RoleRemoved(number) if number < roles.len() => drop(roles.remove(number)),
-            _ => return Action::none(),
-        }
-        let what = format!("Change the roles of {}", member.name);
-        self.give(what, member, Member { roles, ..member.clone() }, team)
-    }
-
-    fn change_periods(&mut self, message: Message, member: &Member, team: &Team, search: &Search) -> Action<Message> {
-        self.form_wrong = None;
-        match (message, &mut self.form) {
-            (Message::FormOpened(kind, number), form) => {
-                *form = match number {
-                    Some(number) => Form::of(kind, number, member),
-                    None => Some(Form::new(kind)),
-                };
-                let first = if kind == Kind::Stay { field::STAY } else { field::FROM };
-                return Action::run(operation::focus(first));
-            }
-            (Message::FormPlace(picked), Some(form)) => {
-                if let Some(hit) = form.picker.update(picked, |text| place::find(search, text)) {
-                    form.place = Some(place::of(hit));
-                    return Action::run(operation::focus(field::FROM));
-                }
-            }
-            (Message::FormFrom(text), Some(form)) => form.from = text,
-            (Message::FormTo(text), Some(form)) => form.to = text,
-            (Message::FormTaken, Some(form)) => {
-                form.ask();
-                match form.taken(member) {
-                    Ok(changed) => {
-                        let kind = if form.kind == Kind::Stay { "stays" } else { "leave" };
-                        self.form = None;
-                        return self.give(format!("Change the {kind} of {}", member.name), member, changed, team);
-                    }
-                    Err(wrong) => self.form_wrong = Some(wrong),
-                }
-            }
-            (Message::FormClosed, form) => *form = None,
-            (Message::PeriodRemoved(kind, number), form) => {
-                *form = None;
-                let what =
-                    format!("Change the {} of {}", if kind == Kind::Stay { "stays" } else { "leave" }, member.name);
-                let changed = period::without(kind, Some(number), member);
-                return self.give(what, member, changed, team);
-            }
-            _ => {}
-        }
-        Action::none()
-    }
-
-    /// The name under which a change is known: while the name itself is typed, one that stays the same.
-    fn known_name(&self, part: Part, member: &Member) -> String {
-        if part == Part::Name { format!("member {}", self.at.0 + 1) } else { member.name.clone() }
-    }
-
-    /// The changed member in the team, as one of many steps of typing.
-    fn take(&mut self, what: String, member: &Member, changed: Member, team: &Team) -> Action<Message> {
-        self.name.clone_from(&changed.name);
-        Action::wish(Wish::Type { what, team: team.with_changed(&member.name, changed) })
-    }
-
-    /// The changed member in the team, as a step of its own.
-    fn give(&mut self, what: String, member: &Member, changed: Member, team: &Team) -> Action<Message> {
-        Action::edit(what, team.with_changed(&member.name, changed))
     }
 }

@@ -83,7 +83,7 @@ impl Form {
     /// What is wrong with the last date, or with both together.
     pub fn wrong_to(&self) -> Option<String> {
         if let (Some(from), Some(to)) = (date(&self.from), date(&self.to)) {
-            return Dates::new(from, to).err().map(|_| self.wrong_dates(from, to));
+            return Dates::new(from, to).err().map(|_| wrong_dates(from, to));
         }
         self.wrong_date(&self.to)
     }
@@ -94,14 +94,6 @@ impl Form {
         (is_due && date(text).is_none()).then(|| "Write the date as 2027-08-02".to_owned())
     }
 
-    fn wrong_dates(&self, from: NaiveDate, to: NaiveDate) -> String {
-        if to < from {
-            "The last date comes before the first".to_owned()
-        } else {
-            "The years 2000 to 2099 are planned".to_owned()
-        }
-    }
-
     /// The member with this in the list.
     ///
     /// # Errors
@@ -109,7 +101,7 @@ impl Form {
     /// What is missing or wrong, for people.
     pub fn taken(&self, member: &Member) -> Result<Member, String> {
         let dates = match (date(&self.from), date(&self.to)) {
-            (Some(from), Some(to)) => Dates::new(from, to).map_err(|_| self.wrong_dates(from, to))?,
+            (Some(from), Some(to)) => Dates::new(from, to).map_err(|_| wrong_dates(from, to))?,
             _ => return Err("Both dates are needed, written as 2027-08-02".to_owned()),
         };
         let mut changed = without(self.kind, self.changes, member);
@@ -140,6 +132,14 @@ pub fn without(kind: Kind, number: Option<usize>, member: &Member) -> Member {
         _ => {}
     }
     changed
+}
+
+fn wrong_dates(from: NaiveDate, to: NaiveDate) -> String {
+    if to < from {
+        "The last date comes before the first".to_owned()
+    } else {
+        "The years 2000 to 2099 are planned".to_owned()
+    }
 }
 
 fn date(text: &str) -> Option<NaiveDate> {

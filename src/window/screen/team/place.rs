@@ -88,7 +88,7 @@ pub fn holidays_label(choice: &HolidayChoice, home: Place) -> String {
 
 fn of_city(home: Place) -> String {
     let region = home.city.and_then(|city| Region::of_country(city.country));
-    region.map_or_else(|| "none are known".to_owned(), |region| region.name())
+    region.map_or_else(|| "none are known".to_owned(), Region::name)
 }
 
 #[cfg(test)]

@@ -1,0 +1,64 @@
+//! What moves over a strip: the present, and the time under the pointer with what it is for everybody.
+
+use super::{Sheet, Strip, level_name};
+use crate::picture::{Align, Meaning, Rect, Shape, Text, Weight, measure};
+use crate::time::Instant;
+use crate::words::clock;
+
+/// The present as a thin line, with the time beside each name; nothing on another day.
+pub fn now(strip: &Strip, sheet: &Sheet, at: Instant) -> Vec<Shape> {
+    if !strip.day.contains(at) {
+        return Vec::new();
+    }
+    let mut shapes = vec![line(sheet, at, 1.5, Meaning::Now)];
+    let x = sheet.x(at);
+    shapes.push(Shape::disc((x, sheet.top() - 1.0), 3.5, Meaning::Now));
+    shapes
+}
+
+/// A time as a line over all rows, with the time of the first row at its head and each row's own beside the name.
+/// `head` is what is said beside that time: how many are there.
+pub fn scrub(strip: &Strip, sheet: &Sheet, at: Instant, head: &str) -> Vec<Shape> {
+    let mut shapes = vec![line(sheet, at, 2.0, Meaning::Accent)];
+    if let Some(home) = strip.rows.first() {
+        let time = clock::time(home.local(at));
+        let words = if head.is_empty() { time } else { format!("{time} · {head}") };
+        shapes.extend(flag(sheet, at, words));
+    }
+    shapes.extend(times(strip, sheet, at, Meaning::Accent));
+    shapes
+}
+
+/// Everybody's time at an instant, beside their names; with the weekday where it is another than in the first row.
+pub fn times(strip: &Strip, sheet: &Sheet, at: Instant, ink: Meaning) -> Vec<Shape> {
+    let Some(home) = strip.rows.first().map(|row| row.local(at).date()) else {
+        return Vec::new();
+    };
+    let mut shapes = Vec::new();
+    for (index, row) in strip.rows.iter().enumerate() {
+        let local = row.local(at);
+        let (right, middle) = sheet.time(index);
+        let time = Text::new(clock::time(local)).size(14.0).strong().align(Align::End).ink(ink);
+        shapes.push(Shape::text((right, middle - 8.0), time));
+        let level = row.level_at(at).map(level_name);
+        let day = (local.date() != home).then(|| local.format("%a").to_string());
+        let note = [day.as_deref(), level].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        shapes
+            .push(Shape::text((right, middle + 9.0), Text::new(note).size(11.0).align(Align::End).ink(Meaning::Muted)));
+    }
+    shapes
+}
+
+fn line(sheet: &Sheet, at: Instant, width: f32, meaning: Meaning) -> Shape {
+    let place = Rect::new(sheet.x(at) - width / 2.0, sheet.top() - 4.0, width, sheet.bottom() - sheet.top() + 8.0);
+    Shape::rectangle(place, meaning)
+}
+
+/// The words at the head of a line, kept on the sheet.
+fn flag(sheet: &Sheet, at: Instant, words: String) -> [Shape; 2] {
+    let width = measure::width(&words, 12.0, Weight::Strong) + 16.0;
+    let left = (sheet.x(at) - width / 2.0).clamp(0.0, (sheet.right() - width).max(0.0));
+    let place = Rect::new(left, 2.0, width, 22.0);
+    let text = Text::new(words).strong().align(Align::Center).on(Meaning::Accent);
+    [Shape::rectangle(place, Meaning::Accent).rounded(6.0), Shape::text(place.center(), text)]
+}

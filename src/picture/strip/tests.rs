@@ -1,0 +1,166 @@
+use chrono::NaiveDate;
+
+use super::*;
+use crate::picture::Form;
+use crate::team::{Member, Place, Stay};
+use crate::time::{Dates, Hours, Instant, Zone};
+
+fn zone(name: &str) -> Zone {
+    Zone::named(name).expect("a zone")
+}
+
+fn member(name: &str, home: &str) -> Member {
+    Member::new(name, Place::zone(zone(home)), Hours::parse("Mo-Fr 09:00-17:00").expect("hours"))
+}
+
+fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a date")
+}
+
+fn day_of(home: &str, date: NaiveDate) -> Span {
+    let zone = zone(home);
+    Span { start: zone.midnight(date), end: zone.midnight(date.succ_opt().expect("a date")) }
+}
+
+fn strip(members: &[Member], day: Span) -> Strip {
+    let rows: Vec<Row> = members.iter().map(|member| Row::of(member, day)).collect();
+    let sets: Vec<Spans> = rows
+        .iter()
+        .map(|row| row.levels.iter().filter(|(_, level)| *level == Level::Preferred).map(|&(span, _)| span).collect())
+        .collect();
+    let sets: Vec<&Spans> = sets.iter().collect();
+    let (all, some) = (Spans::at_least(members.len(), &sets), Spans::at_least(2, &sets));
+    Strip { day, rows, all, some, at_least: 2, asked: members.len() }
+}
+
+/// The texts in the hours of a row, from the left.
+fn hours(picture: &Picture, sheet: &Sheet, row: usize) -> Vec<String> {
+    let place = sheet.hours(row);
+    let mut found: Vec<(f32, String)> = picture
+        .shapes
+        .iter()
+        .filter_map(|shape| match &shape.form {
+            Form::Text { at, text } if place.covers(*at) && !text.content.is_empty() => {
+                Some((at.x, text.content.clone()))
+            }
+            _ => None,
+        })
+        .collect();
+    found.sort_by(|a, b| a.0.total_cmp(&b.0));
+    found.into_iter().map(|(_, words)| words).collect()
+}
+
+#[test]
+fn a_column_is_one_instant_in_all_rows() {
+    let day = day_of("Europe/Lisbon", date(2026, 11, 24));
+    let strip = strip(&[member("Ana", "Europe/Lisbon"), member("Bo", "Asia/Kathmandu")], day);
+    let sheet = Sheet::new(&strip, 1224.0);
+    let picture = draw(&strip, 1224.0);
+    assert_eq!(picture.height, sheet.height());
+    let noon = day.start + Minutes::hours(12);
+    assert!((sheet.x(noon) - f32::midpoint(sheet.left(), sheet.right())).abs() < 0.01);
+    let lisbon = hours(&picture, &sheet, 0);
+    assert_eq!(lisbon[..3], ["Tue", "24 Nov", "1"]);
+    assert_eq!(lisbon.len(), 25, "23 hours, and two words at midnight: {lisbon:?}");
+    // 00:00 in Lisbon is 05:45 in Kathmandu: its cells begin a quarter of an hour later.
+    let kathmandu = hours(&picture, &sheet, 1);
+    assert_eq!(kathmandu[0], "6");
+    let six = cells::cells(&strip.rows[1], day)[1];
+    assert_eq!((six.start - day.start).0, 15);
+    assert!(kathmandu.contains(&"Wed".to_owned()), "{kathmandu:?}");
+}
+
+#[test]
+fn days_of_23_and_25_hours_have_as_many_cells() {
+    for (date, cells, twice) in [(date(2027, 3, 28), 23, false), (date(2027, 10, 31), 25, true)] {
+        let day = day_of("Europe/Lisbon", date);
+        let strip = strip(&[member("Ana", "Europe/Lisbon"), member("Bo", "Asia/Tokyo")], day);
+        let sheet = Sheet::new(&strip, 1224.0);
+        for row in &strip.rows {
+            assert_eq!(super::cells::cells(row, day).len(), cells, "{} on {date}", row.name);
+        }
+        let printed = hours(&draw(&strip, 1224.0), &sheet, 0);
+        let ones = printed.iter().filter(|hour| *hour == "1").count();
+        assert_eq!(ones, if twice { 2 } else { 0 }, "{printed:?}");
+        assert!((sheet.x(day.end) - sheet.right()).abs() < 0.01, "the whole width is used");
+    }
+    let day = day_of("Australia/Lord_Howe", date(2027, 10, 3));
+    let strip = strip(&[member("Ana", "Australia/Lord_Howe")], day);
+    assert_eq!(cells::cells(&strip.rows[0], day).len(), 24, "23 hours and a half: the half is a cell of its own");
+}
+
+#[test]
+fn ids_hit_what_they_should() {
+    let day = day_of("Europe/Lisbon", date(2026, 11, 24));
+    let strip = strip(&[member("Ana", "Europe/Lisbon"), member("Bo", "Europe/Berlin")], day);
+    let sheet = Sheet::new(&strip, 1224.0);
+    let picture = draw(&strip, 1224.0);
+    let hit = |x: f32, y: f32| picture.hit((x, y)).and_then(|shape| shape.id);
+    let second = sheet.hours(1).center().y;
+    assert_eq!(hit(20.0, second), Some(Id::new(MEMBER, 1, 0)));
+    let at = day.start + Minutes(9 * 60 + 30);
+    assert_eq!(hit(sheet.x(at), second), Some(Id::new(CELL, 1, 9)));
+    let window = picture.hit((sheet.x(day.start + Minutes(600)), sheet.top() - 6.0)).expect("the window's bar");
+    assert_eq!(window.id, Some(Id::new(WINDOW, 0, 0)));
+    assert_eq!(window.tip.as_deref(), Some("Both: 09:00-16:00, 7 h"));
+    assert_eq!(sheet.instant(sheet.x(at) + 0.1), Some(at));
+    assert_eq!(sheet.instant(20.0), None);
+}
+
+#[test]
+fn nothing_lies_outside_of_the_sheet() {
+    let team: Vec<Member> = ["Europe/Lisbon", "Asia/Kolkata", "Pacific/Auckland", "America/St_Johns"]
+        .into_iter()
+        .map(|home| member("Somebody with a rather long name", home))
+        .collect();
+    for width in [500.0, 900.0, 1600.0] {
+        let strip = strip(&team, day_of("Europe/Lisbon", date(2027, 3, 28)));
+        let picture = draw(&strip, width);
+        for shape in &picture.shapes {
+            let (left, right) = match &shape.form {
+                Form::Rectangle { rect, .. } | Form::Frame { rect, .. } => (rect.x, rect.right()),
+                Form::Text { at, text } => {
+                    let long = measure::width(&text.content, text.size, text.weight);
+                    match text.align {
+                        Align::Start => (at.x, at.x + long),
+                        Align::Center => (at.x - long / 2.0, at.x + long / 2.0),
+                        Align::End => (at.x - long, at.x),
+                    }
+                }
+                other => panic!("unexpected {other:?}"),
+            };
+            assert!(left >= -1.5 && right <= width + 1.5, "{left}..{right} at {width}: {shape:?}");
+        }
+    }
+}
+
+#[test]
+fn the_scrubbed_time_stands_beside_every_name() {
+    let day = day_of("Europe/Lisbon", date(2026, 11, 24));
+    let strip = strip(&[member("Ana", "Europe/Lisbon"), member("Bo", "Asia/Tokyo")], day);
+    let sheet = Sheet::new(&strip, 1224.0);
+    let at: Instant = day.start + Minutes::hours(16);
+    let words: Vec<String> = scrub(&strip, &sheet, at, "1 of 2")
+        .into_iter()
+        .filter_map(|shape| match shape.form {
+            Form::Text { text, .. } => Some(text.content),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(words, ["16:00 · 1 of 2", "16:00", "at work", "01:00", "Wed · asleep"]);
+    assert_eq!(strip.present(at, false), 1);
+    assert!(now(&strip, &sheet, at).len() > 1);
+    assert!(now(&strip, &sheet, day.end).is_empty(), "no line on another day");
+}
+
+#[test]
+fn who_moves_that_day_has_both_clocks() {
+    let mut ana = member("Ana", "Europe/Lisbon");
+    let dates = Dates::new(date(2027, 1, 12), date(2027, 1, 20)).expect("dates");
+    ana.stays = vec![Stay { place: Place::zone(zone("Asia/Bangkok")), dates }];
+    let day = day_of("Europe/Lisbon", date(2027, 1, 11));
+    let row = Row::of(&ana, day);
+    assert_eq!(row.clock.len(), 2);
+    assert_eq!(clock::time(row.local(day.start + Minutes::hours(12))), "12:00");
+    assert_eq!(clock::time(row.local(day.start + Minutes::hours(18))), "01:00");
+}

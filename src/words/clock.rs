@@ -1,0 +1,151 @@
+//! Times, dates and places of the clock as people write them.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
+
+use crate::time::{Minutes, Offset, Zone};
+
+/// A date without its weekday; with its year where that is another than the one in which it is read: `14 March`,
+/// `14 March 2028`.
+pub fn date(date: NaiveDate, read_in: i32) -> String {
+    let form = if date.year() == read_in { "%-d %B" } else { "%-d %B %Y" };
+    date.format(form).to_string()
+}
+
+/// A date with its weekday: `Tue 24 Nov 2026`.
+pub fn day(date: NaiveDate) -> String {
+    date.format("%a %-d %b %Y").to_string()
+}
+
+/// A time of the day: `09:30`.
+pub fn time(at: NaiveDateTime) -> String {
+    at.format("%H:%M").to_string()
+}
+
+/// The minutes after midnight of the date on which a stretch begins, as two times of the clock: `15:00-16:30`. The end of a day
+/// is written `24:00`, and a stretch that ends on another day says on which: `22:00-06:00`, `22:00-06:00 (+2)`.
+pub fn range(start: i64, length: Minutes) -> String {
+    let end = start + length.0;
+    let clock = |minutes: i64| format!("{:02}:{:02}", minutes.rem_euclid(1440) / 60, minutes.rem_euclid(60));
+    let until = if end == 1440 { "24:00".to_owned() } else { clock(end) };
+    let days = (end - 1).div_euclid(1440);
+    let later = if days > 1 { format!(" (+{days})") } else { String::new() };
+    format!("{}-{until}{later}", clock(start))
+}
+
+/// A UTC offset as short as it is still exact: `UTC`, `UTC+1`, `UTC+5:45`, `UTC−3:30`.
+pub fn offset(offset: Offset) -> String {
+    let (hours, minutes) = (offset.0.abs() / 60, offset.0.abs() % 60);
+    let sign = if offset.0 < 0 { '−' } else { '+' };
+    match (hours, minutes) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
+}
+
+/// Whose clocks are meant when a time is said: `UTC`, `Lisbon time`.
+pub fn zone(zone: Zone) -> String {
+    if zone == Zone::UTC { "UTC".to_owned() } else { format!("{} time", crate::team::Place::zone(zone).short_name()) }
+}
+
+/// Days of the week as one says when something happens: `on weekdays`, `every day`, `Monday to Thursday`, `on Mondays and Fridays`.
+pub fn weekdays(days: &[Weekday]) -> String {
+    let mut days: Vec<u32> = days.iter().map(Weekday::num_days_from_monday).collect();
+    days.sort_unstable();
+    days.dedup();
+    match days.as_slice() {
+        [] => "never".to_owned(),
+        [0, 1, 2, 3, 4] => "on weekdays".to_owned(),
+        [5, 6] => "at weekends".to_owned(),
+        [0, 1, 2, 3, 4, 5, 6] => "every day".to_owned(),
+        days => match run(days).filter(|_| days.len() > 2) {
+            Some((first, last)) => format!("{} to {}", weekday(first), weekday(last)),
+            None => {
+                let plurals: Vec<String> = days.iter().map(|&day| format!("{}s", weekday(day))).collect();
+                format!("on {}", list(&plurals))
+            }
+        },
+    }
+}
+
+/// The first and last of days that follow each other, be it over Sunday.
+fn run(days: &[u32]) -> Option<(u32, u32)> {
+    let starts: Vec<u32> = days.iter().copied().filter(|day| !days.contains(&((day + 6) % 7))).collect();
+    match starts.as_slice() {
+        [first] => Some((*first, (first + days.len() as u32 - 1) % 7)),
+        _ => None,
+    }
+}
+
+/// The weekday that comes so many days after a Monday.
+fn weekday(from_monday: u32) -> &'static str {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][from_monday as usize % 7]
+}
+
+/// Things in a row: `Ana`, `Ana and Bo`, `Ana, Bo and Cai`.
+pub fn list<T: AsRef<str>>(things: &[T]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// A count in a sentence: in words up to twelve.
+pub fn spelled(number: usize) -> String {
+    const WORDS: [&str; 13] =
+        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |&word| word.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_say_when_they_end() {
+        for (start, length, written) in [
+            (900, 90, "15:00-16:30"),
+            (1380, 60, "23:00-24:00"),
+            (1320, 480, "22:00-06:00"),
+            (1320, 480 + 1440, "22:00-06:00 (+2)"),
+            (0, 1440, "00:00-24:00"),
+        ] {
+            assert_eq!(range(start, Minutes(length)), written);
+        }
+    }
+
+    #[test]
+    fn offsets_are_short_and_exact() {
+        for (minutes, written) in [(0, "UTC"), (60, "UTC+1"), (345, "UTC+5:45"), (-210, "UTC−3:30"), (-30, "UTC−0:30")]
+        {
+            assert_eq!(offset(Offset(minutes)), written);
+        }
+    }
+
+    #[test]
+    fn days_are_said_as_people_do() {
+        use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+        for (days, said) in [
+            (&[Mon, Tue, Wed, Thu, Fri][..], "on weekdays"),
+            (&[Mon, Tue, Wed, Thu], "Monday to Thursday"),
+            (&[Fri], "on Fridays"),
+            (&[Fri, Mon], "on Mondays and Fridays"),
+            (&[Mon, Wed, Fri], "on Mondays, Wednesdays and Fridays"),
+            (&[Sat, Sun], "at weekends"),
+            (&[Sun, Mon, Tue, Wed, Thu], "Sunday to Thursday"),
+            (&[Sun, Mon, Tue, Wed, Thu, Fri, Sat], "every day"),
+        ] {
+            assert_eq!(weekdays(days), said);
+        }
+    }
+
+    #[test]
+    fn dates_name_another_year() {
+        let day = NaiveDate::from_ymd_opt(2027, 3, 14).expect("a date");
+        assert_eq!((date(day, 2027), date(day, 2026)), ("14 March".into(), "14 March 2027".into()));
+    }
+}
