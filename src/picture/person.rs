@@ -23,11 +23,41 @@ pub fn meaning(place: usize) -> Meaning {
     Meaning::Person((place % COLOURS) as u16)
 }
 
+/// What a member can be called on a drawing, by how much room there is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Names {
+    /// The whole name.
+    pub whole: String,
+    /// The first word of it; the initials where another member has the same.
+    pub first: String,
+    /// The initials, which no other member has.
+    pub initials: String,
+}
+
+impl Names {
+    /// The names of all members of a team, in its order.
+    pub fn all(names: &[&str]) -> Vec<Self> {
+        let firsts: Vec<&str> = names.iter().map(|name| name.split_whitespace().next().unwrap_or_default()).collect();
+        let called = |((name, first), initials): ((&&str, &&str), String)| {
+            let shared = firsts.iter().filter(|other| *other == first).count() > 1;
+            let first = if shared { initials.clone() } else { (*first).to_owned() };
+            Self { whole: (*name).to_owned(), first, initials }
+        };
+        names.iter().zip(&firsts).zip(initials(names)).map(called).collect()
+    }
+
+    /// The longest of them that fits into `room` pixels; nothing where none does.
+    pub fn fitting(&self, size: f32, room: f32) -> Option<&str> {
+        let fits = |words: &&str| measure::width(words, size, super::Weight::Strong) <= room;
+        [self.whole.as_str(), &self.first, &self.initials].into_iter().find(fits)
+    }
+}
+
 /// The initials of each name, in the order of `names`: those of the first and the last word, with as many letters of the last
 /// word as it takes to tell them apart.
 ///
 /// Names that are the same in all of these letters get their number behind: they cannot be told apart by letters.
-pub fn initials(names: &[&str]) -> Vec<String> {
+fn initials(names: &[&str]) -> Vec<String> {
     let mut all: Vec<String> = names.iter().map(|name| short(name, 1)).collect();
     for letters in 2..=3 {
         for at in again(&all) {
@@ -55,13 +85,6 @@ fn short(name: &str, letters: usize) -> String {
     }
 }
 
-/// The longest of the whole name, its first word and `initials` that fits into `room` pixels; nothing where none does.
-pub fn fitting<'a>(name: &'a str, initials: &'a str, size: f32, room: f32) -> Option<&'a str> {
-    let first = name.split_whitespace().next().unwrap_or(name);
-    let fits = |words: &&str| measure::width(words, size, super::Weight::Strong) <= room;
-    [name, first, initials].into_iter().find(fits)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,10 +107,11 @@ mod tests {
 
     #[test]
     fn the_longest_name_that_fits_is_written() {
-        let written = |room| fitting("Ana Ribeiro", "AR", 11.0, room);
-        assert_eq!(written(200.0), Some("Ana Ribeiro"));
-        assert_eq!(written(40.0), Some("Ana"));
-        assert_eq!(written(17.0), Some("AR"));
-        assert_eq!(written(5.0), None);
+        let all = Names::all(&["Ana Ribeiro", "Bo Lind", "Bo Ek"]);
+        assert_eq!(all[0].fitting(11.0, 200.0), Some("Ana Ribeiro"));
+        assert_eq!(all[0].fitting(11.0, 40.0), Some("Ana"));
+        assert_eq!(all[0].fitting(11.0, 17.0), Some("AR"));
+        assert_eq!(all[0].fitting(11.0, 5.0), None);
+        assert_eq!(all[1].fitting(11.0, 25.0), Some("BL"), "two are called Bo");
     }
 }

@@ -34,7 +34,8 @@ pub fn draw(seasons: &[Season], width: f32) -> Picture {
     let (mut x, mut free) = (0.0, 0.0);
     for (number, (season, &wide)) in seasons.iter().zip(&widths).enumerate() {
         let rect = Rect::new(x, 0.0, (wide - BETWEEN).max(1.0), BAR);
-        let ground = Meaning::Heat(season.percent.min(100));
+        // Half of the scale, so that the outline of the chosen one stands out.
+        let ground = Meaning::Heat(season.percent.min(100) / 2);
         picture
             .add(Shape::rectangle(rect, ground).rounded(5.0).id(Id::new("season", number, 0)).tip(season.tip.clone()));
         let answer = Text::new(season.answer.clone()).strong().on(ground).align(Align::Center);

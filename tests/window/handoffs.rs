@@ -26,7 +26,10 @@ fn shown(team: Team) -> Driver {
 
 #[test]
 fn without_people_it_teaches() {
-    assert!(shown(Team::default()).sees("No chain yet"));
+    let mut none = shown(Team::default());
+    assert!(none.sees("No chain yet"));
+    none.press("Add members");
+    assert!(none.sees("Who is in the team?"));
     let mut one = team();
     one.members.truncate(1);
     assert!(shown(one).reads("A chain needs two people or more."));

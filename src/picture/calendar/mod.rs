@@ -22,6 +22,8 @@ const TIERS: [f32; 3] = [24.0, 15.0, 15.0];
 /// Between two bars one above the other, and between the last and the next week, in logical pixels.
 const BETWEEN: f32 = 3.0;
 const AFTER: f32 = 8.0;
+/// What stands on a bar that nobody holds.
+const NOBODY: &str = "Nobody";
 
 /// What a calendar shows.
 #[derive(Debug, Clone)]
@@ -62,10 +64,8 @@ pub struct Bar {
 pub struct Holder {
     /// Their place in the team.
     pub person: usize,
-    /// Their name.
-    pub name: String,
-    /// Their initials, for short bars.
-    pub initials: String,
+    /// What they are called.
+    pub names: person::Names,
 }
 
 /// Draws a calendar. Ids: `shift` by shift and tier.
@@ -171,7 +171,8 @@ impl Sheet<'_> {
             let hole = Shape::rectangle(rect, Meaning::WarnSoft).rounded(radius).pattern(Some(Pattern::Hatch));
             picture.add(hole.id(id).tip(bar.tip.clone()));
             picture.add(Shape::frame(rect, 1.5, Meaning::Warn).rounded(radius));
-            let words = person::fitting("Nobody", "!", size, rect.width - 8.0).unwrap_or_default();
+            let long = super::measure::width(NOBODY, size, super::Weight::Strong);
+            let words = if long <= rect.width - 8.0 { NOBODY } else { "!" };
             let text = Text::new(words).size(size).strong().ink(Meaning::Warn);
             picture.add(Shape::text((rect.x + 5.0, rect.center().y), text));
         }
@@ -222,7 +223,7 @@ fn name(picture: &mut Picture, holder: &Holder, rect: Rect, size: f32, is_pinned
     if is_pinned {
         picture.add(Shape::disc((rect.right() - 7.0, middle), 3.0, Meaning::Text));
     }
-    let Some(words) = person::fitting(&holder.name, &holder.initials, size, rect.width - 8.0 - pin) else { return };
+    let Some(words) = holder.names.fitting(size, rect.width - 8.0 - pin) else { return };
     if fill.pattern.is_some() {
         // On a pattern, words stand on a plain plate.
         let long = super::measure::width(words, size, super::Weight::Strong) + 6.0;

@@ -1,5 +1,6 @@
 use super::*;
 use crate::picture::Form;
+use crate::picture::person::Names;
 use crate::time::Minutes;
 
 fn zone() -> Zone {
@@ -12,7 +13,7 @@ fn at(month: u32, day: u32, hour: u16) -> Instant {
 
 fn bar(shift: usize, tier: usize, span: (Instant, Instant), person: Option<usize>) -> Bar {
     let span = Span::new(span.0, span.1).expect("in order");
-    let holder = person.map(|person| Holder { person, name: "Ana Ribeiro".into(), initials: "AR".into() });
+    let holder = person.map(|person| Holder { person, names: Names::all(&["Ana Ribeiro"]).remove(0) });
     Bar { shift, tier, span, holder, is_pinned: shift == 0, tip: format!("shift {shift}") }
 }
 

@@ -53,10 +53,8 @@ pub struct Dial {
 pub struct Leg {
     /// The holder's place in the team.
     pub person: usize,
-    /// Their name.
-    pub name: String,
-    /// Their initials, for short legs.
-    pub initials: String,
+    /// What they are called.
+    pub names: person::Names,
     /// What stands below the name: the leg's times.
     pub note: String,
     /// When it is held, in UTC.
@@ -235,7 +233,7 @@ impl Sheet {
         let arc = (length(leg.held) as f32 / DAY as f32).min(0.25) * std::f32::consts::TAU * middle - 2.0 * JOINT;
         let across = LEG / sin.abs().max(0.05);
         let room = across.min(arc / cos.abs().max(0.05)) - 8.0;
-        if let Some(words) = person::fitting(&leg.name, &leg.initials, 12.0, room) {
+        if let Some(words) = leg.names.fitting(12.0, room) {
             let text = Text::new(words).size(12.0).strong().align(Align::Center).on(person::meaning(leg.person));
             picture.add(Shape::text(along(self.center, middle, turn), text));
         }
@@ -271,7 +269,7 @@ impl Sheet {
     fn names(&self, picture: &mut Picture, dial: &Dial) {
         let legs = dial.legs.iter().map(|leg| Label {
             turn: middle_of(leg.held),
-            name: leg.name.clone(),
+            name: leg.names.whole.clone(),
             note: leg.note.clone(),
             dot: person::meaning(leg.person),
             ink: Meaning::Text,

@@ -1,4 +1,5 @@
 use super::*;
+use crate::picture::person::Names;
 use crate::picture::{Form, Id};
 
 fn hm(hour: u16, minute: u16) -> u16 {
@@ -8,8 +9,7 @@ fn hm(hour: u16, minute: u16) -> u16 {
 fn leg(person: usize, start: u16, end: u16) -> Leg {
     Leg {
         person,
-        name: format!("Member {person}"),
-        initials: format!("M{person}"),
+        names: Names::all(&[&format!("Member {person}")]).remove(0),
         note: clock((start, end)),
         held: (start, end),
         covered: vec![(start, end)],

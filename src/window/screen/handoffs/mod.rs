@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::{Datelike, Days, NaiveDate};
 use iced::Element;
 
-use super::{Action, Context};
+use super::{Action, Context, Place, Wish};
 use crate::picture::Id;
 use crate::team::{Chain, Member, Team};
 use crate::window::answer::{Answer, Answered};
@@ -73,6 +73,8 @@ pub struct Screen {
 /// What can happen in it.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// The members are to be shown.
+    ToTeam,
     /// Chains were found.
     Found(Answered<Sheet>),
     /// Others may take a leg.
@@ -100,6 +102,7 @@ impl Screen {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
+            Message::ToTeam => return Action::wish(Wish::Go(Place::Team)),
             Message::Found(answered) => {
                 self.answer.take(answered);
                 let seasons = self.answer.get().map_or(0, |sheet| sheet.seasons.len());

@@ -3,7 +3,8 @@
 use chrono::{Days, NaiveDate, Weekday};
 
 use crate::availability::{Level, WEEK};
-use crate::picture::{dial, person, seasons};
+use crate::picture::person::Names;
+use crate::picture::{dial, seasons};
 use crate::plan::handoff::{Handoff, Question, SeasonChain, SteadyMember, handoff};
 use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Offset, Span, Spans, TimeOfDay};
@@ -82,7 +83,7 @@ impl Sheet {
             None => usual,
         };
         let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-        let group = Group { members: &members, places, initials: person::initials(&names), days: question.days };
+        let group = Group { members: &members, places, called: Names::all(&names), days: question.days };
         let found = handoff(&question);
         let season = |(at, season): (usize, &SeasonChain)| group.season(season, at.checked_sub(1).map(|at| &found[at]));
         Self { seasons: found.iter().enumerate().map(season).collect() }
@@ -94,7 +95,7 @@ struct Group<'a> {
     members: &'a [&'a Member],
     /// Their places in the team.
     places: Vec<usize>,
-    initials: Vec<String>,
+    called: Vec<Names>,
     days: &'a [Weekday],
 }
 
@@ -220,8 +221,7 @@ impl Group<'_> {
             let own = format!("{}–{} in {}", times[0], times[1], self.place(found, leg.member));
             dial::Leg {
                 person: self.places[leg.member],
-                name: self.members[leg.member].name.clone(),
-                initials: self.initials[leg.member].clone(),
+                names: self.called[leg.member].clone(),
                 note: format!("{} UTC · {own}", held.replace('-', "–")),
                 held: (start, end),
                 covered: covered(&weeks[leg.member].preferred, day, leg.start, leg.length),

@@ -24,7 +24,9 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
         } else {
             "A chain needs two people or more. Add another member under Team: best one who works while you sleep."
         };
-        return page("Handoffs", about.to_owned(), None, empty(Place::Handoffs.icon(), "No chain yet", words, None));
+        let add = button::primary(Some(Icon::Users), "Add members").on_press(Message::ToTeam);
+        let teaching = empty(Place::Handoffs.icon(), "No chain yet", words, Some(add.into()));
+        return page("Handoffs", about.to_owned(), None, teaching);
     }
     let failed = screen.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
     let season = screen.answer.get().and_then(|sheet| sheet.seasons.get(screen.season).map(|season| (sheet, season)));

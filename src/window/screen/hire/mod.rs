@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chrono::{Datelike, Days};
 use iced::Element;
 
-use super::{Action, Context, Wish};
+use super::{Action, Context, Place, Wish};
 use crate::plan::hire::{HirePlan, Question, hire};
 use crate::team::{Member, Opening, Team};
 use crate::time::{Instant, Minutes, Span};
@@ -44,6 +44,8 @@ pub struct Screen {
 /// What can happen in it.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// The members are to be shown.
+    ToTeam,
     /// Places were ranked.
     Ranked(Answered<HirePlan>),
     /// Another opening is to be shown.
@@ -108,6 +110,7 @@ impl Screen {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
+            Message::ToTeam => return Action::wish(Wish::Go(Place::Team)),
             Message::Ranked(answered) => self.answer.take(answered),
             Message::Chosen(number) => {
                 self.chosen = number;

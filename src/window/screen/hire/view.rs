@@ -19,7 +19,9 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
     if context.team.members.is_empty() {
         let words = "Places are ranked by what they share with the team and what they add to it. Add members under Team \
                      first; then all 34 000 cities are compared at once.";
-        return page("Hire", about.to_owned(), None, empty(Place::Hire.icon(), "No team to join yet", words, None));
+        let add = button::primary(Some(Icon::Users), "Add members").on_press(Message::ToTeam);
+        let teaching = empty(Place::Hire.icon(), "No team to join yet", words, Some(add.into()));
+        return page("Hire", about.to_owned(), None, teaching);
     }
     let plan = screen.answer.get();
     let answer = plan.map_or_else(|| about.to_owned(), answer);

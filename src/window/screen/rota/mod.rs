@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use iced::Element;
 
-use super::{Action, Context, Wish};
+use super::{Action, Context, Place, Wish};
 use crate::picture::Id;
 use crate::plan::rota::Published;
 use crate::plan::rota::problem::Duty;
@@ -50,6 +50,8 @@ pub struct Screen {
 /// What can happen in it.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// The members are to be shown.
+    ToTeam,
     /// A rota was planned.
     Planned(Answered<Planned>),
     /// Another rota is to be shown.
@@ -110,6 +112,7 @@ impl Screen {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
+            Message::ToTeam => return Action::wish(Wish::Go(Place::Team)),
             Message::Planned(answered) => {
                 self.answer.take(answered);
                 let turns = self.sheet().map(|sheet| sheet.plan.problem.shifts().len());

@@ -1,7 +1,7 @@
 //! What the place shows of a planned rota, made off the window's thread.
 
 use crate::picture::calendar::{Bar, Calendar, Holder};
-use crate::picture::person;
+use crate::picture::person::Names;
 use crate::plan::rota::explain::Verdict;
 use crate::plan::rota::problem::Duty;
 use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan};
@@ -25,8 +25,8 @@ pub struct Sheet {
     pub unfilled: Vec<Unfilled>,
     /// For each person of the plan their place in the team.
     pub places: Vec<usize>,
-    /// For each member of the team their initials.
-    initials: Vec<String>,
+    /// What the members of the team are called.
+    names: Vec<Names>,
 }
 
 /// A turn that nobody holds.
@@ -62,7 +62,7 @@ impl Sheet {
             other_order: Some(words::other_order(rota.order, &found, &other)),
             unfilled: unfilled(&found, rota.anchor),
             places: found.members.iter().map(|member| place(&member.name)).collect(),
-            initials: person::initials(&names),
+            names: Names::all(&names),
             plan: found,
         })
     }
@@ -100,8 +100,7 @@ impl Sheet {
 
     fn holder(&self, person: usize) -> Holder {
         let place = self.places[person];
-        let name = self.plan.members[person].name.clone();
-        Holder { person: place, name, initials: self.initials[place].clone() }
+        Holder { person: place, names: self.names[place].clone() }
     }
 }
 

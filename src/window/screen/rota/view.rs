@@ -47,7 +47,8 @@ fn nothing<'a>(context: &Context<'a>) -> Element<'a, Message> {
     let content = if context.team.members.is_empty() {
         let words =
             "A rota shares duty fairly among people. Add members under Team first; then one click makes a rota.";
-        empty(Place::Rota.icon(), "Nobody to take turns yet", words, None)
+        let add = button::primary(Some(Icon::Users), "Add members").on_press(Message::ToTeam);
+        empty(Place::Rota.icon(), "Nobody to take turns yet", words, Some(add.into()))
     } else {
         let words = "Sunwise shares duty so that whoever carries most carries as little as possible: nights, weekends \
                      and holidays count by what they cost each person. It starts with sensible settings; all of them \
@@ -69,7 +70,14 @@ fn acts<'a>(screen: &Screen) -> Element<'a, Message> {
     });
     let new = button::icon(Icon::Plus, "Add another rota", Some(Message::Begun));
     let remove = button::icon(Icon::Trash2, "Remove this rota", Some(Message::Removed));
-    row(exports).push(settings).push(new).push(remove).spacing(space::XS).align_y(Center).into()
+    row![muted("Save as")]
+        .extend(exports)
+        .push(settings)
+        .push(new)
+        .push(remove)
+        .spacing(space::XS)
+        .align_y(Center)
+        .into()
 }
 
 /// Which rota is shown, how it is planned, and in whose days.
