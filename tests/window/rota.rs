@@ -11,7 +11,8 @@ use super::Driver;
 
 /// Four people in neighbouring zones, and a rota of four weeks if asked for.
 fn team(with_rota: bool) -> Team {
-    let member = |name: &str, city: &str| format!("(name: \"{name}\", city: \"{city}\", hours: \"Mo-Fr 09:00-17:00\"),\n");
+    let member =
+        |name: &str, city: &str| format!("(name: \"{name}\", city: \"{city}\", hours: \"Mo-Fr 09:00-17:00\"),\n");
     let members: String =
         [("Ana", "Lisbon"), ("Bo", "Stockholm"), ("Cy", "Berlin"), ("Di", "Cairo")].map(|(n, c)| member(n, c)).concat();
     let rota = "(name: \"Support\", anchor: \"Europe/Lisbon\", start: \"2027-04-12\", weeks: 4, \
