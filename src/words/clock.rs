@@ -11,6 +11,16 @@ pub fn date(date: NaiveDate, read_in: i32) -> String {
     date.format(form).to_string()
 }
 
+/// From one date to another, as short as it is exact: `14 to 28 March`, `28 March to 31 October`.
+pub fn dates(first: NaiveDate, last: NaiveDate, read_in: i32) -> String {
+    let end = date(last, read_in);
+    if first.year() != last.year() {
+        return format!("{} to {end}", date(first, read_in));
+    }
+    let form = if first.month() == last.month() { "%-d" } else { "%-d %B" };
+    format!("{} to {end}", first.format(form))
+}
+
 /// A date with its weekday: `Tue 24 Nov 2026`.
 pub fn day(date: NaiveDate) -> String {
     date.format("%a %-d %b %Y").to_string()
@@ -147,5 +157,9 @@ mod tests {
     fn dates_name_another_year() {
         let day = NaiveDate::from_ymd_opt(2027, 3, 14).expect("a date");
         assert_eq!((date(day, 2027), date(day, 2026)), ("14 March".into(), "14 March 2027".into()));
+        let on = |days| day + chrono::Days::new(days);
+        assert_eq!(dates(day, on(14), 2027), "14 to 28 March");
+        assert_eq!(dates(day, on(30), 2026), "14 March to 13 April 2027");
+        assert_eq!(dates(day, on(365), 2027), "14 March to 13 March 2028");
     }
 }

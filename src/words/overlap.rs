@@ -28,16 +28,20 @@ pub struct Asked<'a> {
 pub struct Sentence {
     /// The stretch.
     pub span: Span,
-    /// Its dates in the reader's zone: `until 14 March`, `14 to 28 March`, `from 28 March on`.
+    /// Its dates in the reader's zone: `until 14 March`, `from 14 to 28 March`, `from 28 March on`.
     pub dates: String,
     /// The hours with their days: `15:00-16:30 on weekdays`; nothing where nobody is together.
     pub hours: String,
     /// Shared in a week.
     pub a_week: Minutes,
+    /// The most members that are ever there together.
+    pub most: usize,
     /// Who changed at its start, as a sentence without a full stop; nothing for the first.
     pub because: String,
-    /// The whole sentence.
+    /// The whole sentence as one of a row: only the first names who and whose clock.
     pub words: String,
+    /// The whole sentence by itself.
+    pub alone: String,
 }
 
 /// A sentence for each stretch of `seasons` in which the reader's clock shows the same hours; exact for weeks without leave and
@@ -53,8 +57,9 @@ pub fn sentences(asked: Asked, seasons: &[Steady]) -> Vec<Sentence> {
             let dates = dates(piece.span, asked.zone, year, (index == 0, index + 1 == count));
             let hours = hours(&piece.week);
             let words = sentence(asked, index, &dates, &hours, piece.most);
+            let alone = sentence(asked, 0, &dates, &hours, piece.most);
             let (a_week, because) = (piece.week.minutes(), piece.because.join("; "));
-            Sentence { span: piece.span, dates, hours, a_week, because, words }
+            Sentence { span: piece.span, dates, hours, a_week, most: piece.most, because, words, alone }
         })
         .collect()
 }
@@ -176,13 +181,12 @@ fn first_date(span: Span, zone: Zone) -> NaiveDate {
 
 /// The dates of a stretch: the clocks change on the night to the first, and in the night to the date that is named as its end.
 fn dates(span: Span, zone: Zone, year: i32, (first, last): (bool, bool)) -> String {
-    let start = clock::date(first_date(span, zone), year);
-    let end = clock::date(zone.local(span.end).date(), year);
+    let (start, end) = (first_date(span, zone), zone.local(span.end).date());
     match (first, last) {
         (true, true) => "all year".to_owned(),
-        (true, false) => format!("until {end}"),
-        (false, true) => format!("from {start} on"),
-        (false, false) => format!("from {start} to {end}"),
+        (true, false) => format!("until {}", clock::date(end, year)),
+        (false, true) => format!("from {} on", clock::date(start, year)),
+        (false, false) => format!("from {}", clock::dates(start, end, year)),
     }
 }
 

@@ -5,7 +5,10 @@ use crate::picture::{Align, Meaning, Rect, Shape, Text, Weight, measure};
 use crate::time::Instant;
 use crate::words::clock;
 
-/// The present as a thin line, with the time beside each name; nothing on another day.
+/// The height of a line of writing, in sizes.
+const LINE: f32 = 1.3;
+
+/// The present as a thin line; nothing on another day.
 pub fn now(strip: &Strip, sheet: &Sheet, at: Instant) -> Vec<Shape> {
     if !strip.day.contains(at) {
         return Vec::new();
@@ -38,15 +41,20 @@ pub fn times(strip: &Strip, sheet: &Sheet, at: Instant, ink: Meaning) -> Vec<Sha
     for (index, row) in strip.rows.iter().enumerate() {
         let local = row.local(at);
         let (right, middle) = sheet.time(index);
-        let time = Text::new(clock::time(local)).size(14.0).strong().align(Align::End).ink(ink);
-        shapes.push(Shape::text((right, middle - 8.0), time));
         let level = row.level_at(at).map(level_name);
         let day = (local.date() != home).then(|| local.format("%a").to_string());
         let note = [day.as_deref(), level].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        shapes
-            .push(Shape::text((right, middle + 9.0), Text::new(note).size(11.0).align(Align::End).ink(Meaning::Muted)));
+        shapes.push(ended((right, middle - 8.0), Text::new(clock::time(local)).size(14.0).strong().ink(ink)));
+        shapes.push(ended((right, middle + 9.0), Text::new(note).size(11.0).ink(Meaning::Muted)));
     }
     shapes
+}
+
+/// Writing that ends at a point, centred on its height. It is placed by its left upper corner, because a renderer repaints only
+/// what lies to the right of and below the point by which moving writing is placed.
+fn ended((right, middle): (f32, f32), text: Text) -> Shape {
+    let left = right - measure::width(&text.content, text.size, text.weight);
+    Shape::text((left, middle - text.size * LINE / 2.0), text.align_y(Align::Start))
 }
 
 fn line(sheet: &Sheet, at: Instant, width: f32, meaning: Meaning) -> Shape {
@@ -59,6 +67,7 @@ fn flag(sheet: &Sheet, at: Instant, words: String) -> [Shape; 2] {
     let width = measure::width(&words, 12.0, Weight::Strong) + 16.0;
     let left = (sheet.x(at) - width / 2.0).clamp(0.0, (sheet.right() - width).max(0.0));
     let place = Rect::new(left, 2.0, width, 22.0);
-    let text = Text::new(words).strong().align(Align::Center).on(Meaning::Accent);
-    [Shape::rectangle(place, Meaning::Accent).rounded(6.0), Shape::text(place.center(), text)]
+    let text = Text::new(words).strong().on(Meaning::Accent);
+    let words = ended((place.right() - 8.0, place.center().y), text);
+    [Shape::rectangle(place, Meaning::Accent).rounded(6.0), words]
 }

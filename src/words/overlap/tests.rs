@@ -43,11 +43,15 @@ fn every_stretch_of_the_year_has_a_sentence() {
         words(&found),
         [
             "Ana and Bo share 14:00-17:00 UTC Monday to Thursday, 14:00-15:00 on Fridays until 14 March.",
-            "From 14 March to 28 March: 13:00-17:00 Monday to Thursday, 13:00-15:00 on Fridays.",
+            "From 14 to 28 March: 13:00-17:00 Monday to Thursday, 13:00-15:00 on Fridays.",
             "From 28 March to 31 October: 13:00-16:00 Monday to Thursday, 13:00-14:00 on Fridays.",
             "From 31 October to 7 November: 13:00-17:00 Monday to Thursday, 13:00-15:00 on Fridays.",
             "From 7 November on: 14:00-17:00 Monday to Thursday, 14:00-15:00 on Fridays.",
         ]
+    );
+    assert_eq!(
+        found[1].alone,
+        "Ana and Bo share 13:00-17:00 UTC Monday to Thursday, 13:00-15:00 on Fridays from 14 to 28 March."
     );
     assert_eq!(found[0].because, "");
     assert_eq!(found[1].because, "clocks go forward for Ana");
@@ -113,5 +117,5 @@ fn moving_is_told_as_moving() {
     assert!(because.contains(&"London again for Bo"), "{because:?}");
     let away = found.iter().find(|sentence| sentence.because == "Bangkok for Bo").expect("a stretch");
     // On the clock of UTC midnight in Bangkok is 17:00 of the day before, and London's in summer 23:00.
-    assert_eq!(away.words, "Ana and Bo share no hours from 2 May to 30 May.");
+    assert_eq!(away.words, "Ana and Bo share no hours from 2 to 30 May.");
 }

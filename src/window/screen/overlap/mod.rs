@@ -1,0 +1,241 @@
+//! The place Overlap: the hours that the team shares, on a day, in its week and through the year.
+
+mod lists;
+mod question;
+mod view;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use iced::Element;
+
+use super::{Action, Context, Place, Wish};
+use crate::availability::seasons;
+use crate::picture::{Id, strip};
+use crate::team::Member;
+use crate::time::{HORIZON_END, HORIZON_START, Instant, Minutes, Span, Zone};
+use crate::window::answer::{Answer, Answered};
+use crate::window::theme::style::Tone;
+pub use question::{Day, Question, Year};
+
+/// How far the next clock change is looked for, in weeks.
+const CHANGES: i64 = 104;
+
+/// What the place remembers.
+#[derive(Default)]
+pub struct Screen {
+    /// Who is not asked about, by name; newcomers are.
+    left_out: BTreeSet<String>,
+    /// How many are enough; all of them unless said.
+    at_least: Option<usize>,
+    /// Whether flexible hours count.
+    flexible: bool,
+    /// The shown date; today unless said.
+    date: Option<NaiveDate>,
+    /// Whose row is the first, by name; the reader's unless said.
+    from: Option<String>,
+    /// The time under the pointer, or where it was held.
+    scrub: Option<Instant>,
+    /// Whether that time stays.
+    held: bool,
+    /// Whether all pairs are listed.
+    all_pairs: bool,
+    day: Answer<Day>,
+    year: Answer<Year>,
+    asked_day: Option<(u64, Question)>,
+    asked_year: Option<(u64, Question)>,
+}
+
+/// What can happen in it.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The day and its week were looked at.
+    DayFound(Answered<Day>),
+    /// The year was looked at.
+    YearFound(Answered<Year>),
+    /// A member is to be asked about, or no longer.
+    Toggled(String),
+    /// All are to be asked about.
+    Everybody,
+    /// So many are to be enough.
+    Enough(usize),
+    /// Flexible hours are to count, or no longer.
+    Flexible(bool),
+    /// The date is to go so many days on.
+    Turned(i64),
+    /// This date is to be shown.
+    Went(NaiveDate),
+    /// Today is to be shown.
+    Today,
+    /// The next date on which somebody's clocks change is to be shown.
+    NextChange,
+    /// The pointer is at a time of the day, or left it.
+    Pointed(Option<Instant>),
+    /// A part of the strip was pressed, at a time.
+    Pressed(Id, Option<Instant>),
+    /// The times of this member, or the reader's own, are to be shown.
+    SeenFrom(Option<String>),
+    /// All pairs are to be listed, or only the first.
+    AllPairs(bool),
+    /// Words are to be copied.
+    Copied(String),
+    /// The members are to be shown.
+    TeamWanted,
+}
+
+impl Screen {
+    /// Looks at the day and the year anew if they, or the team, have changed.
+    pub fn refresh(&mut self, context: &Context) -> Action<Message> {
+        let team = &context.team;
+        self.left_out.retain(|name| team.member(name).is_some());
+        if self.from.as_ref().is_some_and(|name| team.member(name).is_none()) {
+            self.from = None;
+        }
+        let day = self.question(context);
+        if day.members.is_empty() {
+            self.day.clear();
+            self.year.clear();
+            (self.asked_day, self.asked_year) = (None, None);
+            return Action::none();
+        }
+        let mut action = Action::none();
+        let year = day.of_the_year(self.today(context));
+        if self.asked_year.as_ref() != Some(&(context.revision, year.clone())) {
+            self.asked_year = Some((context.revision, year.clone()));
+            let team = Arc::clone(team);
+            action = action.and_run(self.year.ask(move || year.year(&team)).map(Message::YearFound));
+        }
+        if self.asked_day.as_ref() != Some(&(context.revision, day.clone())) {
+            self.asked_day = Some((context.revision, day.clone()));
+            (self.scrub, self.held) = (None, false);
+            let team = Arc::clone(team);
+            action = action.and_run(self.day.ask(move || day.day(&team)).map(Message::DayFound));
+        }
+        action
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        match message {
+            Message::DayFound(answered) => self.day.take(answered),
+            Message::YearFound(answered) => self.year.take(answered),
+            Message::Toggled(name) => {
+                if !self.left_out.remove(&name) {
+                    self.left_out.insert(name);
+                }
+            }
+            Message::Everybody => self.left_out.clear(),
+            Message::Enough(count) => {
+                let all = self.chosen(context).len();
+                self.at_least = (count < all).then_some(count.max(1));
+            }
+            Message::Flexible(on) => self.flexible = on,
+            Message::Turned(days) => self.turn(days, context),
+            Message::Went(date) => self.date = Some(within_the_rules(date)),
+            Message::Today => self.date = None,
+            Message::NextChange => return self.go_to_next_change(context),
+            Message::Pointed(at) => {
+                if !self.held {
+                    self.scrub = at;
+                }
+                // After midnight today is another day.
+                if self.asked_day.as_ref().is_some_and(|(_, asked)| asked.date == self.date(context)) {
+                    return Action::none();
+                }
+            }
+            Message::Pressed(id, at) => return self.press(id, at, context),
+            Message::SeenFrom(name) => self.from = name,
+            Message::AllPairs(all) => self.all_pairs = all,
+            Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            Message::TeamWanted => return Action::wish(Wish::Go(Place::Team)),
+        }
+        self.refresh(context)
+    }
+
+    /// The place as it is seen.
+    pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+        view::place(self, context)
+    }
+
+    /// A press on a name shows the day from there; one on the hours holds the time, or lets it go.
+    fn press(&mut self, id: Id, at: Option<Instant>, context: &Context) -> Action<Message> {
+        if id.part == strip::MEMBER {
+            let row = self.day.get().and_then(|day| day.strip.rows.get(id.row));
+            self.from = row.filter(|row| row.counted).map(|row| row.name.clone());
+            return self.refresh(context);
+        }
+        self.held = !self.held;
+        self.scrub = at;
+        Action::none()
+    }
+
+    /// Goes some days on. A date that a zone leaves out (Samoa's 30 December 2011) is passed over.
+    fn turn(&mut self, days: i64, context: &Context) {
+        let zone = self.zone(context);
+        let step = if days < 0 { -1 } else { 1 };
+        let mut date = self.date(context) + chrono::Duration::days(days);
+        while question::day_of(date, zone).is_none() {
+            date += chrono::Duration::days(step);
+        }
+        self.date = Some(within_the_rules(date));
+    }
+
+    /// Shows the next date on which somebody's clocks change, or on which somebody moves.
+    fn go_to_next_change(&mut self, context: &Context) -> Action<Message> {
+        let zone = self.zone(context);
+        let members = self.chosen(context);
+        let Some(day) = question::day_of(self.date(context), zone) else { return Action::none() };
+        let reach = Span { start: day.end, end: day.end + Minutes(CHANGES * Minutes::WEEK.0) };
+        let own = zone.transitions(reach).map(|change| change.at);
+        let theirs = seasons(&members, reach).into_iter().skip(1).map(|season| season.span.start);
+        match own.chain(theirs).min() {
+            Some(at) => {
+                self.date = Some(within_the_rules(zone.local(at).date()));
+                self.refresh(context)
+            }
+            None => Action::wish(Wish::Tell {
+                tone: Tone::Info,
+                words: "Nobody's clocks change in the two years after this day".to_owned(),
+                undo: false,
+            }),
+        }
+    }
+
+    /// Who is asked about.
+    fn chosen<'a>(&self, context: &Context<'a>) -> Vec<&'a Member> {
+        context.team.members.iter().filter(|member| !self.left_out.contains(&member.name)).collect()
+    }
+
+    fn today(&self, context: &Context) -> NaiveDate {
+        self.zone(context).local(context.now).date()
+    }
+
+    /// The date that the place shows: the one that was asked for last.
+    fn shown(&self, context: &Context) -> NaiveDate {
+        self.asked_day.as_ref().map_or_else(|| self.date(context), |(_, asked)| asked.date)
+    }
+
+    fn date(&self, context: &Context) -> NaiveDate {
+        self.date.unwrap_or_else(|| self.today(context))
+    }
+
+    /// The zone of the first row.
+    fn zone(&self, context: &Context) -> Zone {
+        let member = self.from.as_ref().and_then(|name| context.team.member(name));
+        let date = self.date.unwrap_or_else(|| context.zone.local(context.now).date());
+        member.map_or(context.zone, |member| member.zone_on(date))
+    }
+
+    fn question(&self, context: &Context) -> Question {
+        let members: Vec<String> = self.chosen(context).iter().map(|member| member.name.clone()).collect();
+        let at_least = self.at_least.unwrap_or(members.len()).min(members.len());
+        let (zone, date) = (self.zone(context), self.date(context));
+        Question { members, at_least, flexible: self.flexible, from: self.from.clone(), zone, date }
+    }
+}
+
+/// The date, or the nearest whose week and year are within the years that are planned.
+fn within_the_rules(date: NaiveDate) -> NaiveDate {
+    date.clamp(HORIZON_START + Days::new(31), HORIZON_END - Days::new(400))
+}

@@ -1,0 +1,158 @@
+//! What the place asks, and the answers: a day with its week, and the year.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::availability::Level;
+use crate::picture::strip::{Row, Strip};
+use crate::plan::overlap::{Pairs, overlap, pairs, steady};
+use crate::team::{Member, Team};
+use crate::time::{Instant, Minutes, Span, Zone};
+use crate::words::clock;
+use crate::words::overlap::{Asked, Sentence, sentences};
+
+/// The year: 52 weeks, in minutes.
+const YEAR: Minutes = Minutes(52 * Minutes::WEEK.0);
+
+/// What is asked about whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Who, by name.
+    pub members: Vec<String>,
+    /// How many are enough.
+    pub at_least: usize,
+    /// Whether flexible hours count.
+    pub flexible: bool,
+    /// Whose row is the first; that of `zone` unless said.
+    pub from: Option<String>,
+    /// The zone of times and dates.
+    pub zone: Zone,
+    /// The day; of the year, its first.
+    pub date: NaiveDate,
+}
+
+/// A day, and the week around it.
+#[derive(Debug)]
+pub struct Day {
+    /// The date.
+    pub date: NaiveDate,
+    /// The strip of the day.
+    pub strip: Strip,
+    /// The windows of the week from Monday to Sunday.
+    pub week: Vec<Span>,
+    /// Who is away or has a holiday on the day, as short sentences.
+    pub notes: Vec<String>,
+    /// The zone of its times.
+    pub zone: Zone,
+}
+
+/// The year from some day on.
+#[derive(Debug)]
+pub struct Year {
+    /// The stretches of the year.
+    pub sentences: Vec<Sentence>,
+    /// What every pair shares.
+    pub pairs: Pairs,
+    /// The zone of its times.
+    pub zone: Zone,
+}
+
+/// A date from midnight to midnight; nothing where the zone leaves it out.
+pub fn day_of(date: NaiveDate, zone: Zone) -> Option<Span> {
+    Span::new(zone.midnight(date), zone.midnight(date + Days::new(1)))
+}
+
+impl Question {
+    /// The same about the year that the day lies in: it begins today, or on the day where that is earlier or beyond.
+    pub fn of_the_year(&self, today: NaiveDate) -> Self {
+        let within = today <= self.date && self.date < today + Days::new(7 * 52);
+        let first = if within { today } else { self.date };
+        Self { date: first, ..self.clone() }
+    }
+
+    fn members<'a>(&self, team: &'a Team) -> Vec<&'a Member> {
+        self.members.iter().filter_map(|name| team.member(name)).collect()
+    }
+
+    /// The day and its week.
+    pub fn day(&self, team: &Team) -> Day {
+        let members = self.members(team);
+        let midnight = self.zone.midnight(self.date);
+        let day = day_of(self.date, self.zone).unwrap_or(Span { start: midnight, end: midnight + Minutes::DAY });
+        let monday = self.date - Days::new(self.date.weekday().num_days_from_monday().into());
+        let start = self.zone.midnight(monday).min(day.start);
+        let week = Span { start, end: self.zone.midnight(monday + Days::new(7)).max(day.end) };
+        // Windows over the week's edges are whole.
+        let around = Span { start: week.start - Minutes::DAY, end: week.end + Minutes::DAY };
+        let enough = overlap(&members, around, Some(self.at_least), self.flexible).windows;
+        let all = overlap(&members, around, None, self.flexible).windows;
+        let rows = self.rows(team, &members, day);
+        let strip = Strip {
+            day,
+            rows,
+            all: all.clip(day),
+            some: enough.clip(day),
+            at_least: self.at_least,
+            asked: members.len(),
+        };
+        let week = enough.iter().copied().filter(|window| window.start >= week.start && window.start < week.end);
+        let notes = notes(&members, &strip);
+        Day { date: self.date, week: week.collect(), strip, notes, zone: self.zone }
+    }
+
+    /// The rows: the first is the chosen one, else a member who shares the reader's clock, else the reader's clock alone.
+    fn rows(&self, team: &Team, members: &[&Member], day: Span) -> Vec<Row> {
+        let mut rows: Vec<Row> = members.iter().map(|member| Row::of(member, day)).collect();
+        let first = match &self.from {
+            Some(name) => rows.iter().position(|row| row.name == *name),
+            None => rows.iter().position(|row| row.zone == self.zone && row.clock == own_clock(self.zone, day)),
+        };
+        match (first, &self.from) {
+            (Some(first), _) => rows[..=first].rotate_right(1),
+            (None, Some(name)) => {
+                let row = team.member(name).map(|member| Row { counted: false, ..Row::of(member, day) });
+                rows.splice(0..0, row);
+            }
+            (None, None) => rows.insert(0, Row::of_zone("Your clock", self.zone, day)),
+        }
+        rows
+    }
+
+    /// The year.
+    pub fn year(&self, team: &Team) -> Year {
+        let members = self.members(team);
+        let start = self.zone.midnight(self.date);
+        let horizon = Span { start, end: start + YEAR };
+        let asked = Asked { members: &members, at_least: self.at_least, flexible: self.flexible, zone: self.zone };
+        Year {
+            sentences: sentences(asked, &steady(&members, horizon, self.at_least, self.flexible)),
+            pairs: pairs(&members, horizon, &team.policy),
+            zone: self.zone,
+        }
+    }
+}
+
+fn own_clock(zone: Zone, day: Span) -> Vec<(Instant, crate::time::Offset)> {
+    Row::of_zone("", zone, day).clock
+}
+
+/// Who is not there on the day: on leave, or with a holiday.
+fn notes(members: &[&Member], strip: &Strip) -> Vec<String> {
+    let mut away = Vec::new();
+    let mut notes = Vec::new();
+    for member in members {
+        let Some(row) = strip.rows.iter().find(|row| row.name == member.name) else { continue };
+        // Their date at the middle of the shown day is the one that matters most to it.
+        let noon = strip.day.start + Minutes(strip.day.minutes().0 / 2);
+        let date = row.local(noon).date();
+        if row.levels.iter().any(|&(_, level)| level == Level::Away) {
+            away.push(member.name.as_str());
+        } else if let Some(holiday) = member.holiday_region().and_then(|region| region.holiday(date)) {
+            notes.push(format!("{} has a holiday ({})", member.name, holiday.name));
+        }
+    }
+    if !away.is_empty() {
+        let verb = if away.len() == 1 { "is" } else { "are" };
+        notes.insert(0, format!("{} {verb} away", clock::list(&away)));
+    }
+    notes
+}
