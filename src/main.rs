@@ -14,10 +14,23 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "window")]
 fn window(team: Option<PathBuf>) -> ExitCode {
+    if !has_display() {
+        return cli::refuse(
+            "there is no display to open the window on; `sunwise help` lists what the command line does",
+        );
+    }
     match sunwise::window::run(team) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => cli::refuse(&format!("the window cannot be opened: {error}")),
     }
+}
+
+/// Whether a session of X11 or Wayland is named; without one the window's toolkit would panic. Other systems always have one.
+#[cfg(feature = "window")]
+fn has_display() -> bool {
+    let is_named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let needs_name = cfg!(all(unix, not(target_os = "macos")));
+    !needs_name || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_named)
 }
 
 #[cfg(not(feature = "window"))]

@@ -68,3 +68,17 @@ fn a_mistyped_verb_is_no_team() {
 fn without_its_window_it_says_so() {
     Test::new().code(2).stderr_has("built without its window").run();
 }
+
+#[cfg(all(feature = "window", target_os = "linux"))]
+#[test]
+fn without_a_display_it_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut program = command(folder.path());
+    for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+        program.env_remove(name);
+    }
+    let output = program.output().expect("the program runs");
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.starts_with("error: there is no display"), "{said}");
+}

@@ -1,7 +1,7 @@
 //! The command line: verbs, tables for people, JSON for machines, exit codes (SPEC section 9).
 //!
 //! [`run`] reads from the top: arguments, the team, the verb, the answer. Each verb is a file with its arguments and one function that
-//! makes an [`answer::Answer`]; nothing but [`run`] prints, and nothing but [`run`] reads the clock.
+//! makes an `Answer`; nothing but [`run`] prints, and nothing but [`run`] reads the clock.
 
 mod about;
 mod answer;

@@ -1,6 +1,6 @@
 //! A planned rota as RON: what the other formats are made from, and what the next rota is planned by.
 //!
-//! Lossless: [`read`] of [`write`] is the same [`WrittenRota`]. Instants are UTC, burdens points, durations minutes; `local` is the
+//! Lossless: [`read`](fn@read) of [`write`](fn@write) is the same [`WrittenRota`]. Instants are UTC, burdens points, durations minutes; `local` is the
 //! start by the clocks of the anchor zone, for people, and not read.
 
 use ::ron::extensions::Extensions;
