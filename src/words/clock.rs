@@ -68,13 +68,14 @@ pub fn weekdays(days: &[Weekday]) -> String {
         [0, 1, 2, 3, 4] => "on weekdays".to_owned(),
         [5, 6] => "at weekends".to_owned(),
         [0, 1, 2, 3, 4, 5, 6] => "every day".to_owned(),
-        days => match run(days).filter(|_| days.len() > 2) {
-            Some((first, last)) => format!("{} to {}", weekday(first), weekday(last)),
-            None => {
+        days => {
+            if let Some((first, last)) = run(days).filter(|_| days.len() > 2) {
+                format!("{} to {}", weekday(first), weekday(last))
+            } else {
                 let plurals: Vec<String> = days.iter().map(|&day| format!("{}s", weekday(day))).collect();
                 format!("on {}", list(&plurals))
             }
-        },
+        }
     }
 }
 

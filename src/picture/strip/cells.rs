@@ -54,7 +54,7 @@ fn written(picture: &mut Picture, row: &Row, cell: Span, whole: Rect, every: u32
         picture.add(Shape::text((middle.x, middle.y + 7.0), inked(below.whole_within(room))));
         return;
     }
-    if local.hour() % every != 0 || local.minute() != 0 {
+    if !local.hour().is_multiple_of(every) || local.minute() != 0 {
         return;
     }
     let hour = Text::new(local.hour().to_string()).size(12.0).align(Align::Center);

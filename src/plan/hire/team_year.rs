@@ -24,8 +24,14 @@ pub(super) struct TeamYear<'a> {
     seasons: Vec<(Season, usize)>,
     weeks: Vec<TeamWeek>,
     /// Chains that were found already: many zones ask for the same.
-    chains: RefCell<HashMap<(usize, Offset, Hours), (Minutes, Minutes)>>,
+    chains: RefCell<HashMap<Joined, ChainFigures>>,
 }
+
+/// The place of the team's steady week, and the offset and hours of the hire who joins it.
+type Joined = (usize, Offset, Hours);
+
+/// Covered a day, and the longest gap.
+type ChainFigures = (Minutes, Minutes);
 
 /// The team's steady week in one season.
 struct TeamWeek {

@@ -63,6 +63,7 @@ pub fn day_of(date: NaiveDate, zone: Zone) -> Option<Span> {
 
 impl Question {
     /// The same about the year that the day lies in: it begins today, or on the day where that is earlier or beyond.
+    #[must_use]
     pub fn of_the_year(&self, today: NaiveDate) -> Self {
         let within = today <= self.date && self.date < today + Days::new(7 * 52);
         let first = if within { today } else { self.date };
