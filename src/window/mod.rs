@@ -3,7 +3,7 @@
 //! - [`theme`] is the design system, [`widget`] the parts made in it;
 //! - [`screen`] holds the places, one file each; its page says how to add one;
 //! - [`command`] is the one table of what keys and buttons can ask for;
-//! - `document` is the open team with its history, [`file`] the life of its file, [`example`] the teams to begin from, [`answer`] runs plans off the window's thread;
+//! - `document` is the open team with its history, [`mod@file`] the life of its file, [`example`] the teams to begin from, [`answer`] runs plans off the window's thread;
 //! - `app` ties them together.
 
 pub mod answer;

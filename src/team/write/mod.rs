@@ -11,7 +11,7 @@ type Fields = Vec<(&'static str, Layout)>;
 
 /// The text of a team's file in its tidy form: a field a line, short groups on one line, and nothing that holds anyway.
 ///
-/// [`read`](super::read) gives the same team again, when the team keeps the rules of a file.
+/// [`read`](super::read()) gives the same team again, when the team keeps the rules of a file.
 pub fn write(team: &Team) -> String {
     let mut fields: Fields = vec![
         ("version", Layout::shown(SCHEMA_VERSION)),

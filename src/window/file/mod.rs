@@ -1,6 +1,6 @@
 //! The life of the team's file in the window: new, open, save, quit, and what is asked before anything is lost.
 //!
-//! Files are read and written off the window's thread. What is under way waits in a [`Modal`]: nothing else can be done to the
+//! Files are read and written off the window's thread. What is under way waits in a `Modal`: nothing else can be done to the
 //! team until it is answered, and whatever the answer is, the team that is open stays until another one was read whole.
 
 mod ask;

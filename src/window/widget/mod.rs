@@ -7,8 +7,8 @@
 //! | choices | [`button::segmented`], [`button::choice`], [`chip`] |
 //! | typing | [`Field`] |
 //! | sheets | [`page`], [`panes`], [`card`], [`section`], [`stat`], [`empty`], [`Table`] |
-//! | messages | [`notice::banner`], [`notice::toast`], [`dialog::modal`], [`busy`] |
-//! | pictures | [`Drawing`], [`member`] |
+//! | messages | [`notice::banner`], [`notice::toast`], [`dialog::modal`], [`busy()`] |
+//! | pictures | [`Drawing`], [`member()`] |
 
 mod busy;
 pub mod button;
