@@ -80,22 +80,10 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
 
 fn opening(arguments: &Arguments, team: &Team) -> Result<Opening, Failure> {
     let mut opening = match &arguments.hours {
-        Some(hours) => Opening {
-            name: "Hire".to_owned(),
-            hours: hours.clone(),
-            shift: arguments.shift.unwrap_or_default(),
-            countries: Vec::new(),
-            not_countries: Vec::new(),
-            min_population: 0,
-            requirements: Vec::new(),
-            goal: Goal::Overlap,
-            people: 1,
-            candidates: Vec::new(),
-        },
-        None if arguments.name.is_none() && team.openings.is_empty() => {
-            let message = "the team file has no opening; say what is wanted, such as --hours \"Mo-Fr 09:00-17:00\"";
-            return Err(Failure::new(message));
+        Some(hours) => {
+            Opening { hours: hours.clone(), shift: arguments.shift.unwrap_or_default(), ..Opening::new("Hire") }
         }
+        None if arguments.name.is_none() && team.openings.is_empty() => Opening::new("Hire"),
         None => choose::one_of("opening", &team.openings, arguments.name.as_deref(), |opening| &opening.name)?.clone(),
     };
     opening.goal = arguments.goal.map_or(opening.goal, Goal::from);

@@ -29,6 +29,22 @@ pub struct Opening {
 }
 
 impl Opening {
+    /// An opening with everything else as it is unless said.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            hours: Self::usual_hours(),
+            shift: Minutes::ZERO,
+            countries: Vec::new(),
+            not_countries: Vec::new(),
+            min_population: 0,
+            requirements: Vec::new(),
+            goal: Goal::Overlap,
+            people: 1,
+            candidates: Vec::new(),
+        }
+    }
+
     /// `Mo-Fr 09:00-17:00`, the hours of an opening unless said.
     pub fn usual_hours() -> Hours {
         Hours::parse("Mo-Fr 09:00-17:00").expect("the usual hours are standard hours")

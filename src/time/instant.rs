@@ -22,6 +22,11 @@ impl Minutes {
         Self(hours * 60)
     }
 
+    /// `numerator / denominator` minutes, rounded to whole ones, halves up. The denominator is above 0.
+    pub const fn ratio(numerator: i64, denominator: i64) -> Self {
+        Self((2 * numerator + denominator).div_euclid(2 * denominator))
+    }
+
     /// The same in hours, for showing.
     pub fn as_hours(self) -> f64 {
         self.0 as f64 / 60.0

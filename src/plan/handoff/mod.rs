@@ -71,8 +71,7 @@ pub struct HandoffChain {
 impl HandoffChain {
     /// Covered minutes a day, as the mean over the chosen days, rounded.
     pub fn covered_a_day(&self) -> Minutes {
-        let days = self.days.max(1) as i64;
-        Minutes((2 * self.covered.0 + days).div_euclid(2 * days))
+        Minutes::ratio(self.covered.0, self.days.max(1) as i64)
     }
 
     /// How many handoffs are not live.

@@ -160,8 +160,7 @@ impl<'a> TeamYear<'a> {
             }
         }
         let over = self.horizon.minutes().0.max(1);
-        let [covered_before, covered_after, gap_before, gap_after] =
-            sums.map(|sum| Minutes((2 * sum + over).div_euclid(2 * over)));
+        let [covered_before, covered_after, gap_before, gap_after] = sums.map(|sum| Minutes::ratio(sum, over));
         ChainGrowth { covered_before, covered_after, gap_before, gap_after }
     }
 
@@ -181,7 +180,6 @@ impl<'a> TeamYear<'a> {
 
     /// A total over the horizon, a week; rounded to a minute.
     fn a_week(&self, total: Minutes) -> Minutes {
-        let over = self.horizon.minutes().0;
-        Minutes((2 * total.0 * Minutes::WEEK.0 + over).div_euclid(2 * over))
+        Minutes::ratio(total.0 * Minutes::WEEK.0, self.horizon.minutes().0)
     }
 }

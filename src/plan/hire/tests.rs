@@ -11,18 +11,7 @@ fn member(name: &str, zone: &str) -> Member {
 }
 
 fn opening(goal: Goal) -> Opening {
-    Opening {
-        name: "Engineer".to_owned(),
-        hours: Opening::usual_hours(),
-        shift: Minutes::ZERO,
-        countries: Vec::new(),
-        not_countries: Vec::new(),
-        min_population: 0,
-        requirements: Vec::new(),
-        goal,
-        people: 1,
-        candidates: Vec::new(),
-    }
+    Opening { goal, ..Opening::new("Engineer") }
 }
 
 fn year() -> Span {

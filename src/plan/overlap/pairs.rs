@@ -37,13 +37,8 @@ pub struct Pair {
 impl Pair {
     /// Shared in a week: the total over the horizon divided by its weeks, rounded to a minute.
     pub fn mean_week(&self) -> Minutes {
-        rounded(self.total.0 * Minutes::WEEK.0, self.over.0)
+        Minutes::ratio(self.total.0 * Minutes::WEEK.0, self.over.0)
     }
-}
-
-/// `numerator / denominator`, halves up.
-pub(super) fn rounded(numerator: i64, denominator: i64) -> Minutes {
-    Minutes((2 * numerator + denominator).div_euclid(2 * denominator))
 }
 
 /// Every pair of `members` over `horizon`. A pair is under the target when a workday of its worst week has less: a fifth

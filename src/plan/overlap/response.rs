@@ -1,7 +1,5 @@
 use crate::time::{Minutes, Spans};
 
-use super::pairs::rounded;
-
 /// How far beyond a horizon an answer is looked for: weekly hours recur within a week, and a stay in another zone moves
 /// them by a day at most.
 pub(super) const REACH: Minutes = Minutes(15 * 24 * 60);
@@ -36,5 +34,5 @@ pub fn response(from: usize, to: usize, asker: &Spans, answerer: &Spans) -> Resp
     }
     let minutes = asker.minutes().0;
     let known = minutes > 0 && !never;
-    Response { from, to, mean: known.then(|| rounded(waited, minutes)), longest: known.then_some(longest) }
+    Response { from, to, mean: known.then(|| Minutes::ratio(waited, minutes)), longest: known.then_some(longest) }
 }

@@ -62,18 +62,7 @@ pub fn usual(team: &Team) -> Opening {
     let taken = |name: &str| team.openings.iter().any(|opening| opening.name == name);
     let numbered = (2..).map(|number| format!("Next hire {number}"));
     let name = std::iter::once("Next hire".to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_default();
-    Opening {
-        name,
-        hours: Opening::usual_hours(),
-        shift: Minutes::ZERO,
-        countries: Vec::new(),
-        not_countries: Vec::new(),
-        min_population: 0,
-        requirements: Vec::new(),
-        goal: Goal::Overlap,
-        people: 1,
-        candidates: Vec::new(),
-    }
+    Opening::new(name)
 }
 
 impl Draft {
