@@ -82,6 +82,20 @@ impl Spans {
         Self(both)
     }
 
+    /// How many minutes are in both.
+    pub fn shared_minutes(&self, other: &Self) -> Minutes {
+        let (mut a, mut b, mut sum) = (0, 0, Minutes::ZERO);
+        while let (Some(x), Some(y)) = (self.0.get(a), other.0.get(b)) {
+            sum += x.intersection(*y).map_or(Minutes::ZERO, Span::minutes);
+            if x.end <= y.end {
+                a += 1;
+            } else {
+                b += 1;
+            }
+        }
+        sum
+    }
+
     /// What is in either.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
@@ -220,6 +234,7 @@ mod tests {
             let by = |f: &dyn Fn(usize) -> bool| (0..80).map(f).collect::<Vec<_>>();
             prop_assert_eq!(minutes_of(&a.union(&b)), by(&|m| x[m] || y[m]));
             prop_assert_eq!(minutes_of(&a.intersection(&b)), by(&|m| x[m] && y[m]));
+            prop_assert_eq!(a.shared_minutes(&b), a.intersection(&b).minutes());
             prop_assert_eq!(minutes_of(&a.difference(&b)), by(&|m| x[m] && !y[m]));
             let deep = Spans::at_least(k, &[&a, &b, &c]);
             prop_assert_eq!(minutes_of(&deep), by(&|m| usize::from(x[m]) + usize::from(y[m]) + usize::from(z[m]) >= k));

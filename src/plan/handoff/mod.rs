@@ -5,6 +5,7 @@
 //! each chosen day. [`handoff`] finds the best chain of every season, exactly: the module `search` says why.
 
 mod boundaries;
+mod pool;
 mod seam;
 mod search;
 mod week;
@@ -135,9 +136,19 @@ fn best(question: &Question, season: &Season) -> HandoffChain {
 
 /// The best chain of some steady weeks.
 pub fn best_chain(members: &[SteadyMember], policy: &Policy, days: &[Weekday], min_live: Minutes) -> HandoffChain {
-    let week = Week::new(members, &policy.rates, days, min_live);
+    let pool = pool::Pool::of(members);
+    let kept: Vec<SteadyMember> = pool.kept.iter().map(|&index| members[index].clone()).collect();
+    let week = Week::new(&kept, &policy.rates, days, min_live);
     let (legs, exact) = search::best_legs(&week);
-    week.chain(seam::centred(&week, legs), exact)
+    let holders: Vec<usize> = legs.iter().map(|leg| leg.member).collect();
+    let mut chain = week.chain(seam::centred(&week, legs), exact && pool.stands_for_all(&holders));
+    let place = |index: &mut usize| *index = pool.kept[*index];
+    chain.legs.iter_mut().for_each(|leg| place(&mut leg.member));
+    for handoff in &mut chain.handoffs {
+        place(&mut handoff.from);
+        place(&mut handoff.to);
+    }
+    chain
 }
 
 #[cfg(test)]

@@ -106,16 +106,15 @@ impl<'a> TeamYear<'a> {
         let mut members: Vec<Shared> = self
             .within
             .iter()
-            .map(|own| Shared { mean: week(own.intersection(&theirs).minutes()), worst: Minutes(i64::MAX) })
+            .map(|own| Shared { mean: week(own.shared_minutes(&theirs)), worst: Minutes(i64::MAX) })
             .collect();
-        let mut together =
-            Shared { mean: week(self.together.intersection(&theirs).minutes()), worst: Minutes(i64::MAX) };
+        let mut together = Shared { mean: week(self.together.shared_minutes(&theirs)), worst: Minutes(i64::MAX) };
         for &(place, offset, _) in &combined {
             let week = steady_week(&hours, offset);
             for (shared, own) in members.iter_mut().zip(&self.weeks[place].members) {
-                shared.worst = shared.worst.min(own.intersection(&week).minutes());
+                shared.worst = shared.worst.min(own.shared_minutes(&week));
             }
-            together.worst = together.worst.min(self.weeks[place].together.intersection(&week).minutes());
+            together.worst = together.worst.min(self.weeks[place].together.shared_minutes(&week));
         }
         let before = self.anybody.minutes();
         let added = theirs.difference(&self.anybody).minutes();

@@ -54,11 +54,11 @@ pub fn pairs(members: &[&Member], horizon: Span, policy: &Policy) -> Pairs {
     for a in 0..members.len() {
         for b in 0..members.len() {
             if a < b {
-                let worst_week = weeks.iter().map(|week| week[a].intersection(&week[b]).minutes()).min();
+                let worst_week = weeks.iter().map(|week| week[a].shared_minutes(&week[b])).min();
                 found.push(Pair {
                     a,
                     b,
-                    total: within[a].intersection(&within[b]).minutes(),
+                    total: within[a].shared_minutes(&within[b]),
                     worst_week: worst_week.unwrap_or_default(),
                     over: horizon.minutes(),
                 });

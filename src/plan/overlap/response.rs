@@ -21,15 +21,25 @@ pub struct Response {
 /// The waits of `from` for `to`, whose preferred times these are. The answerer's should reach a fortnight beyond the asker's.
 pub fn response(from: usize, to: usize, asker: &Spans, answerer: &Spans) -> Response {
     let (mut waited, mut longest, mut never) = (0, Minutes::ZERO, false);
+    let answers = answerer.as_slice();
+    let mut next = 0;
     for span in asker {
-        for gap in &answerer.complement(*span) {
-            let Some(answer) = answerer.next_at_or_after(gap.end) else {
+        let mut at = span.start;
+        while at < span.end {
+            next += answers[next..].iter().take_while(|answer| answer.end <= at).count();
+            let Some(answer) = answers.get(next) else {
                 never = true;
-                continue;
+                break;
             };
-            let (first, last) = ((answer - gap.start).0, (answer - gap.end).0 + 1);
-            waited += (first + last) * gap.minutes().0 / 2;
-            longest = longest.max(Minutes(first));
+            if at < answer.start {
+                let until = answer.start.min(span.end);
+                let (first, last) = ((answer.start - at).0, (answer.start - until).0 + 1);
+                waited += (first + last) * (until - at).0 / 2;
+                longest = longest.max(Minutes(first));
+                at = until;
+            } else {
+                at = answer.end;
+            }
         }
     }
     let minutes = asker.minutes().0;
