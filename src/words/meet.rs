@@ -7,6 +7,10 @@ use crate::time::hours::day_name;
 
 use super::amount::count;
 
+mod year;
+
+pub use year::{Missed, missed, times};
+
 /// A slot as people say it: `Tu 15:00 Lisbon time`; `weekdays 15:00 UTC` when it is on every weekday.
 pub fn slot(slot: &Slot) -> String {
     let day = slot.weekday.map_or("weekdays", day_name);

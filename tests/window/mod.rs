@@ -4,6 +4,8 @@ mod driver;
 mod file;
 mod handoffs;
 mod hire;
+mod meetings;
+mod overlap;
 mod rota;
 mod team;
 

@@ -19,13 +19,13 @@ pub fn now(strip: &Strip, sheet: &Sheet, at: Instant) -> Vec<Shape> {
     shapes
 }
 
-/// A time as a line over all rows, with the time of the first row at its head and each row's own beside the name.
-/// `head` is what is said beside that time: how many are there.
-pub fn scrub(strip: &Strip, sheet: &Sheet, at: Instant, head: &str) -> Vec<Shape> {
+/// A time as a line over all rows, with the time of the first row at its foot and each row's own beside the name.
+/// `note` is what is said beside that time: how many are there.
+pub fn scrub(strip: &Strip, sheet: &Sheet, at: Instant, note: &str) -> Vec<Shape> {
     let mut shapes = vec![line(sheet, at, 2.0, Meaning::Accent)];
     if let Some(home) = strip.rows.first() {
         let time = clock::time(home.local(at));
-        let words = if head.is_empty() { time } else { format!("{time} · {head}") };
+        let words = if note.is_empty() { time } else { format!("{time} · {note}") };
         shapes.extend(flag(sheet, at, words));
     }
     shapes.extend(times(strip, sheet, at, Meaning::Accent));
@@ -62,11 +62,11 @@ fn line(sheet: &Sheet, at: Instant, width: f32, meaning: Meaning) -> Shape {
     Shape::rectangle(place, meaning)
 }
 
-/// The words at the head of a line, kept on the sheet.
+/// The words at the foot of a line, kept on the sheet.
 fn flag(sheet: &Sheet, at: Instant, words: String) -> [Shape; 2] {
     let width = measure::width(&words, 12.0, Weight::Strong) + 16.0;
     let left = (sheet.x(at) - width / 2.0).clamp(0.0, (sheet.right() - width).max(0.0));
-    let place = Rect::new(left, 2.0, width, 22.0);
+    let place = Rect::new(left, sheet.bottom() + 6.0, width, 22.0);
     let text = Text::new(words).strong().on(Meaning::Accent);
     let words = ended((place.right() - 8.0, place.center().y), text);
     [Shape::rectangle(place, Meaning::Accent).rounded(6.0), words]

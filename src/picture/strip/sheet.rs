@@ -4,8 +4,8 @@ use crate::time::{Instant, Minutes, Span};
 
 /// Above the rows: the times of the windows, and their bars.
 const HEAD: f32 = 32.0;
-/// Below the rows: where the lines end.
-const FOOT: f32 = 6.0;
+/// Below the rows: the time of a line.
+const FOOT: f32 = 30.0;
 /// Between two rows.
 const GAP: f32 = 4.0;
 /// Up to so many rows are drawn high.

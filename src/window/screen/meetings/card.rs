@@ -1,0 +1,139 @@
+//! A suggestion: what it is, what it costs, and what it means for everybody.
+
+use iced::widget::{column, row, tooltip};
+use iced::{Center, Element, Fill, FillPortion};
+use lucide_icons::Icon;
+
+use super::Message;
+use crate::availability::RateMinutes;
+use crate::picture::{Fill as Filled, Meaning, bar};
+use crate::plan::meet::{Attendance, Suggestion};
+use crate::window::theme::space;
+use crate::window::theme::style::Tone;
+use crate::window::widget::{Column, Drawing, Table, body, button, card, chip, heading, muted, small, strong};
+use crate::words::amount::count;
+use crate::words::meet as words;
+
+/// How a suggestion is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct State {
+    /// With what it means for everybody.
+    pub open: bool,
+    /// Settled on.
+    pub chosen: bool,
+    /// The largest burden of anybody in any suggestion: the length of all bars.
+    pub most: RateMinutes,
+}
+
+/// The largest burden of anybody.
+pub fn most(found: &[Suggestion]) -> RateMinutes {
+    found.iter().flat_map(|one| &one.attendees).map(|who| who.burden).max().unwrap_or_default()
+}
+
+/// The card of a suggestion.
+pub fn view(number: usize, suggestion: &Suggestion, state: State) -> Element<'_, Message> {
+    let slots: Vec<String> = suggestion.slots.iter().map(words::slot).collect();
+    let slots = slots.join(", then ");
+    let best = (number == 0).then(|| chip("best", Tone::Good));
+    let act: Element<'_, Message> = if state.chosen {
+        chip("chosen", Tone::Info)
+    } else {
+        let words = "Choose";
+        let choose = if number == 0 { button::primary(None, words) } else { button::secondary(None, words) };
+        choose.on_press(Message::Settled(number)).into()
+    };
+    let (fold, tip) = if state.open { (Icon::ChevronUp, "Less") } else { (Icon::ChevronDown, "More") };
+    let copy = Message::Copied(briefing(suggestion));
+    let head = row![
+        heading(slots),
+        best,
+        iced::widget::space::horizontal(),
+        button::icon(Icon::Copy, "Copy the times of everybody", Some(copy)),
+        button::icon(fold, tip, Some(Message::Opened(number))),
+        act
+    ]
+    .spacing(space::S)
+    .align_y(Center);
+    let cost = format!(
+        "Worst-off {} points, all together {} points, {}, {} held",
+        suggestion.cost.worst.points(),
+        suggestion.cost.total(),
+        count(suggestion.cost.moved, "moved local start"),
+        count(suggestion.occurrences.len(), "meeting"),
+    );
+    // The slots stand above already.
+    let whole = words::sentence(suggestion);
+    let sentence = whole.split_once(": ").map_or(whole.clone(), |(_, rest)| rest.to_owned());
+    let sentence = column![muted(sentence), small(cost)].spacing(space::XS);
+    let people = state.open.then(|| people(suggestion, state.most));
+    card(column![head, sentence, people].spacing(space::S)).width(Fill).into()
+}
+
+/// What it means for everybody.
+fn people(suggestion: &Suggestion, most: RateMinutes) -> Element<'_, Message> {
+    let mut table = Table::new([
+        Column::new("Who", FillPortion(5)),
+        Column::new("Burden", FillPortion(5)),
+        Column::new("Local time through the year", FillPortion(9)),
+        Column::new("Outside hours", FillPortion(3)).right(),
+        Column::new("Not there", FillPortion(6)),
+    ]);
+    for who in &suggestion.attendees {
+        table = table.row(cells(suggestion, who, most));
+    }
+    table.into()
+}
+
+fn cells<'a>(suggestion: &'a Suggestion, who: &'a Attendance, most: RateMinutes) -> [Element<'a, Message>; 5] {
+    let optional = (!who.required).then(|| small("optional"));
+    let times = (0..suggestion.slots.len()).map(|slot| body(words::times(suggestion, who, slot)).into());
+    let outside = match who.outside {
+        0 => muted("none"),
+        outside => body(format!("{outside} of {}", suggestion.occurrences.len())),
+    };
+    let asleep = (who.asleep > 0).then(|| small(format!("{} asleep", who.asleep)));
+    let missed: Element<'_, Message> = match words::missed(suggestion, who) {
+        None => muted("always there").into(),
+        Some(missed) => {
+            let short = small(missed.short.clone());
+            if missed.short == missed.whole {
+                short.into()
+            } else {
+                button::tip(short, missed.whole, tooltip::Position::Top)
+            }
+        }
+    };
+    [
+        column![strong(who.member.as_str()), optional].into(),
+        burden(who, most),
+        iced::widget::Column::with_children(times).into(),
+        column![outside, asleep].align_x(iced::Right).into(),
+        missed,
+    ]
+}
+
+/// A burden as a bar with its points.
+fn burden<'a>(who: &Attendance, most: RateMinutes) -> Element<'a, Message> {
+    let (points, amount) = (who.burden.points(), who.burden.0 as f64);
+    let meaning = if who.asleep > 0 { Meaning::Bad } else { Meaning::Warn };
+    let tip = format!("{}: {points} points", who.member);
+    let drawing = Drawing::new((&who.member, who.burden, most, who.asleep > 0), move |width| {
+        let part = bar::Part { amount, fill: Filled::from(meaning), tip: tip.clone() };
+        bar::draw(&[part], (most.0 as f64).max(1.0), width)
+    });
+    row![iced::widget::container(drawing).width(Fill), body(points.to_string())]
+        .spacing(space::S)
+        .align_y(Center)
+        .into()
+}
+
+/// The slot with everybody's times, to be pasted.
+fn briefing(suggestion: &Suggestion) -> String {
+    let mut lines = vec![words::sentence(suggestion)];
+    for who in &suggestion.attendees {
+        let times: Vec<String> = (0..suggestion.slots.len()).map(|slot| words::times(suggestion, who, slot)).collect();
+        let missed = words::missed(suggestion, who).map(|missed| format!(" (not there: {})", missed.whole));
+        lines.push(format!("- {}: {}{}", who.member, times.join("; "), missed.unwrap_or_default()));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,87 @@
+//! The form of a meeting.
+
+use iced::widget::{Row, column, row};
+use iced::{Center, Element, Fill, Shrink};
+use lucide_icons::Icon;
+
+use super::draft::{Coming, Draft, Field, recurrences};
+use super::{Message, coming_monday};
+use crate::team::{Every, Nth};
+use crate::window::screen::Context;
+use crate::window::theme::{size, space};
+use crate::window::widget::{Field as Input, button, icon, label, small};
+
+/// The form.
+pub fn view<'a>(draft: &'a Draft, context: &Context<'a>) -> Element<'a, Message> {
+    let monday = format!("From {} unless said", coming_monday(context.now));
+    let fields = row![
+        input(draft, context, Field::Name, "Name", "Weekly", "meet-name").width(Fill),
+        input(draft, context, Field::Length, "Length", "30 min", "meet-length").width(130),
+        input(draft, context, Field::From, "First date", "2027-01-04", "meet-from").hint(monday).width(220),
+        input(draft, context, Field::Weeks, "Weeks", "52", "meet-weeks").width(110),
+    ]
+    .spacing(space::L);
+    let turns = [(1, "One"), (2, "2 take turns"), (3, "3"), (4, "4")];
+    let rhythm = row![
+        column![label("Every"), button::segmented(recurrences(draft.every), &draft.every, Message::Recurs)]
+            .spacing(space::XS),
+        nth(draft.every),
+        column![label("Slots"), button::segmented(turns, &draft.slots, Message::Turns)].spacing(space::XS),
+    ]
+    .spacing(space::L);
+    column![fields, rhythm.wrap().vertical_spacing(space::M), people(draft)].spacing(space::L).into()
+}
+
+fn input<'a>(
+    draft: &'a Draft,
+    context: &Context,
+    field: Field,
+    name: &'a str,
+    placeholder: &'a str,
+    id: &'static str,
+) -> Input<'a, Message> {
+    Input::new(name, draft.text(field))
+        .placeholder(placeholder)
+        .id(id)
+        .error(draft.error(field, context.team))
+        .on_input(move |text| Message::Typed(field, text))
+}
+
+/// Which of the month's weekdays, for a monthly meeting.
+fn nth<'a>(every: Every) -> Option<Element<'a, Message>> {
+    let Every::Month(now) = every else { return None };
+    let choices = [
+        (Nth::FromStart(1), "First"),
+        (Nth::FromStart(2), "Second"),
+        (Nth::FromStart(3), "Third"),
+        (Nth::FromStart(4), "Fourth"),
+        (Nth::Last, "Last"),
+    ];
+    let choices = button::segmented(choices, &now, |nth| Message::Recurs(Every::Month(nth)));
+    Some(column![label("On its"), choices].spacing(space::XS).into())
+}
+
+/// Who comes; a press changes how.
+fn people(draft: &Draft) -> Element<'_, Message> {
+    let chips = draft.coming.iter().map(|(name, coming)| {
+        let (mark, note) = match coming {
+            Coming::Required => (Icon::Check, None),
+            Coming::Optional => (Icon::CircleDashed, Some(small("optional"))),
+            Coming::No => (Icon::Plus, None),
+        };
+        let words = iced::widget::text(name.as_str()).size(size::BODY);
+        let line = row![icon(mark).size(size::SMALL + 1.0), words, note].spacing(space::XS + 2.0).align_y(Center);
+        button::choice(line, *coming != Coming::No)
+            .width(Shrink)
+            .padding([space::XS, space::S + 2.0])
+            .on_press(Message::Turned(name.clone()))
+            .into()
+    });
+    let chips = Row::with_children(chips).spacing(space::XS).width(Fill).wrap().vertical_spacing(space::XS);
+    let hint = if draft.is_empty() {
+        "A meeting needs at least one required member"
+    } else {
+        "Press a name: required, optional (counts half), not coming"
+    };
+    column![row![label("Who comes"), small(hint)].spacing(space::M).align_y(Center), chips].spacing(space::S).into()
+}

@@ -1,0 +1,223 @@
+//! The place Meetings: slots for the team's meetings, with what each costs to whom.
+
+mod card;
+mod draft;
+mod form;
+mod view;
+
+use std::sync::Arc;
+
+use chrono::{Datelike, Days, NaiveDate};
+use iced::Element;
+
+use super::{Action, Context, Place, Wish};
+use crate::plan::meet::{Ask, AskError, Suggestion, suggest};
+use crate::team::{Every, Meeting, Slot, Team};
+use crate::time::Instant;
+use crate::window::answer::{Answer, Answered};
+use crate::window::theme::style::Tone;
+use crate::words::meet as words;
+use draft::Draft;
+pub use draft::{Coming, Field};
+
+/// How many suggestions are looked for.
+const TOP: usize = 6;
+
+/// What was found: suggestions with the best first, or why there are none.
+pub type Found = Result<Vec<Suggestion>, AskError>;
+
+/// What the place remembers.
+#[derive(Default)]
+pub struct Screen {
+    /// The meeting that is shown, by its place in the team; behind the last, one that is not kept yet.
+    chosen: usize,
+    /// The form, and the revision of the team that it is of.
+    draft: Option<Draft>,
+    answer: Answer<Found>,
+    /// What the last question was about.
+    asked: Option<(u64, Meeting, NaiveDate)>,
+    /// The suggestion whose details are shown.
+    opened: Option<usize>,
+}
+
+/// What can happen in it.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Slots were found.
+    Found(Answered<Found>),
+    /// Another meeting is to be shown.
+    Shown(usize),
+    /// The shown meeting is to be removed.
+    Removed,
+    /// Something was typed into the form.
+    Typed(Field, String),
+    /// It is to take place so often.
+    Recurs(Every),
+    /// So many slots are to take turns.
+    Turns(u8),
+    /// Somebody is to come otherwise.
+    Turned(String),
+    /// The form is to be kept in the team.
+    Kept,
+    /// What was typed is to be forgotten.
+    Reset,
+    /// The details of a suggestion are to be shown, or hidden.
+    Opened(usize),
+    /// A suggestion is settled on.
+    Settled(usize),
+    /// The settled slots are to be open again.
+    Unsettled,
+    /// Words are to be copied.
+    Copied(String),
+    /// The members are to be shown.
+    TeamWanted,
+}
+
+impl Screen {
+    /// Looks for slots anew if the team or the form has changed.
+    pub fn refresh(&mut self, context: &Context) -> Action<Message> {
+        let team = context.team;
+        self.chosen = self.chosen.min(team.meetings.len());
+        let stale = self.asked.as_ref().is_none_or(|(revision, ..)| *revision != context.revision);
+        match &mut self.draft {
+            Some(draft) if draft.is_changed(team) => draft.follow(team),
+            Some(_) if !stale => {}
+            _ => self.draft = Some(Draft::of(&self.kept(team), team)),
+        }
+        let meeting = self.draft.as_ref().and_then(|draft| draft.meeting(team));
+        let Some(meeting) = meeting.filter(|_| !team.members.is_empty()) else {
+            if team.members.is_empty() {
+                self.answer.clear();
+                self.asked = None;
+            }
+            return Action::none();
+        };
+        let question =
+            (context.revision, Meeting { name: String::new(), ..meeting.clone() }, coming_monday(context.now));
+        if self.asked.as_ref() == Some(&question) {
+            return Action::none();
+        }
+        let monday = question.2;
+        self.asked = Some(question);
+        self.opened = Some(0);
+        let team = Arc::clone(team);
+        let ask = self.answer.ask(move || {
+            let ask = Ask::of(&team, &meeting, monday)?;
+            suggest(&ask, &team.policy.rates, TOP)
+        });
+        Action::run(ask.map(Message::Found))
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        match message {
+            Message::Found(answered) => self.answer.take(answered),
+            Message::Shown(number) => {
+                (self.chosen, self.draft, self.asked) = (number, None, None);
+                self.answer.clear();
+                return self.refresh(context);
+            }
+            Message::Removed => return self.remove(context),
+            Message::Kept => return self.keep(context),
+            Message::Reset => {
+                self.draft = None;
+                return self.refresh(context);
+            }
+            Message::Opened(number) => self.opened = (self.opened != Some(number)).then_some(number),
+            Message::Settled(number) => return self.settle(number, context),
+            Message::Unsettled => return self.choose(Vec::new(), context),
+            Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            Message::TeamWanted => return Action::wish(Wish::Go(Place::Team)),
+            other => {
+                let Some(draft) = &mut self.draft else { return Action::none() };
+                match other {
+                    Message::Typed(field, text) => draft.type_in(field, text),
+                    Message::Recurs(every) => draft.every = every,
+                    Message::Turns(slots) => draft.slots = slots,
+                    Message::Turned(name) => draft.turn(&name),
+                    _ => {}
+                }
+                return self.refresh(context);
+            }
+        }
+        Action::none()
+    }
+
+    /// The place as it is seen.
+    pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
+        view::place(self, context)
+    }
+
+    /// The meeting as the team has it, or a usual one.
+    fn kept(&self, team: &Team) -> Meeting {
+        team.meetings.get(self.chosen).cloned().unwrap_or_else(|| draft::usual(team))
+    }
+
+    /// Whether the team has the shown meeting.
+    fn is_kept(&self, team: &Team) -> bool {
+        self.chosen < team.meetings.len()
+    }
+
+    /// Settles on a suggestion.
+    fn settle(&mut self, number: usize, context: &Context) -> Action<Message> {
+        let found = self.answer.get().and_then(|found| found.as_ref().ok());
+        match found.and_then(|found| found.get(number)) {
+            Some(suggestion) => self.choose(suggestion.slots.clone(), context),
+            None => Action::none(),
+        }
+    }
+
+    /// Writes the form into the team with these slots.
+    fn choose(&mut self, slots: Vec<Slot>, context: &Context) -> Action<Message> {
+        let Some(meeting) = self.draft.as_ref().and_then(|draft| draft.meeting(context.team)) else {
+            return Action::none();
+        };
+        let written: Vec<String> = slots.iter().map(words::slot).collect();
+        let (what, told) = if slots.is_empty() {
+            (format!("Open the slot of {} again", meeting.name), format!("{} has no slot now", meeting.name))
+        } else {
+            let written = written.join(", then ");
+            (format!("Choose {written} for {}", meeting.name), format!("{} takes place {written}", meeting.name))
+        };
+        let told = Wish::Tell { tone: Tone::Good, words: told, undo: true };
+        self.edit(context, what, Meeting { chosen: slots, ..meeting }).and(told)
+    }
+
+    /// Writes the form into the team.
+    fn keep(&mut self, context: &Context) -> Action<Message> {
+        let Some(meeting) = self.draft.as_ref().and_then(|draft| draft.meeting(context.team)) else {
+            return Action::none();
+        };
+        let verb = if self.is_kept(context.team) { "Change" } else { "Add" };
+        self.edit(context, format!("{verb} meeting {}", meeting.name), meeting)
+    }
+
+    fn edit(&mut self, context: &Context, what: String, meeting: Meeting) -> Action<Message> {
+        let mut team = Team::clone(context.team);
+        match team.meetings.get_mut(self.chosen) {
+            Some(kept) => *kept = meeting,
+            None => {
+                self.chosen = team.meetings.len();
+                team.meetings.push(meeting);
+            }
+        }
+        self.draft = None;
+        Action::edit(what, team)
+    }
+
+    fn remove(&mut self, context: &Context) -> Action<Message> {
+        let Some(meeting) = context.team.meetings.get(self.chosen) else { return Action::none() };
+        let told = Wish::Tell { tone: Tone::Info, words: format!("Removed {}", meeting.name), undo: true };
+        let what = format!("Remove meeting {}", meeting.name);
+        let mut team = Team::clone(context.team);
+        team.meetings.remove(self.chosen);
+        (self.draft, self.asked) = (None, None);
+        Action::edit(what, team).and(told)
+    }
+}
+
+/// The first date of a meeting that does not say: the coming Monday, today if it is one.
+fn coming_monday(now: Instant) -> NaiveDate {
+    let today = now.utc().date();
+    today + Days::new(u64::from((7 - today.weekday().num_days_from_monday()) % 7))
+}

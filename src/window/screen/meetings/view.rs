@@ -1,0 +1,95 @@
+//! How the place is seen.
+
+use iced::widget::{Column, column, row};
+use iced::{Center, Element, Fill};
+use lucide_icons::Icon;
+
+use super::{Message, Screen, card as suggestion, form};
+use crate::window::screen::{Context, Place};
+use crate::window::theme::space;
+use crate::window::theme::style::Tone;
+use crate::window::widget::{busy, button, card, empty, muted, notice, page, section};
+use crate::words::meet as words;
+
+const ABOUT: &str = "When to meet, and who pays for it";
+
+/// The place as it is seen.
+pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+    if context.team.members.is_empty() {
+        let words = "Add members with their cities and hours. Then every slot of the week is weighed over the whole year: \
+                     who would meet at night, whom clock changes move, and which zone should anchor the meeting.";
+        let go = button::primary(Some(Icon::Users), "Add members").on_press(Message::TeamWanted);
+        let teaching = empty(Place::Meetings.icon(), "Nobody to meet yet", words, Element::from(go));
+        return page("Meetings", ABOUT.to_owned(), None, teaching);
+    }
+    let form = screen.draft.as_ref().map(|draft| card(form::view(draft, context)).width(Fill));
+    let failed = screen.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
+    let content = column![tabs(screen, context), form, failed, settled(screen, context), found(screen, context)];
+    page("Meetings", answer(screen), acts(screen, context), content.spacing(space::XL))
+}
+
+/// The answer in a sentence: the best slot, and who pays.
+fn answer(screen: &Screen) -> String {
+    match screen.answer.get() {
+        Some(Ok(found)) => found.first().map_or_else(|| ABOUT.to_owned(), words::sentence),
+        Some(Err(error)) => error.to_string(),
+        None => ABOUT.to_owned(),
+    }
+}
+
+/// Which meeting is shown.
+fn tabs<'a>(screen: &'a Screen, context: &Context<'a>) -> Option<Element<'a, Message>> {
+    let meetings = &context.team.meetings;
+    let kept = meetings.iter().enumerate().map(|(number, meeting)| (number, meeting.name.as_str()));
+    let new = (meetings.len(), "New meeting");
+    (!meetings.is_empty()).then(|| button::segmented(kept.chain([new]), &screen.chosen, Message::Shown))
+}
+
+/// Keep, forget, remove.
+fn acts<'a>(screen: &Screen, context: &Context) -> Element<'a, Message> {
+    let kept = screen.is_kept(context.team);
+    let whole = screen.draft.as_ref().is_some_and(|draft| draft.meeting(context.team).is_some());
+    let changed = screen.draft.as_ref().is_some_and(|draft| draft.is_changed(context.team));
+    let words = if kept { "Save the changes" } else { "Keep in the team" };
+    let can = whole && (changed || !kept);
+    let keep = (!kept || changed)
+        .then(|| button::secondary(Some(Icon::BookmarkPlus), words).on_press_maybe(can.then_some(Message::Kept)));
+    let reset = changed.then(|| button::icon(Icon::RotateCcw, "Forget what was typed", Some(Message::Reset)));
+    let remove = kept.then(|| button::icon(Icon::Trash2, "Remove this meeting", Some(Message::Removed)));
+    row![keep, reset, remove].spacing(space::XS).align_y(Center).into()
+}
+
+/// The slots that the meeting has, if they were settled on.
+fn settled<'a>(screen: &Screen, context: &Context) -> Option<Element<'a, Message>> {
+    let chosen = &context.team.meetings.get(screen.chosen)?.chosen;
+    if chosen.is_empty() {
+        return None;
+    }
+    let slots: Vec<String> = chosen.iter().map(words::slot).collect();
+    let words = format!("This meeting takes place {}.", slots.join(", then "));
+    let open = button::quiet(None, "Open it again").on_press(Message::Unsettled);
+    Some(notice::banner(Tone::Good, words, Element::from(open)))
+}
+
+/// The suggestions.
+fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+    let working = screen.answer.is_busy();
+    let Some(found) = screen.answer.get() else {
+        let words = if working { "Weighing every slot of the week…" } else { "Fill the form to see slots." };
+        return if working { busy(words) } else { muted(words).into() };
+    };
+    let found = match found {
+        Ok(found) => found,
+        Err(error) => return notice::banner(Tone::Warn, error.to_string(), None),
+    };
+    let chosen = context.team.meetings.get(screen.chosen).map(|meeting| meeting.chosen.as_slice()).unwrap_or_default();
+    let most = suggestion::most(found);
+    let cards = found.iter().enumerate().map(|(number, one)| {
+        let open = screen.opened == Some(number);
+        suggestion::view(number, one, suggestion::State { open, chosen: chosen == one.slots, most })
+    });
+    let about =
+        "Every slot of the week was weighed over the whole time: the worst-off first, then all, then moves".to_owned();
+    let mark = working.then(|| busy("Weighing…"));
+    section("Suggestions", about, mark, Column::with_children(cards).spacing(space::M))
+}

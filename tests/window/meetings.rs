@@ -1,0 +1,85 @@
+//! Meetings: a form that answers while it is typed, suggestions, and a choice that can be taken back.
+
+use sunwise::team::{self, Team};
+use sunwise::window::command::Command;
+use sunwise::window::screen::Place;
+
+use super::Driver;
+
+fn team(meetings: &str) -> Team {
+    let text = format!(
+        r#"Team(version: 1, name: "T", members: [
+            (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+            (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+            (name: "Cai", zone: "Asia/Tokyo", hours: "Mo-Fr 09:00-17:00", leave: [(from: "2027-05-03", to: "2027-05-31")]),
+        ], meetings: [{meetings}])"#
+    );
+    team::read("t.ron", text.as_bytes()).unwrap_or_else(|error| panic!("{error}")).0
+}
+
+fn shown(team: Team) -> Driver {
+    let mut window = Driver::on(team).patient();
+    window.ask(Command::Go(Place::Meetings));
+    window
+}
+
+#[test]
+fn without_people_it_teaches() {
+    assert!(shown(Team::default()).sees("Nobody to meet yet"));
+}
+
+#[test]
+fn slots_are_suggested_at_once_and_follow_who_comes() {
+    let mut window = shown(team(""));
+    assert!(window.reads(" pays most, "), "three people around the world");
+    assert!(window.sees("Suggestions") && window.sees("best") && window.reads("on leave 3 May"));
+    window.press("Cai");
+    assert!(window.sees("optional"));
+    assert!(window.reads("52 meetings within everybody's hours") || window.reads("Cai pays most"));
+    window.press("Cai");
+    assert!(window.reads("52 meetings within everybody's hours"), "Lisbon and New York share hours");
+    assert!(!window.reads("on leave 3 May"));
+}
+
+#[test]
+fn what_is_typed_is_answered_and_what_is_wrong_is_said() {
+    let mut window = shown(team(""));
+    window.fill("meet-weeks", "4", "52");
+    assert!(window.reads(", 4 meetings held"));
+    window.fill("meet-length", "soon", "30 min");
+    assert!(window.reads("`soon` is no duration"));
+    assert!(window.reads(", 4 meetings held"), "the last answer stays");
+    window.fill("meet-length", "60", "soon");
+    assert!(!window.reads("is no duration"));
+    window.press("Two weeks");
+    assert!(window.reads(", 2 meetings held"));
+    window.press("2 take turns");
+    assert!(window.reads(", then "));
+}
+
+#[test]
+fn a_choice_is_written_into_the_team_and_can_be_taken_back() {
+    let mut window =
+        shown(team(r#"(name: "Sync", minutes: 30, every: Week, with: ["Ana", "Bo"], weeks: 8, from: "2027-04-12")"#));
+    assert!(!window.app.title().starts_with('•'));
+    window.press("Choose");
+    assert!(window.app.title().starts_with('•'));
+    assert!(window.reads("This meeting takes place ") && window.sees("chosen"));
+    window.ask(Command::Undo);
+    assert!(!window.reads("This meeting takes place ") && !window.sees("chosen"));
+    window.ask(Command::Redo);
+    assert!(window.reads("This meeting takes place "));
+    window.press("Open it again");
+    assert!(!window.reads("This meeting takes place "));
+}
+
+#[test]
+fn a_new_meeting_is_kept_under_its_name() {
+    let mut window = shown(team(""));
+    window.fill("meet-name", "Retro", "Weekly");
+    window.press("Keep in the team");
+    assert!(window.sees("New meeting") && window.sees("Retro"));
+    window.press("New meeting");
+    window.fill("meet-name", "Retro", "Weekly");
+    assert!(window.reads("there is a meeting `Retro` already"));
+}

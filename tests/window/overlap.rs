@@ -1,0 +1,117 @@
+//! Overlap: the answer sentence, the date, who is asked about, how many are enough, and from where the day is seen.
+
+use chrono::NaiveDate;
+use sunwise::picture::Id;
+use sunwise::team::{self, Team};
+use sunwise::time::Instant;
+use sunwise::window::Message;
+use sunwise::window::command::Command;
+use sunwise::window::screen::{self, Place, overlap};
+
+use super::Driver;
+
+fn team() -> Team {
+    let text = r#"Team(version: 1, name: "T", members: [
+        (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00", leave: [(from: "2027-04-08", to: "2027-04-08")]),
+        (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+        (name: "Cai", zone: "Asia/Tokyo", hours: "Mo-Fr 09:00-17:00", flexible: "Mo-Fr 07:00-24:00"),
+    ])"#;
+    team::read("t.ron", text.as_bytes()).unwrap_or_else(|error| panic!("{error}")).0
+}
+
+/// On Tuesday 6 April 2027, 10:30 UTC.
+fn shown(team: Team) -> Driver {
+    let mut window = Driver::on(team).patient();
+    window.ask(Command::Go(Place::Overlap));
+    window
+}
+
+fn send(window: &mut Driver, message: overlap::Message) {
+    window.send(Message::Screen(screen::Message::Overlap(message)));
+}
+
+#[test]
+fn without_people_it_teaches_and_leads_to_them() {
+    let mut window = shown(Team::default());
+    assert!(window.sees("Nobody to compare yet"));
+    window.press("Add members");
+    assert!(!window.sees("Nobody to compare yet"));
+}
+
+#[test]
+fn the_answer_stands_above_and_follows_who_is_chosen() {
+    let mut window = shown(team());
+    assert!(window.sees("All three share no hours all year: at most two are at work together."));
+    window.press("Cai");
+    assert!(window.sees("Ana and Bo share 13:00-16:00 UTC on weekdays until 31 October."));
+    assert!(window.sees("Tuesday 6 April: 13:00-16:00, 3 h."));
+    window.press("Bo");
+    assert!(window.sees("Ana works 08:00-16:00 UTC on weekdays until 31 October."));
+    window.press("Ana");
+    assert!(window.sees("Nobody to compare"));
+    window.press("Choose all");
+    assert!(window.reads("All three share no hours"));
+}
+
+#[test]
+fn fewer_are_enough_and_flexible_hours_count() {
+    let mut window = shown(team());
+    window.press("Let fewer be enough");
+    assert!(window.sees("At least 2 of 3"));
+    assert!(window.sees("At least two of three are at work together 13:00-16:00 UTC on weekdays until 31 October."));
+    send(&mut window, overlap::Message::Enough(3));
+    window.press("Count flexible hours");
+    assert!(
+        window.sees("All three share 13:00-15:00 UTC on weekdays until 31 October, flexible hours included."),
+        "flexible until 24:00 in Tokyo"
+    );
+}
+
+#[test]
+fn dates_go_on_and_back_and_to_the_next_change() {
+    let mut window = shown(team());
+    window.press("Cai");
+    assert!(window.sees("Tue 6 Apr 2027"));
+    send(&mut window, overlap::Message::Turned(2));
+    assert!(window.sees("Thu 8 Apr 2027") && window.sees("Thursday 8 April: not at all. Ana is away."));
+    assert!(window.reads("12 h in this week"), "four days of three hours");
+    window.press("Next clock change");
+    assert!(window.sees("Sun 31 Oct 2027"));
+    window.press("Next clock change");
+    assert!(window.sees("Sun 7 Nov 2027"));
+    window.press("Today");
+    assert!(window.sees("Tue 6 Apr 2027"));
+    window.press("From 31 October to 7 November");
+    assert!(window.sees("Sun 31 Oct 2027"), "a row of the year is a way there");
+}
+
+#[test]
+fn a_pressed_name_shows_the_day_from_there() {
+    let mut window = shown(team());
+    window.press("Cai");
+    assert!(window.sees("When people are at work together, in UTC"));
+    // The reader's own clock is the first row, then Ana and Bo.
+    send(&mut window, overlap::Message::Pressed(Id::new("member", 2, 0), None));
+    assert!(window.sees("When people are at work together, in New York time"));
+    assert!(window.sees("Ana and Bo share 09:00-12:00 New York time on weekdays until 31 October."));
+    window.press("Back to your clock");
+    assert!(window.sees("When people are at work together, in UTC"));
+}
+
+#[test]
+fn a_pressed_hour_holds_the_time_until_it_is_pressed_again() {
+    let mut window = shown(team());
+    let date = NaiveDate::from_ymd_opt(2027, 4, 6).expect("a date");
+    let at = Some(Instant::from_utc(date.and_hms_opt(14, 0, 0).expect("a time")));
+    for held in [true, false] {
+        send(&mut window, overlap::Message::Pressed(Id::new("cell", 1, 14), at));
+        assert_eq!(window.sees("The time is held; press again to let it go."), held);
+    }
+}
+
+#[test]
+fn pairs_show_who_is_under_the_target() {
+    let window = shown(team());
+    assert!(window.sees("3 of 3 pairs share less than 4 h a workday in their worst season"));
+    assert!(window.sees("Ana and Bo") && window.sees("under 4 h a day"));
+}
