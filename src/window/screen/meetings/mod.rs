@@ -194,12 +194,11 @@ impl Screen {
 
     fn edit(&mut self, context: &Context, what: String, meeting: Meeting) -> Action<Message> {
         let mut team = Team::clone(context.team);
-        match team.meetings.get_mut(self.chosen) {
-            Some(kept) => *kept = meeting,
-            None => {
-                self.chosen = team.meetings.len();
-                team.meetings.push(meeting);
-            }
+        if let Some(kept) = team.meetings.get_mut(self.chosen) {
+            *kept = meeting
+        } else {
+            self.chosen = team.meetings.len();
+            team.meetings.push(meeting);
         }
         self.draft = None;
         Action::edit(what, team)
