@@ -195,7 +195,7 @@ impl Screen {
     fn edit(&mut self, context: &Context, what: String, meeting: Meeting) -> Action<Message> {
         let mut team = Team::clone(context.team);
         if let Some(kept) = team.meetings.get_mut(self.chosen) {
-            *kept = meeting
+            *kept = meeting;
         } else {
             self.chosen = team.meetings.len();
             team.meetings.push(meeting);
