@@ -43,17 +43,12 @@ fn who_pays(attendees: &[Attendance], all: usize) -> String {
         asleep => format!(", {asleep} of them at night"),
     };
     let alike = payers.filter(|who| who.burden == most.burden).count();
-    let others = match alike {
-        1 => String::new(),
-        _ => format!(" and {} as much", count(alike - 1, "other")),
+    let pays = match alike {
+        1 => format!("pays most, {} points", most.burden.points()),
+        _ => format!("and {} pay most, {} points each", count(alike - 1, "other"), most.burden.points()),
     };
-    format!(
-        "{}{others} pays most, {} points for {} of {} outside their hours{asleep}",
-        most.member,
-        most.burden.points(),
-        most.outside,
-        count(all, "meeting")
-    )
+    let meetings = count(all, "meeting");
+    format!("{} {pays} for {} of {meetings} outside their hours{asleep}", most.member, most.outside)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::team::Member;
 use crate::time::{Minutes, Offset, Span, Spans, TimeOfDay, Zone};
 use crate::world::City;
 
-use super::{Line, Question};
+use super::{Fail, Line, Question};
 
 /// What a job advert may promise to everybody within a band of offsets.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +86,7 @@ fn day_minute(minute: i64) -> crate::time::Instant {
     crate::availability::WEEK.start + Minutes(minute)
 }
 
-/// The years of a line's zones; a line that fails keeps no promise.
+/// The years of a line's zones. A line that fails a requirement keeps no promise; one without a wanted city keeps it for nobody.
 fn years(question: &Question, line: &Line, reference: &Member, with: &[&Member]) -> Vec<Year> {
     let horizon = question.horizon;
     line.zones
@@ -94,13 +94,10 @@ fn years(question: &Question, line: &Line, reference: &Member, with: &[&Member])
         .map(|&zone| {
             let changes = zone.transitions(horizon).map(|change| change.after);
             let offsets: Vec<Offset> = [zone.offset_at(horizon.start)].into_iter().chain(changes).collect();
-            let shared = if line.fails.is_empty() {
-                shared(question.horizon, line, zone, reference, with)
-            } else {
-                Spans::EMPTY
-            };
-            let people =
-                line.cities.iter().filter(|city| city.zone == zone).map(|city| u64::from(city.population)).sum();
+            let keeps = line.fails.iter().all(|fail| !matches!(fail, Fail::Requirement { .. }));
+            let shared = if keeps { shared(question.horizon, line, zone, reference, with) } else { Spans::EMPTY };
+            let wanted = line.cities.iter().filter(|city| line.fails.is_empty() && city.zone == zone);
+            let people = wanted.map(|city| u64::from(city.population)).sum();
             Year {
                 zone,
                 least: offsets.iter().min().copied().unwrap_or(Offset(0)),
@@ -177,8 +174,13 @@ fn band(years: &[Year], promised: Span) -> Option<Band> {
 
 /// The largest city of the westernmost, middle and easternmost zones of the band, and the largest of all.
 fn examples(lines: &[Line], zones: &[Zone]) -> Vec<&'static City> {
-    let mut cities: Vec<&'static City> =
-        lines.iter().flat_map(|line| &line.cities).copied().filter(|city| zones.contains(&city.zone)).collect();
+    let mut cities: Vec<&'static City> = lines
+        .iter()
+        .filter(|line| line.fails.is_empty())
+        .flat_map(|line| &line.cities)
+        .copied()
+        .filter(|city| zones.contains(&city.zone))
+        .collect();
     cities.sort_by_key(|city| Reverse(city.population));
     let mut chosen: Vec<&'static City> = Vec::new();
     for city in cities {

@@ -27,15 +27,9 @@ pub enum Fail {
 
 impl fmt::Display for Fail {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hours = |minutes: &Minutes| format!("{} h {:02} min", minutes.0 / 60, minutes.0 % 60);
         match self {
             Self::Requirement { with, at_least, found } => {
-                write!(
-                    f,
-                    "shares {} a workday with {with} in the worst season, wanted are {}",
-                    hours(found),
-                    hours(at_least)
-                )
+                write!(f, "shares {found} a workday with {with} in the worst season, wanted are {at_least}")
             }
             Self::Country => f.write_str("in no allowed country"),
             Self::Population(least) => write!(f, "no city of {least} people or more"),

@@ -86,24 +86,55 @@ fn steady_weeks(members: &[&Member], horizon: Span) -> Vec<Vec<Spans>> {
     offsets.iter().map(week).collect()
 }
 
-/// Members whose absence parts people that were tied, directly or over others.
+/// Members whose absence parts people that were tied, directly or over others: the articulation points of the graph of ties
+/// (Hopcroft and Tarjan 1973).
 fn bridges<'a>(count: usize, ties: impl Iterator<Item = &'a Pair>) -> Vec<usize> {
-    let ties: Vec<(usize, usize)> = ties.map(|pair| (pair.a, pair.b)).collect();
-    let groups_without = |absent: Option<usize>| {
-        let mut group: Vec<usize> = (0..count).collect();
-        for &(a, b) in ties.iter().filter(|(a, b)| Some(*a) != absent && Some(*b) != absent) {
-            let (from, to) = (group[a], group[b]);
-            for own in &mut group {
-                if *own == from {
-                    *own = to;
+    let mut tied: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for pair in ties {
+        tied[pair.a].push(pair.b);
+        tied[pair.b].push(pair.a);
+    }
+    let mut walk =
+        Walk { tied, reached: vec![None; count], earliest: vec![0; count], parts: vec![false; count], next: 0 };
+    for member in 0..count {
+        if walk.reached[member].is_none() {
+            let branches = walk.visit(member, None);
+            walk.parts[member] = branches > 1;
+        }
+    }
+    (0..count).filter(|&member| walk.parts[member]).collect()
+}
+
+/// A walk along ties that remembers when everybody was reached, and who can be reached without the one before.
+struct Walk {
+    tied: Vec<Vec<usize>>,
+    reached: Vec<Option<usize>>,
+    earliest: Vec<usize>,
+    parts: Vec<bool>,
+    next: usize,
+}
+
+impl Walk {
+    /// Walks on from `member`, and returns into how many branches.
+    fn visit(&mut self, member: usize, from: Option<usize>) -> usize {
+        let own = self.next;
+        self.next += 1;
+        self.reached[member] = Some(own);
+        self.earliest[member] = own;
+        let mut branches = 0;
+        for index in 0..self.tied[member].len() {
+            let other = self.tied[member][index];
+            match self.reached[other] {
+                Some(reached) if Some(other) != from => self.earliest[member] = self.earliest[member].min(reached),
+                Some(_) => {}
+                None => {
+                    branches += 1;
+                    self.visit(other, Some(member));
+                    self.earliest[member] = self.earliest[member].min(self.earliest[other]);
+                    self.parts[member] |= from.is_some() && self.earliest[other] >= own;
                 }
             }
         }
-        let mut names: Vec<usize> = (0..count).filter(|&i| Some(i) != absent).map(|i| group[i]).collect();
-        names.sort_unstable();
-        names.dedup();
-        names.len()
-    };
-    let whole = groups_without(None);
-    (0..count).filter(|&i| groups_without(Some(i)) > whole).collect()
+        branches
+    }
 }

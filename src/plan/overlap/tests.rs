@@ -97,6 +97,18 @@ fn the_only_tie_between_two_groups_is_a_bridge() {
 }
 
 #[test]
+fn a_bridge_is_who_parts_others_by_their_absence() {
+    // Seven members around the clock, each tied to the neighbours: a chain, so that all but the ends are bridges.
+    let zones = ["Etc/GMT+9", "Etc/GMT+6", "Etc/GMT+3", "Etc/UTC", "Etc/GMT-3", "Etc/GMT-6", "Etc/GMT-9"];
+    let mut team: Vec<Member> = zones.iter().map(|zone| member(zone, "Mo-Fr 09:00-17:00")).collect();
+    let found = |team: &[Member]| pairs(&team.iter().collect::<Vec<_>>(), year_2027(), &Policy::default()).bridges;
+    assert_eq!(found(&team), [1, 2, 3, 4, 5]);
+    // A twin in the middle takes the place of the one there.
+    team.push(member("Etc/UTC", "Mo-Fr 09:00-17:00"));
+    assert_eq!(found(&team), [1, 2, 4, 5]);
+}
+
+#[test]
 fn seasons_of_new_york_and_london_have_three_hours_or_four() {
     let (york, london) =
         (member("America/New_York", "Mo-Fr 09:00-17:00"), member("Europe/London", "Mo-Fr 09:00-17:00"));

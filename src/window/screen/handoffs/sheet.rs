@@ -222,7 +222,7 @@ impl Group<'_> {
             dial::Leg {
                 person: self.places[leg.member],
                 names: self.called[leg.member].clone(),
-                note: format!("{} UTC · {own}", held.replace('-', "–")),
+                note: format!("{} UTC · {}–{} local", held.replace('-', "–"), times[0], times[1]),
                 held: (start, end),
                 covered: covered(&weeks[leg.member].preferred, day, leg.start, leg.length),
                 tip: format!("{}\n{held} UTC, {own}", self.members[leg.member].name),
