@@ -43,7 +43,7 @@ fn for_people(found: &Pairs, target: Minutes, context: Context) -> String {
     let name = |member: usize| found.members[member].clone();
     let mut shared = Table::new([words("Pair"), words(""), figures("Mean a week"), figures("Worst week"), words("")]);
     for (i, pair) in found.pairs.iter().enumerate() {
-        let is_under = found.under_target.contains(&i);
+        let is_under = found.under_target.binary_search(&i).is_ok();
         let remark = if is_under { format!("under {target} a workday") } else { String::new() };
         shared.row_alarming_if(
             is_under,

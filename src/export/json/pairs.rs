@@ -13,7 +13,7 @@ pub fn pairs(team: &str, horizon: Span, target: Minutes, pairs: &Pairs) -> Strin
             "b": name(pair.b),
             "minutes_per_week_mean": pair.mean_week().0,
             "minutes_per_week_worst": pair.worst_week.0,
-            "under_target": pairs.under_target.contains(&i),
+            "under_target": pairs.under_target.binary_search(&i).is_ok(),
         })
     };
     let response = |response: &crate::plan::overlap::Response| {

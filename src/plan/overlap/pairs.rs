@@ -13,7 +13,7 @@ pub struct Pairs {
     pub pairs: Vec<Pair>,
     /// Every ordered pair, in the members' order.
     pub responses: Vec<Response>,
-    /// The pairs under the target, as places in `pairs`.
+    /// The pairs under the target, as places in `pairs`, in order.
     pub under_target: Vec<usize>,
     /// Members without whom two groups that meet the target would share nobody, as places in `members`.
     pub bridges: Vec<usize>,

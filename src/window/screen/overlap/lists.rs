@@ -142,7 +142,7 @@ fn cells<'a>(pairs: &'a Pairs, index: usize, pair: &Pair, target: Minutes) -> [E
     let (there, back) = (waits(pair.a, pair.b), waits(pair.b, pair.a));
     let mean = [there, back].map(|wait| wait.and_then(|wait| wait.mean).map_or("never".to_owned(), amount::duration));
     let longest = [there, back].into_iter().flatten().filter_map(|wait| wait.longest).max();
-    let mark: Element<'_, Message> = if pairs.under_target.contains(&index) {
+    let mark: Element<'_, Message> = if pairs.under_target.binary_search(&index).is_ok() {
         chip(format!("under {} a day", amount::duration(target)), Tone::Warn)
     } else {
         iced::widget::space().into()
