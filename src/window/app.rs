@@ -194,6 +194,9 @@ impl App {
             Command::NextChoice => self.screen(screen::Message::Team(screen::team::Message::Stepped(1))),
             Command::PreviousChoice => self.screen(screen::Message::Team(screen::team::Message::Stepped(-1))),
             Command::Dismiss if self.files.is_asking() => self.file(file::Message::Dismissed),
+            Command::Dismiss if self.place == Place::Rota => {
+                self.screen(screen::Message::Rota(screen::rota::Message::Closed))
+            }
             Command::Dismiss => self.screen(screen::Message::Team(screen::team::Message::Dismissed)),
             Command::New => self.request(Request::New),
             Command::Open => self.request(Request::Open),

@@ -80,6 +80,9 @@ fn a_turn_tells_who_else_could_and_can_be_given_away() {
     assert!(window.reads("holds it"));
     press_turn(&mut window, 0);
     assert!(!window.sees("Who else could"), "a second press closes it");
+    press_turn(&mut window, 0);
+    window.ask(Command::Dismiss);
+    assert!(!window.sees("Who else could"), "and Escape does");
 }
 
 #[test]
