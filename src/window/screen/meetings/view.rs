@@ -88,8 +88,13 @@ fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
         let open = screen.opened == Some(number);
         suggestion::view(number, one, suggestion::State { open, chosen: chosen == one.slots, most })
     });
-    let about =
-        "Every slot of the week was weighed over the whole time: the worst-off first, then all, then moves".to_owned();
+    // Only single slots are proven to be the best; the costs of rotations are exact, their choice is not.
+    let about = if found.iter().any(|one| one.slots.len() > 1) {
+        "The best single slots were combined: the worst-off first, then all, then moves. A better rotation may exist"
+    } else {
+        "Every slot of the week was weighed over the whole time: the worst-off first, then all, then moves"
+    };
+    let about = about.to_owned();
     let mark = working.then(|| busy("Weighing…"));
     section("Suggestions", about, mark, Column::with_children(cards).spacing(space::M))
 }
