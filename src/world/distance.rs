@@ -1,47 +1,98 @@
-//! How far apart two folded names are.
+//! How far apart folded names are from what was typed.
 
-/// The fewest letters to insert, drop, change or swap with a neighbour that turn `typed` into the whole of `name`
-/// (first; the greatest number where that takes more than `limit`) and into some beginning of it (second); nothing
-/// where that takes more than `limit` too.
+/// Longer texts are looked at only so far.
+const LONGEST: usize = 48;
+const FAR: u8 = u8::MAX / 2;
+
+/// One row of the table of distances: a name's beginning against every beginning of the typed text.
+type Row = [u8; LONGEST + 1];
+
+/// What [`Ruler::measure`] says of one name.
+pub(super) fn distances(typed: &str, name: &str, limit: u8) -> Option<(u8, u8)> {
+    Ruler::new(typed, limit).measure(name.len(), 0, |at| name.as_bytes()[at])
+}
+
+/// Measures names against one typed text. Names that follow each other in order share the work on their common
+/// beginning, and what is too far already at its beginning costs next to nothing.
 ///
 /// Counted in bytes: names are folded, so that Latin letters are one each.
-pub(super) fn distances(typed: &str, name: &str, limit: u8) -> Option<(u8, u8)> {
-    const LONGEST: usize = 48;
-    let typed = &typed.as_bytes()[..typed.len().min(LONGEST)];
-    let name = name.as_bytes();
-    let band = usize::from(limit);
-    // What lies beyond cannot take part in the nearest beginning.
-    let part = &name[..name.len().min(typed.len() + band).min(LONGEST)];
-    // Cells further from the diagonal than the limit stay too far.
-    let mut rows = [[u8::MAX / 2; LONGEST + 2]; 3];
-    for (column, cell) in rows[0].iter_mut().enumerate().take(band + 1) {
-        *cell = column as u8;
+pub(super) struct Ruler<'a> {
+    typed: &'a [u8],
+    limit: u8,
+    /// By how many letters of the name have been read; the letters that are read beyond the deepest row change nothing.
+    rows: Vec<Row>,
+    /// By the same, the least distance of the typed text to any beginning so far.
+    nearest: Vec<u8>,
+}
+
+impl<'a> Ruler<'a> {
+    /// For distances up to `limit`.
+    pub fn new(typed: &'a str, limit: u8) -> Self {
+        let typed = &typed.as_bytes()[..typed.len().min(LONGEST)];
+        let mut first = [FAR; LONGEST + 1];
+        for (column, cell) in first.iter_mut().enumerate().take(usize::from(limit) + 1) {
+            *cell = column as u8;
+        }
+        let nearest = first[typed.len()];
+        Self { typed, limit, rows: vec![first], nearest: vec![nearest] }
     }
-    for (i, &letter) in typed.iter().enumerate() {
-        let (above, beyond, here) = (i % 3, (i + 2) % 3, (i + 1) % 3);
-        let from = i.saturating_sub(band);
-        let mut least = if i < band { i as u8 + 1 } else { u8::MAX / 2 };
-        rows[here][from] = least;
-        for j in from..part.len().min(i + band + 1) {
-            let other = part[j];
-            let beside = rows[above][j + 1].min(rows[here][j]) + 1;
-            let mut cell = beside.min(rows[above][j] + u8::from(letter != other));
-            if i > 0 && j > 0 && letter == part[j - 1] && typed[i - 1] == other {
-                cell = cell.min(rows[beyond][j - 1] + 1);
+
+    /// The greatest distance that counts as near.
+    pub fn limit(&self) -> u8 {
+        self.limit
+    }
+
+    /// The fewest letters to insert, drop, change or swap with a neighbour that turn the typed text into the whole of a
+    /// name of `len` bytes (first; the greatest number where that takes more than the limit) and into some beginning of
+    /// it (second); nothing where that takes more than the limit too.
+    ///
+    /// The name must have its first `shared` bytes in common with the name that was measured before; `letter` gives
+    /// its bytes by their places.
+    pub fn measure(&mut self, len: usize, shared: usize, letter: impl Fn(usize) -> u8) -> Option<(u8, u8)> {
+        self.rows.truncate(shared + 1);
+        self.nearest.truncate(shared + 1);
+        while self.rows.len() <= len && !self.is_lost() {
+            self.read(&letter);
+        }
+        let beginning = *self.nearest.last()?;
+        let read_all = self.rows.len() == len + 1;
+        let whole = self.rows.last().filter(|_| read_all).map_or(FAR, |row| row[self.typed.len()]);
+        (beginning <= self.limit).then_some((if whole <= self.limit { whole } else { u8::MAX }, beginning))
+    }
+
+    /// Whether everything that begins as read so far is too far from the whole typed text.
+    fn is_lost(&self) -> bool {
+        self.rows.last().is_none_or(|row| self.band(self.rows.len() - 1).all(|column| row[column] > self.limit))
+    }
+
+    /// The columns that are within the limit of the diagonal; cells beyond stay too far.
+    fn band(&self, row: usize) -> std::ops::RangeInclusive<usize> {
+        let limit = usize::from(self.limit);
+        row.saturating_sub(limit)..=(row + limit).min(self.typed.len())
+    }
+
+    /// Reads the next letter of the name.
+    fn read(&mut self, letter: impl Fn(usize) -> u8) {
+        let at = self.rows.len();
+        let read = letter(at - 1);
+        let above = &self.rows[at - 1];
+        let mut row = [FAR; LONGEST + 1];
+        for column in self.band(at) {
+            let Some(left) = column.checked_sub(1) else {
+                row[column] = at as u8;
+                continue;
+            };
+            let typed = self.typed[left];
+            let mut cell = (above[column].min(row[left]) + 1).min(above[left] + u8::from(typed != read));
+            if at > 1 && left > 0 && typed == letter(at - 2) && self.typed[left - 1] == read {
+                cell = cell.min(self.rows[at - 2][left - 1] + 1);
             }
-            rows[here][j + 1] = cell;
-            least = least.min(cell);
+            row[column] = cell;
         }
-        rows[here][part.len().min(i + band + 1) + 1] = u8::MAX / 2;
-        if least > limit {
-            return None;
-        }
+        let nearest = self.nearest[at - 1].min(row[self.typed.len()]);
+        self.rows.push(row);
+        self.nearest.push(nearest);
     }
-    let last = &rows[typed.len() % 3];
-    let ends = typed.len().saturating_sub(band)..=part.len();
-    let beginning = *last.get(ends)?.iter().min()?;
-    let whole = if part.len() == name.len() && last[part.len()] <= limit { last[part.len()] } else { u8::MAX };
-    (beginning <= limit).then_some((whole, beginning))
 }
 
 #[cfg(test)]
@@ -94,6 +145,21 @@ mod tests {
             let beginning = *row.iter().min().expect("a row has cells");
             let expected = (beginning <= limit).then_some((within(row[name.len()]), beginning));
             proptest::prop_assert_eq!(distances(&typed, &name, limit), expected);
+        }
+
+        #[test]
+        fn what_is_shared_changes_nothing(
+            typed in "[abc]{1,9}", mut names in proptest::collection::vec("[abc]{0,12}", 0..30), limit in 0u8..3,
+        ) {
+            names.sort();
+            let mut ruler = Ruler::new(&typed, limit);
+            let mut before = String::new();
+            for name in names {
+                let shared = name.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+                let measured = ruler.measure(name.len(), shared, |at| name.as_bytes()[at]);
+                proptest::prop_assert_eq!(measured, distances(&typed, &name, limit));
+                before = name;
+            }
         }
     }
 }

@@ -7,13 +7,12 @@ use std::ops::Range;
 pub(super) struct Start {
     /// The first eight bytes from here on, so that most comparing needs no text.
     key: u64,
-    /// The letters from here on, as [`letters`] counts them.
-    pub letters: u32,
     /// The city, by its place in the gazetteer.
     pub city: u32,
     name: u32,
     at: u8,
     len: u8,
+    shared: u8,
     /// Whether the name is the city's own, not an alternate one.
     pub own: bool,
 }
@@ -24,14 +23,14 @@ impl Start {
         self.at == 0
     }
 
-    /// The letters of the first `count` bytes from here on, or of the first eight if that is fewer.
-    pub fn first_letters(self, count: usize) -> u32 {
-        letters(&self.key.to_be_bytes()[..count.min(8).min(self.len())])
-    }
-
     /// The second byte from here on; 0 when there is none.
     pub fn second(self) -> u8 {
         self.key.to_be_bytes()[1]
+    }
+
+    /// How many bytes from here on are those of the start before this one, in the order of the names.
+    pub fn shared(self) -> usize {
+        usize::from(self.shared)
     }
 
     /// How many bytes follow from here on.
@@ -59,7 +58,7 @@ impl Names {
             loop {
                 let rest = &text.as_bytes()[from..];
                 let (at, len) = (from as u8, rest.len() as u8);
-                starts.push(Start { key: key(rest), letters: letters(rest), city, name, at, len, own });
+                starts.push(Start { key: key(rest), city, name, at, len, shared: 0, own });
                 match rest.iter().position(|&byte| byte == b' ') {
                     Some(space) => from += space + 1,
                     None => break,
@@ -67,7 +66,33 @@ impl Names {
             }
         }
         starts.sort_unstable_by_key(|start| start.key);
-        Self { names, starts }
+        let mut all = Self { names, starts };
+        all.note_shared();
+        all
+    }
+
+    /// Sorts what the keys leave open, and notes what neighbours share.
+    fn note_shared(&mut self) {
+        let mut starts = std::mem::take(&mut self.starts);
+        for same in starts.chunk_by_mut(|a, b| a.key == b.key).filter(|same| same.len() > 1) {
+            same.sort_unstable_by_key(|start| self.text(*start));
+        }
+        for at in 1..starts.len() {
+            let (before, start) = (starts[at - 1], starts[at]);
+            let key = (before.key ^ start.key).leading_zeros() / 8;
+            let same = |(a, b): &(u8, u8)| a == b;
+            let shared = match key {
+                8 => self.text(before).bytes().zip(self.text(start).bytes()).take_while(same).count(),
+                bytes => before.len().min(start.len()).min(bytes as usize),
+            };
+            starts[at].shared = shared as u8;
+        }
+        self.starts = starts;
+    }
+
+    /// The byte of a name so far behind a start.
+    pub fn byte(&self, start: Start, at: usize) -> u8 {
+        start.key.to_be_bytes().get(at).copied().unwrap_or_else(|| self.text(start).as_bytes()[at])
     }
 
     /// The starts of words from which a name goes on with `beginning`, in no order.

@@ -1,6 +1,6 @@
 //! Cities by what is typed of their names.
 
-use crate::world::distance::distances;
+use crate::world::distance::Ruler;
 use crate::world::names::{Start, letters};
 use crate::world::{City, Country, Gazetteer};
 
@@ -105,21 +105,28 @@ impl<'a> Found<'a> {
             _ => 2,
         };
         let bytes = typed.as_bytes();
-        let wanted = letters(bytes);
-        let sure = bytes.len() - usize::from(limit);
-        let possible = |start: &Start| {
-            start.is_whole()
-                && start.len() >= sure
-                && (wanted & !start.letters).count_ones() <= u32::from(limit)
-                && (start.first_letters(sure) & !wanted).count_ones() <= u32::from(limit)
-        };
+        let names = &self.gazetteer.names;
         // The first letter is right, or it is swapped with the second, or one too many.
-        let right = self.gazetteer.names.with_first(bytes[0]).iter();
-        let wrong = self.gazetteer.names.with_first(bytes[1]).iter();
-        let wrong = wrong.filter(|start| start.second() == bytes[0] || start.second() == bytes[2]);
-        for &start in right.chain(wrong).filter(|start| possible(start)) {
-            if let Some((whole, beginning)) = distances(typed, self.gazetteer.names.text(start), limit) {
-                let (errors, end) = if whole <= limit { (whole, 0.0) } else { (beginning, cost::BEGINNING) };
+        self.near(Ruler::new(typed, limit), names.with_first(bytes[0]), |_| true);
+        if bytes[1] != bytes[0] {
+            let wrong = |start: Start| start.second() == bytes[0] || start.second() == bytes[2];
+            self.near(Ruler::new(typed, limit), names.with_first(bytes[1]), wrong);
+        }
+    }
+
+    /// Those of the names, in their order, that the ruler finds near.
+    fn near(&mut self, mut ruler: Ruler, starts: &[Start], fits: impl Fn(Start) -> bool) {
+        let names = &self.gazetteer.names;
+        let mut shared = 0;
+        for &start in starts {
+            shared = start.shared().min(shared);
+            if !start.is_whole() || !fits(start) {
+                continue;
+            }
+            let measured = ruler.measure(start.len(), shared, |at| names.byte(start, at));
+            shared = usize::MAX;
+            if let Some((whole, beginning)) = measured {
+                let (errors, end) = if whole <= ruler.limit() { (whole, 0.0) } else { (beginning, cost::BEGINNING) };
                 let errors = cost::LIKENESS + cost::TYPING_ERROR * Score::from(errors);
                 self.note(start.city, alternate_cost(start, end == 0.0) + end + errors);
             }
