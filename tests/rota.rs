@@ -98,6 +98,34 @@ fn a_rota_is_kept_and_the_next_one_planned_by_it() {
 }
 
 #[test]
+fn calendars_stand_beside_each_other() {
+    let done = rota("--format ics --each member -o out.ics").stdout("").run();
+    let events = |name: &str| done.read(name).matches("BEGIN:VEVENT").count();
+    assert_eq!(events("out-ana.ics") + events("out-bo.ics"), 28);
+    let cancelled = rota("--format ics --cancel").run().stdout;
+    assert_eq!(cancelled.matches("STATUS:CANCELLED").count(), 28);
+    rota("--format ics --each tier").code(2).stderr_has("--output").run();
+    rota("--format csv --each tier -o out.csv").code(2).stderr_has("`--each` is for `--format ics`").run();
+}
+
+#[test]
+fn a_rota_for_tools() {
+    let unknown = rota("--format goalert").code(2);
+    unknown.stderr_has("GoAlert knows people by their `handle`, which Ana and Bo have not").run();
+    let known = |arguments: &str| {
+        let team = TWO.replace("name: \"Ana\",", "name: \"Ana\", handle: \"PA\",");
+        Test::team(&team.replace("name: \"Bo\",", "name: \"Bo\", handle: \"PB\",")).verb("rota").args(arguments)
+    };
+    let overrides = known("--format pagerduty").json();
+    assert_eq!(overrides["overrides"].as_array().map(Vec::len), Some(28));
+    let requests = known("--format goalert --tier 1").json();
+    assert_eq!(requests[0]["variables"]["input"]["shifts"].as_array().map(Vec::len), Some(28));
+    assert_eq!(known("--format grafana").run().stdout.matches("\r\nSUMMARY:P").count(), 28);
+    known("--format goalert --tier 2").code(2).stderr_has("the rota has no tier 2: it has 1").run();
+    assert!(rota("--format markdown").run().stdout.starts_with("# Two: Pager\n"));
+}
+
+#[test]
 fn a_gap_is_a_no() {
     let leave =
         TWO.replace("holidays: \"none\"", "holidays: \"none\", leave: [(from: \"2027-03-24\", to: \"2027-03-24\")]");

@@ -9,8 +9,8 @@ use super::table::{Table, figures, words};
 use super::{Context, choose};
 use crate::disk;
 use crate::export::ics::Feed;
-use crate::export::ron::{self, WrittenRota};
-use crate::export::{csv, ics, json};
+use crate::export::rota::{Cut, Part, files};
+use crate::export::{self, ics, json, ron};
 use crate::plan::rota::problem::Duty;
 use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan};
 use crate::team::{Rota, Team};
@@ -47,12 +47,24 @@ pub struct Arguments {
     /// Change as little of the published rota as can be
     #[arg(long, requires = "published")]
     keep: bool,
-    /// ICS: only this tier
+    /// ICS and on-call tools: only this tier
     #[arg(long, value_name = "1", value_parser = clap::value_parser!(u8).range(1..=3))]
     tier: Option<u8>,
     /// ICS: only what this member holds
     #[arg(long, value_name = "NAME")]
     member: Option<String>,
+    /// ICS: a file a tier or a member, named after FILE
+    #[arg(long, value_enum, requires = "output", conflicts_with_all = ["tier", "member"])]
+    each: Option<Each>,
+    /// ICS: the file that takes the events of an imported one back
+    #[arg(long)]
+    cancel: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Each {
+    Tier,
+    Member,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -67,45 +79,125 @@ enum Format {
     Ics,
     /// For spreadsheets and pay
     Csv,
+    /// To read and to paste
+    Markdown,
+    /// iCal as Grafana imports it, a file a tier
+    Grafana,
+    /// iCal as Better Stack imports it, a file a tier
+    BetterStack,
+    /// Overrides of PagerDuty schedules, a file a tier; handles are user ids
+    Pagerduty,
+    /// PagerDuty layers for Terraform, where the rota is a pure cycle
+    PagerdutyTerraform,
+    /// Temporary schedules of GoAlert, a file a tier; handles are user ids
+    Goalert,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
+    arguments.refuse_misplaced()?;
     let (team, warnings) = choose::team(&arguments.team)?;
     let rota = choose::one_of("rota", &team.rotas, arguments.name.as_deref(), |rota| &rota.name)?;
     let feed = feed(arguments, &team)?;
     let published = published(arguments)?;
     let found = planned(arguments, &team, rota, published.as_ref())?;
-    let format = if arguments.json { Format::Json } else { arguments.format };
     let style = if arguments.output.is_some() { Style::PLAIN } else { context.style };
-    let text = match format {
-        Format::Table => for_people(rota, &found, style),
-        Format::Json => json::rota(&found),
-        Format::Ron => ron::write(&WrittenRota::new(&team, rota, &found)),
-        Format::Ics => ics::rota(&team, &found, &feed, context.now),
-        Format::Csv => csv::rota(&team, &found),
+    let parts = match (arguments.format(), &feed) {
+        (Format::Table, _) => single(for_people(rota, &found, style)),
+        (Format::Json, _) => single(json::rota(&found)),
+        (Format::Ics, Some(feed)) if arguments.cancel => single(ics::cancelled(&team, &found, feed, context.now)),
+        (Format::Ics, Some(feed)) => single(ics::rota(&team, &found, feed, context.now)),
+        _ => files(&team, rota, &found, arguments.exported(), arguments.cut(), context.now)?,
     };
     let gap = found.objective.gap;
     let reason = (gap > 0).then(|| crate::words::rota::gap(&found));
-    let answer = match &arguments.output {
-        Some(path) => {
-            disk::write_atomic(path, text.as_bytes())?;
-            Answer::new("")
-        }
-        None => Answer::new(text),
-    };
-    Ok(answer.with_notes(warnings).no_if(reason))
+    Ok(put(arguments, &found, parts)?.with_notes(warnings).no_if(reason))
 }
 
-fn feed(arguments: &Arguments, team: &Team) -> Result<Feed, Failure> {
+fn single(text: String) -> Vec<Part> {
+    vec![Part { suffix: String::new(), text }]
+}
+
+/// The files that are wanted, into theirs; one alone goes to standard output unless a file is named.
+fn put(arguments: &Arguments, found: &RotaPlan, mut parts: Vec<Part>) -> Result<Answer, Failure> {
+    let tiers = found.problem.tiers();
+    if let Some(number) = arguments.tier.filter(|_| arguments.exported().is_for_a_tool()) {
+        let number = usize::from(number);
+        if number > tiers {
+            return Err(Failure::new(format!("the rota has no tier {number}: it has {tiers}")));
+        }
+        parts = parts.drain(number - 1..number).map(|part| Part { suffix: String::new(), ..part }).collect();
+    }
+    match (&arguments.output, parts.as_slice()) {
+        (None, [part]) => Ok(Answer::new(part.text.clone())),
+        (None, _) => Err(Failure::new(
+            "this format is a file a tier: add `--tier 1` for one of them, or `-o FILE` for all, named after it",
+        )),
+        (Some(path), parts) => {
+            for part in parts {
+                disk::write_atomic(&disk::beside(path, &part.suffix), part.text.as_bytes())?;
+            }
+            Ok(Answer::new(""))
+        }
+    }
+}
+
+impl Arguments {
+    fn format(&self) -> Format {
+        if self.json { Format::Json } else { self.format }
+    }
+
+    fn exported(&self) -> export::rota::Format {
+        match self.format() {
+            Format::Ics if self.cancel => export::rota::Format::Cancellation,
+            Format::Table | Format::Json | Format::Ics => export::rota::Format::Ics,
+            Format::Ron => export::rota::Format::Ron,
+            Format::Csv => export::rota::Format::Csv,
+            Format::Markdown => export::rota::Format::Markdown,
+            Format::Grafana => export::rota::Format::Grafana,
+            Format::BetterStack => export::rota::Format::BetterStack,
+            Format::Pagerduty => export::rota::Format::PagerDuty,
+            Format::PagerdutyTerraform => export::rota::Format::Terraform,
+            Format::Goalert => export::rota::Format::GoAlert,
+        }
+    }
+
+    fn cut(&self) -> Cut {
+        match self.each {
+            None => Cut::Whole,
+            Some(Each::Tier) => Cut::ByTier,
+            Some(Each::Member) => Cut::ByMember,
+        }
+    }
+
+    /// Options that are for calendars alone are refused elsewhere, so that nothing is left out without a word.
+    fn refuse_misplaced(&self) -> Result<(), Failure> {
+        let is_calendar = self.format() == Format::Ics;
+        let misplaced = [
+            ("--member", self.member.is_some() && !is_calendar),
+            ("--each", self.each.is_some() && !is_calendar),
+            ("--cancel", self.cancel && !is_calendar),
+            ("--tier", self.tier.is_some() && !is_calendar && !self.exported().is_for_a_tool()),
+        ];
+        match misplaced.iter().find(|(_, is)| *is) {
+            Some((option, _)) => {
+                Err(Failure::new(format!("`{option}` is for `--format ics`; this format has no such choice")))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// The turns of one calendar; nothing where several are written.
+fn feed(arguments: &Arguments, team: &Team) -> Result<Option<Feed>, Failure> {
     let member = arguments.member.as_ref();
     let member = member.map(|name| choose::listed(team, std::slice::from_ref(name))).transpose()?;
     if member.as_ref().is_some_and(|names| names.len() > 1) {
         return Err(Failure::new("--member takes one name: a calendar is for one member, or without it for all"));
     }
-    Ok(Feed {
+    Ok(arguments.each.is_none().then(|| Feed {
         tier: arguments.tier.map(|tier| usize::from(tier) - 1),
         member: member.and_then(|names| names.into_iter().next()),
-    })
+    }))
 }
 
 fn published(arguments: &Arguments) -> Result<Option<Published>, Failure> {

@@ -7,5 +7,5 @@ mod zoneinfo;
 
 pub use read::{ReadError, Unreadable, read_bytes};
 pub use recovery::{Left, Recovery, Unsaved};
-pub use write::{WriteError, write_atomic};
+pub use write::{WriteError, beside, write_atomic};
 pub use zoneinfo::system_tz_release;

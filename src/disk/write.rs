@@ -34,6 +34,21 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     }
 }
 
+/// The file of several that is named after `path`: `rota.ics` and `primary` give `rota-primary.ics`, nothing gives `path` itself.
+pub fn beside(path: &Path, suffix: &str) -> PathBuf {
+    if suffix.is_empty() {
+        return path.to_owned();
+    }
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push("-");
+    name.push(suffix);
+    if let Some(ending) = path.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    path.with_file_name(name)
+}
+
 fn write_to_device(path: &Path, bytes: &[u8]) -> io::Result<()> {
     std::fs::OpenOptions::new().write(true).open(path)?.write_all(bytes)
 }
@@ -78,6 +93,17 @@ mod tests {
         write_atomic(&file, b"short").expect("written");
         assert_eq!(read_bytes(&file, 100).as_deref(), Ok(&b"short"[..]));
         assert_eq!(names(folder.path()), ["rota.ics"]);
+    }
+
+    #[test]
+    fn several_files_are_named_after_one() {
+        for (path, suffix, expected) in [
+            ("out/rota.ics", "primary", "out/rota-primary.ics"),
+            ("rota", "ana-ribeiro", "rota-ana-ribeiro"),
+            ("out/rota.v2.ics", "", "out/rota.v2.ics"),
+        ] {
+            assert_eq!(beside(Path::new(path), suffix), Path::new(expected));
+        }
     }
 
     #[test]

@@ -3,6 +3,9 @@
 pub mod csv;
 pub mod ics;
 pub mod json;
+pub mod markdown;
+pub mod oncall;
 pub mod ron;
+pub mod rota;
 #[cfg(test)]
 mod sample;

@@ -274,7 +274,7 @@ impl App {
                 let told = self.tell(Tone::Good, "Copied to the clipboard".to_owned(), false);
                 Task::batch([clipboard::write(text), told])
             }
-            Wish::Export { name, bytes } => self.request(Request::Export { name, bytes }),
+            Wish::Export { name, files } => self.request(Request::Export { name, files }),
         }
     }
 

@@ -134,7 +134,10 @@ fn without_a_dialog_the_path_is_typed_and_a_file_that_is_there_is_not_replaced_u
     window.fill("path", &path.display().to_string(), "my-team.ron");
     window.press("Save");
     assert!(read(&folder, "mine.ron").contains("name: \"My team\""));
-    window.send(Message::File(File::Asked(Request::Export { name: "mine.ron".into(), bytes: b"x".to_vec() })));
+    window.send(Message::File(File::Asked(Request::Export {
+        name: "mine.ron".into(),
+        files: vec![(String::new(), b"x".to_vec())],
+    })));
     window.press("Export");
     assert!(window.sees("Replace the file?"));
     window.press("Cancel");

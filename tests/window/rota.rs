@@ -1,5 +1,6 @@
 //! The rota: made with one click, planned again with other settings, explained, fixed by hand, saved.
 
+use iced::keyboard::key::Named;
 use sunwise::picture::Id;
 use sunwise::team::{self, Team};
 use sunwise::window::Message;
@@ -100,9 +101,46 @@ fn what_nobody_can_hold_is_explained_by_rule() {
 
 #[test]
 fn a_rota_is_saved_as_a_file() {
-    for format in ["RON", "ICS", "CSV"] {
+    for format in ["RON", "Calendar (ICS)", "CSV", "Markdown"] {
         let mut window = shown(team(true));
+        window.press("Export");
         window.press(format);
-        assert!(window.sees("Export"), "{format}: the way to a file is asked for");
+        assert!(window.sees("Export to a file"), "{format}: the way to a file is asked for");
     }
+}
+
+#[test]
+fn several_files_stand_beside_each_other_and_none_is_replaced_without_a_word() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("support.ics");
+    let save = || {
+        let mut window = shown(team(true));
+        window.press("Export");
+        window.press("One a person");
+        window.press("Calendar (ICS)");
+        window.fill("path", &path.display().to_string(), "support.ics");
+        window.key("path", Named::Enter);
+        window
+    };
+    save();
+    let mut names: Vec<String> = folder
+        .path()
+        .read_dir()
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["support-ana.ics", "support-bo.ics", "support-cy.ics", "support-di.ics"]);
+    assert!(save().sees("Replace the files?"), "they are there already");
+}
+
+#[test]
+fn what_stands_in_the_way_of_a_format_is_said() {
+    let mut window = shown(team(true));
+    window.press("Export");
+    assert!(window.reads("GoAlert knows people by their `handle`, which Ana, Bo, Cy and Di have not"));
+    window.press("GoAlert");
+    assert!(!window.sees("Export to a file"));
+    window.ask(Command::Dismiss);
+    assert!(!window.sees("Export the rota"));
 }

@@ -8,6 +8,7 @@
 //! - No ATTENDEE and no ORGANIZER: calendars may send invitations to attendees when a file is imported, and a published event
 //!   has none (RFC 5546 §3.2.1). The holder's address stands in the description.
 
+mod calendar;
 mod line;
 
 use std::fmt::Write;
@@ -19,7 +20,8 @@ use crate::plan::rota::RotaPlan;
 use crate::team::{Member, Place, Team};
 use crate::time::{Instant, Minutes, Span, Zone};
 use crate::words::rota::tier;
-use line::{Lines, basic};
+pub use calendar::{Calendar, Event};
+use line::basic;
 
 /// Which turns of a rota are wanted; all unless said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,28 +34,33 @@ pub struct Feed {
 
 /// The turns of `plan`, a rota of `team`, that `feed` wants; `stamp` is the time of export.
 pub fn rota(team: &Team, plan: &RotaPlan, feed: &Feed, stamp: Instant) -> String {
-    let mut lines = Lines::default();
-    lines.raw("BEGIN", "VCALENDAR");
-    lines.raw("VERSION", "2.0");
-    lines.raw("PRODID", "-//Sunwise//Rota//EN");
-    lines.raw("CALSCALE", "GREGORIAN");
-    lines.raw("METHOD", "PUBLISH");
-    lines.text("X-WR-CALNAME", &calendar_name(team, plan, feed));
-    lines.raw("X-WR-TIMEZONE", "UTC");
-    lines.raw("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
-    lines.raw("X-PUBLISHED-TTL", "PT1H");
+    turns(team, plan, feed, stamp, false)
+}
+
+/// The same turns taken back: a calendar that has imported them and takes this file removes them, or strikes them out.
+pub fn cancelled(team: &Team, plan: &RotaPlan, feed: &Feed, stamp: Instant) -> String {
+    turns(team, plan, feed, stamp, true)
+}
+
+fn turns(team: &Team, plan: &RotaPlan, feed: &Feed, stamp: Instant, is_cancelled: bool) -> String {
+    let mut calendar = Calendar::new(&calendar_name(team, plan, feed), stamp);
     for (row, turns) in plan.rows.iter().enumerate() {
         for (tier, holder) in turns.tiers.iter().enumerate() {
             let Some(holder) = holder else { continue };
             let is_wanted = feed.tier.is_none_or(|wanted| wanted == tier)
                 && feed.member.as_ref().is_none_or(|wanted| wanted == holder);
             if is_wanted {
-                event(&mut lines, &Turn { team, plan, row, tier, holder }, stamp);
+                Turn { team, plan, row, tier, holder }.write(&mut calendar, is_cancelled);
             }
         }
     }
-    lines.raw("END", "VCALENDAR");
-    lines.finish()
+    calendar.finish()
+}
+
+/// The UID of a turn: the same for the same turn of the same rota, whoever holds it.
+pub fn uid(team: &Team, plan: &RotaPlan, span: Span, tier: usize) -> String {
+    let rota = fingerprint(&[&team.name, &plan.name]);
+    format!("{}-{}-{rota:016x}@sunwise", basic(span.start), tier + 1)
 }
 
 fn calendar_name(team: &Team, plan: &RotaPlan, feed: &Feed) -> String {
@@ -74,43 +81,18 @@ struct Turn<'a> {
     holder: &'a str,
 }
 
-fn event(lines: &mut Lines, turn: &Turn, stamp: Instant) {
-    let (span, tier) = (turn.span(), turn.tier_name());
-    lines.raw("BEGIN", "VEVENT");
-    lines.raw("UID", &turn.uid());
-    lines.raw("SEQUENCE", &sequence(stamp).to_string());
-    lines.instant("DTSTAMP", stamp);
-    lines.instant("LAST-MODIFIED", stamp);
-    lines.instant("DTSTART", span.start);
-    lines.instant("DTEND", span.end);
-    lines.text("SUMMARY", &format!("{tier} on call: {} ({}, {})", turn.holder, turn.plan.name, turn.team.name));
-    lines.text("DESCRIPTION", &turn.description());
-    lines.raw("CATEGORIES", &format!("on-call,{}", tier.to_lowercase()));
-    lines.raw("STATUS", "CONFIRMED");
-    lines.raw("TRANSP", "TRANSPARENT");
-    lines.raw("X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
-    lines.raw("END", "VEVENT");
-}
-
-/// Minutes since 2020: a number that grows from export to export and fits a calendar's 32 bits for millennia.
-fn sequence(stamp: Instant) -> i64 {
-    const START_OF_2020: Instant = Instant::from_epoch(26_297_280);
-    (stamp - START_OF_2020).0.max(0)
-}
-
 impl Turn<'_> {
+    fn write(&self, calendar: &mut Calendar, is_cancelled: bool) {
+        let (span, tier) = (self.span(), tier(self.tier));
+        let summary = format!("{tier} on call: {} ({}, {})", self.holder, self.plan.name, self.team.name);
+        let uid = uid(self.team, self.plan, span, self.tier);
+        let (description, categories) = (self.description(), format!("on-call,{}", tier.to_lowercase()));
+        let (description, categories) = (Some(description.as_str()), Some(categories.as_str()));
+        calendar.event(&Event { uid: &uid, span, summary: &summary, description, categories, is_cancelled });
+    }
+
     fn span(&self) -> Span {
         self.plan.rows[self.row].span
-    }
-
-    fn tier_name(&self) -> &'static str {
-        tier(self.tier)
-    }
-
-    /// The same for the same turn of the same rota, whoever holds it.
-    fn uid(&self) -> String {
-        let rota = fingerprint(&[&self.team.name, &self.plan.name]);
-        format!("{}-{}-{rota:016x}@sunwise", basic(self.span().start), self.tier + 1)
     }
 
     fn description(&self) -> String {
@@ -126,12 +108,19 @@ impl Turn<'_> {
             let _ = write!(text, "\n{place}: {}", local_times(zone, self.span()));
         }
         if let Some(before) = self.neighbour(-1) {
-            let _ = write!(text, "\nTakes over from: {before}");
+            let _ = write!(text, "\nTakes over from: {}", self.at_home(before, self.span().start));
         }
         if let Some(after) = self.neighbour(1) {
-            let _ = write!(text, "\nHands over to: {after}");
+            let _ = write!(text, "\nHands over to: {}", self.at_home(after, self.span().end));
         }
         text
+    }
+
+    /// A name with the local time of a handover there: `Bo (Mon 29 Mar 05:00 in New York City)`.
+    fn at_home(&self, name: &str, at: Instant) -> String {
+        let Some(member) = self.team.member(name) else { return name.to_owned() };
+        let (place, zone) = clock(member, Span { start: at, end: at + Minutes(1) });
+        format!("{name} ({} in {place})", zone.local(at).format("%a %-d %b %H:%M"))
     }
 
     fn tiers(&self) -> usize {

@@ -30,7 +30,7 @@ LAST-MODIFIED:20261126T000000Z
 DTSTART:20270329T090000Z
 DTEND:20270405T090000Z
 SUMMARY:Primary on call: Ana\\, the first (Weeks\\, Payments)
-DESCRIPTION:Weeks\\, Payments: tier 1 of 2\\nOn call: Ana\\, the first <ana@example.com>\\nLisbon: Mon 29 Mar 2027 10:00 to Mon 5 Apr 2027 10:00 (+01:00)\\nUTC: Mon 29 Mar 2027 09:00 to Mon 5 Apr 2027 09:00 (+00:00)\\nTakes over from: Bo\\nHands over to: Cai
+DESCRIPTION:Weeks\\, Payments: tier 1 of 2\\nOn call: Ana\\, the first <ana@example.com>\\nLisbon: Mon 29 Mar 2027 10:00 to Mon 5 Apr 2027 10:00 (+01:00)\\nUTC: Mon 29 Mar 2027 09:00 to Mon 5 Apr 2027 09:00 (+00:00)\\nTakes over from: Bo (Mon 29 Mar 05:00 in New York City)\\nHands over to: Cai (Mon 5 Apr 14:45 in Kathmandu)
 CATEGORIES:on-call,primary
 STATUS:CONFIRMED
 TRANSP:TRANSPARENT
@@ -76,4 +76,15 @@ fn a_week_in_which_the_clocks_change_names_both_offsets() {
     let start = Instant::midnight("2027-03-22".parse().expect("a date"));
     let week = Span { start, end: start + Minutes::WEEK };
     assert_eq!(local_times(zone, week), "Mon 22 Mar 2027 00:00 to Mon 29 Mar 2027 01:00 (+00:00, then +01:00)");
+}
+
+#[test]
+fn a_cancelling_file_takes_every_turn_back() {
+    let plan = sample::planned(1);
+    let team = sample::team();
+    let published = rota(&team, &plan, &Feed::default(), STAMP);
+    let taken_back = cancelled(&team, &plan, &Feed::default(), STAMP + Minutes(1));
+    assert_eq!(values(&taken_back, "UID"), values(&published, "UID"));
+    assert!(values(&taken_back, "STATUS").iter().all(|status| *status == "CANCELLED"));
+    assert!(values(&taken_back, "SEQUENCE")[0] > values(&published, "SEQUENCE")[0]);
 }

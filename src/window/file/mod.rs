@@ -36,12 +36,12 @@ pub enum Request {
     Save,
     /// Ask for a file and save to it.
     SaveAs,
-    /// Ask for a file and write these bytes.
+    /// Ask for a file and write these; several go beside each other.
     Export {
         /// The name that is proposed.
         name: String,
-        /// What is written.
-        bytes: Vec<u8>,
+        /// What is added to the name of each file (nothing where there is one), and its bytes.
+        files: Vec<(String, Vec<u8>)>,
     },
     /// Close the window.
     Quit,
@@ -157,6 +157,8 @@ enum Standing {
     Changed,
     /// Another file.
     Another,
+    /// One or more of several files that are written beside each other.
+    Several,
 }
 
 /// What a file is chosen for.
@@ -294,8 +296,8 @@ impl Files {
         let then = match request {
             Request::Save => return self.save(Then::Nothing, open),
             Request::SaveAs => return self.choose(Purpose::Write(What::Team(Then::Nothing)), open),
-            Request::Export { name, bytes } => {
-                return self.choose(Purpose::Write(What::Export { name, bytes: bytes.into() }), open);
+            Request::Export { name, files } => {
+                return self.choose(Purpose::Write(What::Export { name, files: files.into() }), open);
             }
             Request::New => Then::New,
             Request::Open => Then::Open,

@@ -15,8 +15,8 @@ use crate::window::theme::style::Tone;
 pub(super) enum What {
     /// The team, and what is done then.
     Team(Then),
-    /// Something made of it.
-    Export { name: String, bytes: Arc<[u8]> },
+    /// Something made of it: what is added to the name of each file, and its bytes.
+    Export { name: String, files: Arc<[(String, Vec<u8>)]> },
 }
 
 /// A file that is being written.
@@ -28,9 +28,16 @@ pub(super) struct Job {
     may_replace: bool,
     /// Whether the user agreed that comments are lost.
     may_lose: bool,
-    /// What is written now: the team as it was then, and the bytes.
+    /// What is written now: the team as it was then, and its text.
     team: Option<Arc<Team>>,
     bytes: Arc<[u8]>,
+}
+
+impl Job {
+    /// Whether several files are written beside each other.
+    fn is_several(&self) -> bool {
+        matches!(&self.what, What::Export { files, .. } if files.len() > 1)
+    }
 }
 
 impl Files {
@@ -45,17 +52,21 @@ impl Files {
     /// Looks what stands there first.
     pub(super) fn begin_writing(&mut self, path: PathBuf, what: What, may_replace: bool) -> Outcome {
         let path = whole(path);
-        let bytes = match &what {
-            What::Team(_) => Arc::default(),
-            What::Export { bytes, .. } => Arc::clone(bytes),
+        let paths: Vec<PathBuf> = match &what {
+            What::Team(_) => vec![path.clone()],
+            What::Export { files, .. } => files.iter().map(|(suffix, _)| disk::beside(&path, suffix)).collect(),
         };
-        let there = path.clone();
+        // The system's dialog has asked for the one file that it knew.
+        let may_replace = may_replace && paths.contains(&path);
+        let bytes = Arc::default();
         self.modal = Some(Modal::Busy(Some(Job { path, what, may_replace, may_lose: false, team: None, bytes })));
-        let looking = off_thread(move || match disk::read_bytes(&there, MAX_FILE_BYTES) {
-            Ok(bytes) => Some(bytes.into()),
-            // Something is there, if not a file that can be read: none of ours.
-            Err(_) if there.exists() => Some(Arc::default()),
-            Err(_) => None,
+        let looking = off_thread(move || {
+            paths.iter().find_map(|there| match disk::read_bytes(there, MAX_FILE_BYTES) {
+                Ok(bytes) => Some(bytes.into()),
+                // Something is there, if not a file that can be read: none of ours.
+                Err(_) if there.exists() => Some(Arc::default()),
+                Err(_) => None,
+            })
         });
         Outcome::run(Task::perform(looking, |there| Message::Looked(there.unwrap_or_default())))
     }
@@ -69,7 +80,8 @@ impl Files {
         let standing = match there {
             None => None,
             Some(bytes) if is_own => (open.held() != Some(&bytes)).then_some(Standing::Changed),
-            Some(_) => (!job.may_replace).then_some(Standing::Another),
+            Some(_) if job.may_replace => None,
+            Some(_) => Some(if job.is_several() { Standing::Several } else { Standing::Another }),
         };
         match standing {
             Some(standing) => {
@@ -91,10 +103,15 @@ impl Files {
                 return Outcome::none();
             }
         }
-        let (path, bytes) = (job.path.clone(), Arc::clone(&job.bytes));
+        let (path, what, bytes) = (job.path.clone(), job.what.clone(), Arc::clone(&job.bytes));
         let stopped = WriteError { path: path.clone(), why: "writing broke off".to_owned() };
         self.modal = Some(Modal::Busy(Some(job)));
-        let writing = off_thread(move || disk::write_atomic(&path, &bytes));
+        let writing = off_thread(move || match what {
+            What::Team(_) => disk::write_atomic(&path, &bytes),
+            What::Export { files, .. } => {
+                files.iter().try_for_each(|(suffix, bytes)| disk::write_atomic(&disk::beside(&path, suffix), bytes))
+            }
+        });
         Outcome::run(Task::perform(writing, move |result| Message::Written(result.unwrap_or(Err(stopped.clone())))))
     }
 
@@ -125,7 +142,8 @@ impl Files {
             return Outcome::none();
         }
         let name = job.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let words = format!("Saved to {name}");
+        let words =
+            if job.is_several() { format!("Saved to files named after {name}") } else { format!("Saved to {name}") };
         match (job.what, job.team) {
             (What::Team(then), Some(team)) => {
                 open.saved(team, job.path, job.bytes);

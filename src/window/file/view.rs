@@ -89,6 +89,10 @@ fn overwrite<'a>(path: &std::path::Path, standing: Standing) -> Element<'a, Mess
         Standing::Another => {
             ("Replace the file?", format!("{file} is there already. Replacing it loses what is in it now."))
         }
+        Standing::Several => (
+            "Replace the files?",
+            format!("Files named after {file} are there already. Replacing them loses what is in them now."),
+        ),
     };
     let answers = [
         cancel(),

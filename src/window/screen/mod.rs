@@ -143,12 +143,12 @@ pub enum Wish {
     Example(&'static Example),
     /// Put text on the clipboard.
     Copy(String),
-    /// Ask the user for a file and write it.
+    /// Ask the user for a file and write it; several go beside each other.
     Export {
         /// The name that is proposed, with its ending.
         name: String,
-        /// What is written.
-        bytes: Vec<u8>,
+        /// What is added to the name of each file (nothing where there is one), and its bytes.
+        files: Vec<(String, Vec<u8>)>,
     },
 }
 

@@ -1,80 +1,66 @@
-//! What a rota can be saved as.
+//! What a rota can be saved as: a sheet over the place, with what stands in the way of each format.
 
-use crate::export::{csv, ics, ron};
-use crate::plan::rota::RotaPlan;
-use crate::team::{Rota, Team};
-use crate::time::Instant;
+use iced::widget::{Column, column, container, row};
+use iced::{Center, Element, Fill};
+use lucide_icons::Icon;
 
-/// A format of an exported rota.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Rusty Object Notation, to plan the next rota by.
-    Ron,
-    /// iCalendar, for every calendar program.
-    Ics,
-    /// Comma-separated values, for spreadsheets.
-    Csv,
+use super::view::sentence;
+use super::{Message, Screen};
+use crate::export::rota::{CannotExport, Cut, Format, Part, files};
+use crate::window::screen::Context;
+use crate::window::theme::style::Tone;
+use crate::window::theme::{space, style};
+use crate::window::widget::{button, dialog, heading, label, muted, scroll, small, strong};
+
+/// How wide the sheet is, in logical pixels.
+const WIDTH: f32 = 860.0;
+
+/// The sheet, while it is open.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sheet {
+    /// How calendars are cut into files.
+    pub cut: Cut,
 }
 
-impl Format {
-    /// All formats, in the order of their buttons.
-    pub const ALL: [Format; 3] = [Format::Ron, Format::Ics, Format::Csv];
-
-    /// What the button says.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Format::Ron => "RON",
-            Format::Ics => "ICS",
-            Format::Csv => "CSV",
-        }
-    }
-
-    /// What it is good for.
-    pub const fn about(self) -> &'static str {
-        match self {
-            Format::Ron => "RON, to read and to plan the next rota by",
-            Format::Ics => "iCalendar, for any calendar program",
-            Format::Csv => "CSV, for spreadsheets",
-        }
-    }
-
-    /// The ending of its files.
-    const fn ending(self) -> &'static str {
-        match self {
-            Format::Ron => "ron",
-            Format::Ics => "ics",
-            Format::Csv => "csv",
-        }
-    }
-
-    /// The name that is proposed for the file of a rota: `production-escalation.ics`.
-    pub fn file_name(self, rota: &str) -> String {
-        let plain: String =
-            rota.to_lowercase().chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
-        let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
-        let stem = if words.is_empty() { "rota".to_owned() } else { words.join("-") };
-        format!("{stem}.{}", self.ending())
-    }
-
-    /// The file of a planned rota; `now` is the time of export.
-    pub fn bytes(self, team: &Team, rota: &Rota, plan: &RotaPlan, now: Instant) -> Vec<u8> {
-        let text = match self {
-            Format::Ron => ron::write(&ron::WrittenRota::new(team, rota, plan)),
-            Format::Ics => ics::rota(team, plan, &ics::Feed::default(), now),
-            Format::Csv => csv::rota(team, plan),
-        };
-        text.into_bytes()
-    }
+/// The files of the shown plan in a format; nothing while there is no plan.
+pub fn made(screen: &Screen, context: &Context, format: Format, cut: Cut) -> Option<Result<Vec<Part>, CannotExport>> {
+    let (sheet, rota) = screen.sheet().zip(context.team.rotas.get(screen.chosen))?;
+    let cut = if format.can_be_cut() { cut } else { Cut::Whole };
+    Some(files(context.team, rota, &sheet.plan, format, cut, context.now))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The sheet as it is seen.
+pub fn view<'a>(screen: &Screen, open: Sheet, context: &Context<'a>) -> Element<'a, Message> {
+    let close = button::icon(Icon::X, "Close", Some(Message::Closed));
+    let head = row![
+        column![heading("Export the rota"), muted("Every format is written from the plan that is shown.")].width(Fill),
+        close,
+    ];
+    let cuts = [(Cut::Whole, "One file"), (Cut::ByTier, "One a tier"), (Cut::ByMember, "One a person")];
+    let cut = row![
+        container(label("Calendars")).padding([0.0, space::M]),
+        button::segmented(cuts, &open.cut, Message::CutInto)
+    ];
+    let of = |for_a_tool: bool| {
+        let formats = Format::ALL.into_iter().filter(move |format| format.is_for_a_tool() == for_a_tool);
+        Column::with_children(formats.map(|format| offer(screen, open, context, format))).spacing(space::XS)
+    };
+    let people = column![label("For people"), of(false), cut.spacing(space::M).align_y(Center)];
+    let words = "A tier is a step of the escalation policy in all of them, so each tier is a file of its own.";
+    let tools = column![label("For on-call tools"), of(true), container(small(words)).padding([0.0, space::M])];
+    let lists = row![people.spacing(space::S).width(Fill), tools.spacing(space::S).width(Fill)].spacing(space::L);
+    let content = column![head, scroll(lists)];
+    let sheet = container(content.spacing(space::L));
+    dialog::over(sheet.padding(space::XL).width(WIDTH).max_height(680.0).style(style::floating), Message::Closed)
+}
 
-    #[test]
-    fn a_file_is_named_after_its_rota() {
-        assert_eq!(Format::Ics.file_name("Production escalation"), "production-escalation.ics");
-        assert_eq!(Format::Csv.file_name(" A / b: c "), "a-b-c.csv");
-        assert_eq!(Format::Ron.file_name("…"), "rota.ron");
-    }
+/// A format with what it is good for, or why this rota cannot be written in it.
+fn offer<'a>(screen: &Screen, open: Sheet, context: &Context<'a>, format: Format) -> Element<'a, Message> {
+    let refused = made(screen, context, format, open.cut).and_then(Result::err);
+    let about = match &refused {
+        None => small(format.about()),
+        Some(error) => small(sentence(&error.to_string())).style(style::toned(Tone::Warn)),
+    };
+    let press = refused.is_none().then_some(Message::Exported(format));
+    button::choice(column![strong(format.name()), about], false).on_press_maybe(press).into()
 }

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use iced::Element;
 
 use super::{Action, Context, Place, Wish};
+use crate::export::rota::{Cut as FileCut, Format, file_name};
 use crate::picture::Id;
 use crate::plan::rota::Published;
 use crate::plan::rota::problem::Duty;
@@ -23,7 +24,6 @@ use crate::window::theme::style::Tone;
 use crate::window::widget::Hit;
 use draft::Draft;
 pub use draft::{Cut, Field};
-pub use export::Format;
 use sheet::Sheet;
 
 /// A planned rota, or why it cannot be planned.
@@ -45,6 +45,8 @@ pub struct Screen {
     own_days: bool,
     /// The settings, while they are open.
     draft: Option<Draft>,
+    /// What the rota can be saved as, while that is open.
+    export: Option<export::Sheet>,
 }
 
 /// What can happen in it.
@@ -62,7 +64,7 @@ pub enum Message {
     Removed,
     /// A turn was pressed.
     Pressed(Hit),
-    /// The explanation is to be closed.
+    /// The explanation, or what the rota can be saved as, is to be closed.
     Closed,
     /// A turn is to be held by this member whatever else happens.
     Pinned(Duty, String),
@@ -84,6 +86,10 @@ pub enum Message {
     Order(crate::team::Order),
     /// The settings are to be taken.
     Applied,
+    /// What the rota can be saved as is to be shown.
+    Exporting,
+    /// Calendars are to be cut into files like this.
+    CutInto(FileCut),
     /// The rota is to be saved in a format.
     Exported(Format),
 }
@@ -130,7 +136,10 @@ impl Screen {
                 self.selected = (self.selected != Some(duty)).then_some(duty);
             }
             Message::Pressed(_) => {}
+            Message::Closed if self.export.is_some() => self.export = None,
             Message::Closed => self.selected = None,
+            Message::Exporting => self.export = self.sheet().map(|_| export::Sheet::default()),
+            Message::CutInto(cut) => self.export = self.export.map(|_| export::Sheet { cut }),
             Message::Pinned(duty, member) => return self.pin(context, duty, Some(member)),
             Message::Freed(duty) => return self.pin(context, duty, None),
             Message::Days(own) => self.own_days = own,
@@ -165,6 +174,7 @@ impl Screen {
         self.published = None;
         self.selected = None;
         self.draft = None;
+        self.export = None;
     }
 
     /// Changes a setting that is open.
@@ -209,13 +219,15 @@ impl Screen {
         self.change(context, &format!("Change rota {}", rota.name), |own| *own = rota)
     }
 
-    /// Offers the shown plan as a file.
-    fn export(&self, context: &Context, format: Format) -> Action<Message> {
-        let Some((sheet, rota)) = self.sheet().zip(context.team.rotas.get(self.chosen)) else {
-            return Action::none();
-        };
-        let bytes = format.bytes(context.team, rota, &sheet.plan, context.now);
-        Action::wish(Wish::Export { name: format.file_name(&rota.name), bytes })
+    /// Offers the shown plan as a file, or as several.
+    fn export(&mut self, context: &Context, format: Format) -> Action<Message> {
+        let cut = self.export.map(|open| open.cut).unwrap_or_default();
+        let rota = context.team.rotas.get(self.chosen);
+        let made = export::made(self, context, format, cut).and_then(Result::ok);
+        let Some((rota, parts)) = rota.zip(made) else { return Action::none() };
+        let files = parts.into_iter().map(|part| (part.suffix, part.text.into_bytes())).collect();
+        self.export = None;
+        Action::wish(Wish::Export { name: file_name(&rota.name, format), files })
     }
 
     /// Fixes a turn by hand, or frees it.

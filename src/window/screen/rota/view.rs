@@ -5,7 +5,7 @@ use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
 use super::sheet::{Sheet, Unfilled};
-use super::{Format, Message, Screen, settings, why};
+use super::{Message, Screen, export, settings, why};
 use crate::picture::{Id, Meaning, Pattern, bar, calendar};
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
@@ -39,7 +39,8 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
     let sheet = column![choice, settings, failed, content].spacing(space::XL);
     let base = page("Rota", about, acts(screen), sheet);
     let explained = screen.sheet().and_then(|sheet| why::view(screen, sheet, context));
-    stack![base].push(explained).into()
+    let export = screen.export.map(|open| export::view(screen, open, context));
+    stack![base].push(explained).push(export).into()
 }
 
 /// What is shown while the team has no rota.
@@ -63,21 +64,11 @@ fn nothing<'a>(context: &Context<'a>) -> Element<'a, Message> {
 fn acts<'a>(screen: &Screen) -> Element<'a, Message> {
     let is_open = screen.draft.is_some();
     let settings = button::secondary(Some(Icon::Settings2), "Settings").on_press(Message::Settings(!is_open));
-    let exports = Format::ALL.map(|format| {
-        let press = (!screen.answer.is_busy()).then_some(screen.sheet()).flatten().map(|_| Message::Exported(format));
-        let save = button::quiet(None, format.name()).on_press_maybe(press);
-        button::tip(save, format!("Save as {}", format.about()), iced::widget::tooltip::Position::Bottom)
-    });
+    let can = !screen.answer.is_busy() && screen.sheet().is_some();
+    let export = button::secondary(Some(Icon::Download), "Export").on_press_maybe(can.then_some(Message::Exporting));
     let new = button::icon(Icon::Plus, "Add another rota", Some(Message::Begun));
     let remove = button::icon(Icon::Trash2, "Remove this rota", Some(Message::Removed));
-    row![muted("Save as")]
-        .extend(exports)
-        .push(settings)
-        .push(new)
-        .push(remove)
-        .spacing(space::XS)
-        .align_y(Center)
-        .into()
+    row![export, settings, new, remove].spacing(space::XS).align_y(Center).into()
 }
 
 /// Which rota is shown, how it is planned, and in whose days.
@@ -240,7 +231,7 @@ fn open_settings<'a>(screen: &Screen) -> Option<Element<'a, Message>> {
 }
 
 /// An error with a capital letter and a full stop.
-fn sentence(error: &str) -> String {
+pub(super) fn sentence(error: &str) -> String {
     let mut letters = error.chars();
     letters.next().map(|first| format!("{}{}.", first.to_uppercase(), letters.as_str())).unwrap_or_default()
 }
