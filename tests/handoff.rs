@@ -22,8 +22,17 @@ fn chains_for_machines() {
     assert_eq!((&spring["covered_minutes_per_day"], &spring["longest_gap_minutes"]), (&json!(780), &json!(660)));
     assert_eq!(
         spring["handoffs"][0],
-        json!({"from": "Ana", "to": "Bo", "at": "14:30", "live_minutes": 180, "live": true})
+        json!({
+            "from": "Ana", "to": "Bo", "at": "14:30", "live_minutes": 180, "live": true,
+            "wait": {"mean_minutes": 94, "max_minutes": 300},
+        })
     );
+    assert_eq!(seasons[0]["handoffs"][0]["worst"], json!({"date": "2027-03-22", "live_minutes": 240}));
+    assert_eq!(seasons[0]["wait"]["max_minutes"], json!(3600), "from Friday 21:00 to Monday 09:00 UTC");
+    assert_eq!(seasons[0]["away"], json!([{"member": "Ana", "date": "2027-03-26", "holiday": "Good Friday"}]));
+    // One chain that fits both weeks gives up nothing: the legs are those of the longer day.
+    assert_eq!(found["year"]["legs"], spring["legs"]);
+    assert_eq!(found["year"]["seasons"].as_array().map(Vec::len), Some(2));
     assert_eq!(
         (&seasons[0]["covered_minutes_per_day"], &seasons[0]["longest_gap_minutes"]),
         (&json!(720), &json!(720))
@@ -38,13 +47,32 @@ fn chains_for_people() {
         "\
 2027-03-29 to 2027-04-05
 Ana 08:00-14:30 UTC, Bo 14:30-21:00 UTC: 13 h a day covered, the longest gap is 11 h. 1 of 2 handoffs are live.
-Handoff       UTC    Together
-Ana      Bo   14:30        3h  live
-Bo       Ana  08:00        0m  not live
+A question waits 3 h 43 min on average, 59 h at most.
+Handoff       UTC    Gives at                Takes at                Together            Least on         Mean wait  Longest
+Ana      Bo   14:30  15:30 in Lisbon         10:30 in New York City        3h  live      2027-03-29 (3h)      1h34m       5h
+Bo       Ana  08:00  04:00 in New York City  09:00 in Lisbon               0m  not live  2027-03-29 (0m)     14h27m      64h
+
+One chain for all of it
+Ana 08:00-14:30 UTC, Bo 14:30-21:00 UTC: 13 h a day covered, the longest gap is 11 h. 1 of 2 handoffs are live.
+Kept all year it covers 13 h a day, as much as changing it with every season.
+Its seams, season by season: --one
 "
     );
     let role = Test::team(TWO).verb("handoff").args("--role onacll").code(2);
     role.stderr("error: unknown role `onacll`; did you mean `oncall`?\n").run();
+}
+
+#[test]
+fn seams_for_calendars_and_notes_to_fill_in() {
+    let text =
+        Test::team(TWO).verb("handoff").args("--chain Sun --from 2027-03-22 --to 2027-04-05 --format ics").run().stdout;
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 4, "two seams in two seasons");
+    assert!(text.contains("SUMMARY:Handoff: Ana to Bo (Sun)\r\n"), "{text}");
+    let one =
+        Test::team(TWO).verb("handoff").args("--one --from 2027-03-22 --to 2027-04-05 --format notes -o n.md").run();
+    let notes = one.read("n.md");
+    assert_eq!(notes.matches("\n## ").count(), 2, "{notes}");
+    assert_eq!(notes.matches(": 14:30 UTC, ").count(), 2, "a line a season: {notes}");
 }
 
 /// New York changed its clocks on Sunday, Lisbon will in two weeks.

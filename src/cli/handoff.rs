@@ -1,15 +1,19 @@
 use std::path::PathBuf;
 
-use clap::Args;
+use chrono::Datelike;
+use clap::{Args, ValueEnum};
 
 use super::answer::{Answer, Failure};
+use super::style::Style;
 use super::table::{Table, figures, words};
 use super::value::FromTo;
 use super::{Context, choose, clocks};
-use crate::export::json;
-use crate::plan::handoff::{Question, SeasonChain, handoff};
+use crate::disk;
+use crate::export::{ics, json, markdown};
+use crate::plan::handoff::{Question, SeasonChain, Waits, YearChain, absences, handoff, waits, worst_date, year};
 use crate::team::{Member, Team};
-use crate::words::handoff::chain_sentence;
+use crate::time::Minutes;
+use crate::words::handoff::{away as away_words, chain_sentence, local, wait, year_sentence};
 
 #[derive(Args, Debug)]
 pub struct Arguments {
@@ -24,9 +28,30 @@ pub struct Arguments {
     chain: Option<String>,
     #[command(flatten)]
     dates: FromTo,
-    /// For machines
+    /// The one chain that is best for all of the time, instead of one a season
     #[arg(long)]
+    one: bool,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
     json: bool,
+    /// Into this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table for people
+    Table,
+    /// For machines
+    Json,
+    /// The seams for calendars
+    Ics,
+    /// A handoff note to fill in for every seam
+    Notes,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
@@ -43,14 +68,31 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
         question.days = &chain.days;
         question.min_live = chain.min_live.unwrap_or(team.policy.min_live);
     }
-    let found = handoff(&question);
-    let names: Vec<String> = members.iter().map(|member| member.name.clone()).collect();
-    let text = if arguments.json {
-        json::handoff(&team.name, &names, &found)
-    } else {
-        found.iter().map(|season| for_people(season, &names, context)).collect::<Vec<_>>().join("\n")
+    let (found, year) = (handoff(&question), year(&question));
+    let asked = Asked {
+        question: &question,
+        names: members.iter().map(|member| member.name.clone()).collect(),
+        style: if arguments.output.is_some() { Style::PLAIN } else { context.style },
     };
-    Ok(Answer::new(text).with_notes(warnings))
+    let name = chain.map_or(team.name.as_str(), |chain| &chain.name);
+    let seasons = if arguments.one { &year.seasons } else { &found };
+    let text = match (arguments.json, arguments.format) {
+        (true, _) | (_, Format::Json) => json::handoff(&team.name, &asked.names, &question, &found, &year),
+        (_, Format::Ics) => ics::handoffs(name, &question, seasons, context.now),
+        (_, Format::Notes) => markdown::handoff_notes(name, &question, seasons),
+        (_, Format::Table) => {
+            let seasons = seasons.iter().map(|season| asked.for_people(season)).collect::<Vec<_>>().join("\n");
+            format!("{seasons}\n{}", asked.of_the_year(&year, &found, arguments.one))
+        }
+    };
+    let answer = match &arguments.output {
+        Some(path) => {
+            disk::write_atomic(path, text.as_bytes())?;
+            Answer::new("")
+        }
+        None => Answer::new(text),
+    };
+    Ok(answer.with_notes(warnings))
 }
 
 /// The members with a role; all without one.
@@ -64,29 +106,76 @@ fn with_role<'t>(team: &'t Team, role: Option<&str>) -> Result<Vec<&'t Member>, 
     Ok(members.into_iter().filter(|member| member.has_role(role)).collect())
 }
 
-fn for_people(season: &SeasonChain, names: &[String], context: Context) -> String {
-    let (span, chain) = (season.season.span, &season.chain);
-    let changes = clocks::changes(&season.season.changes, |member| &names[member]);
-    let why = if changes.is_empty() { String::new() } else { format!(" ({changes})") };
-    let title = format!("{} to {}{why}", span.start.utc().date(), span.end.utc().date());
-    let mut text = format!("{}\n{}\n", context.style.heading(&title), chain_sentence(chain, names));
-    if chain.handoffs.is_empty() {
-        return text;
+/// What is asked, and how the answer looks.
+struct Asked<'a> {
+    question: &'a Question<'a>,
+    names: Vec<String>,
+    style: Style,
+}
+
+impl Asked<'_> {
+    fn for_people(&self, found: &SeasonChain) -> String {
+        let (season, chain, names) = (&found.season, &found.chain, &self.names);
+        let changes = clocks::changes(&season.changes, |member| &names[member]);
+        let why = if changes.is_empty() { String::new() } else { format!(" ({changes})") };
+        let title = format!("{} to {}{why}", season.span.start.utc().date(), season.span.end.utc().date());
+        let mut text = format!("{}\n{}\n", self.style.heading(&title), chain_sentence(chain, names));
+        let waits = waits(self.question, found);
+        if !chain.legs.is_empty() {
+            text = format!("{text}{}.\n", wait("A question", &waits.covered));
+        }
+        if !chain.handoffs.is_empty() {
+            text.push_str(&self.seams(found, &waits));
+        }
+        let away = absences(self.question, chain, season.span);
+        for line in away_words(&away, names, season.span.start.utc().date().year()) {
+            text = format!("{text}Away: {line}\n");
+        }
+        text
     }
-    let mut table = Table::new([words("Handoff"), words(""), words("UTC"), figures("Together"), words("")]);
-    for handoff in &chain.handoffs {
-        let remark = if handoff.is_live { "live" } else { "not live" };
-        table.row_alarming_if(
-            !handoff.is_live,
-            [
-                names[handoff.from].clone(),
-                names[handoff.to].clone(),
-                handoff.at.to_string(),
-                handoff.live.to_string(),
-                remark.to_owned(),
-            ],
-        );
+
+    fn seams(&self, found: &SeasonChain, waits: &Waits) -> String {
+        let mut table = Table::new([
+            words("Handoff"),
+            words(""),
+            words("UTC"),
+            words("Gives at"),
+            words("Takes at"),
+            figures("Together"),
+            words(""),
+            words("Least on"),
+            figures("Mean wait"),
+            figures("Longest"),
+        ]);
+        for (handoff, waited) in found.chain.handoffs.iter().zip(&waits.seams) {
+            let clock = |member: usize| local(self.question.members[member], member, found, handoff.at);
+            let remark = if handoff.is_live { "live" } else { "not live" };
+            let worst = worst_date(self.question, handoff, found.season.span);
+            let worst = worst.map_or_else(String::new, |(date, live)| format!("{date} ({live})"));
+            let minutes = |minutes: Option<Minutes>| minutes.map_or("never".to_owned(), |minutes| minutes.to_string());
+            table.row_alarming_if(
+                !handoff.is_live,
+                [
+                    self.names[handoff.from].clone(),
+                    self.names[handoff.to].clone(),
+                    handoff.at.to_string(),
+                    clock(handoff.from),
+                    clock(handoff.to),
+                    handoff.live.to_string(),
+                    remark.to_owned(),
+                    worst,
+                    minutes(waited.mean),
+                    minutes(waited.longest),
+                ],
+            );
+        }
+        table.text(self.style)
     }
-    text.push_str(&table.text(context.style));
-    text
+
+    /// What one chain for all of the time would be, or comes to.
+    fn of_the_year(&self, year: &YearChain, found: &[SeasonChain], is_shown: bool) -> String {
+        let title = self.style.heading("One chain for all of it");
+        let hint = if is_shown { "" } else { "\nIts seams, season by season: --one" };
+        format!("{title}\n{}\n{}{hint}\n", chain_sentence(&year.chain, &self.names), year_sentence(year, found))
+    }
 }

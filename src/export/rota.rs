@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::file_stem;
 use super::ics::Feed;
 use super::oncall::{Address, better_stack, goalert, grafana, pagerduty, terraform};
 use super::{csv, ics, markdown, ron};
@@ -165,9 +166,7 @@ impl Format {
 
 /// The name that is proposed for the file of a rota: `production-escalation.ics`.
 pub fn file_name(rota: &str, format: Format) -> String {
-    let stem = slug(rota);
-    let stem = if stem.is_empty() { "rota".to_owned() } else { stem };
-    format!("{stem}.{}", format.ending())
+    format!("{}.{}", file_stem(rota, "rota"), format.ending())
 }
 
 /// `plan` of the `rota` of `team` in a format, as one file or several; `stamp` is the time of export.
@@ -211,12 +210,12 @@ fn for_tool(
         Format::GoAlert => goalert(team, plan, number),
         _ => terraform(team, rota, plan, number).map_err(CannotExport::NoCycle)?,
     };
-    let suffix = if plan.problem.tiers() > 1 { slug(tier(number)) } else { String::new() };
+    let suffix = if plan.problem.tiers() > 1 { file_stem(tier(number), "") } else { String::new() };
     Ok(Part { suffix, text })
 }
 
 fn calendars(team: &Team, plan: &RotaPlan, cut: Cut, write: impl Fn(&Feed) -> String) -> Vec<Part> {
-    let part = |name: &str, feed: Feed| Part { suffix: slug(name), text: write(&feed) };
+    let part = |name: &str, feed: Feed| Part { suffix: file_stem(name, ""), text: write(&feed) };
     match cut {
         Cut::Whole => vec![part("", Feed::default())],
         Cut::ByTier => (0..plan.problem.tiers())
@@ -241,13 +240,6 @@ fn calendars(team: &Team, plan: &RotaPlan, cut: Cut, write: impl Fn(&Feed) -> St
 /// Whether a member holds anything.
 fn holds(plan: &RotaPlan, name: &str) -> bool {
     plan.rows.iter().any(|row| row.tiers.iter().flatten().any(|holder| holder == name))
-}
-
-/// A name as a part of a file's: `Production escalation` becomes `production-escalation`.
-fn slug(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]

@@ -62,3 +62,40 @@ fn another_season_says_what_changes() {
     assert!(window.reads("Season 2 of "));
     assert!(window.sees("Clocks go back 1 h for Ana"), "at the end of October");
 }
+
+#[test]
+fn one_chain_can_be_kept_all_year() {
+    let mut window = shown(team());
+    window.press("One all year");
+    assert!(window.reads("Kept all year it covers "));
+    for season in 0..3 {
+        window.send(Message::Screen(screen::Message::Handoffs(handoffs::Message::Season(season))));
+        assert!(window.reads("Cy 00:00-09:00 UTC, Ana 09:00-16:00 UTC, Bo 16:00-00:00 UTC"), "the legs stay");
+    }
+    window.press("Best of each season");
+    assert!(window.reads("Ana 09:00-16:30 UTC"), "of the winter alone");
+}
+
+#[test]
+fn the_year_is_gone_through_by_date() {
+    let mut window = shown(team());
+    let scrub = |window: &mut Driver, days| {
+        window.send(Message::Screen(screen::Message::Handoffs(handoffs::Message::Scrubbed(days))));
+    };
+    scrub(&mut window, 0);
+    assert!(window.reads("Season 1 of "));
+    scrub(&mut window, 363);
+    assert!(!window.reads("Season 1 of "));
+    scrub(&mut window, 0);
+    assert!(window.reads("Season 1 of "));
+}
+
+#[test]
+fn seams_and_notes_are_saved_as_files() {
+    for (button, name) in [("Calendar", "handoffs.ics"), ("Notes", "handoffs.md")] {
+        let mut window = shown(team());
+        window.press(button);
+        assert!(window.sees("Export to a file"), "{button}");
+        assert!(window.sees(name), "{name} is proposed");
+    }
+}

@@ -13,8 +13,10 @@ pub struct Calendar {
 pub struct Event<'a> {
     /// The same whenever the same turn is written.
     pub uid: &'a str,
-    /// When.
+    /// When; of a series, the first time.
     pub span: Span,
+    /// The recurrence rule of a series (RFC 5545 §3.3.10), whose days are those of UTC.
+    pub recurrence: Option<&'a str>,
     /// Its title.
     pub summary: &'a str,
     /// More, for people.
@@ -51,6 +53,9 @@ impl Calendar {
         lines.instant("LAST-MODIFIED", self.stamp);
         lines.instant("DTSTART", event.span.start);
         lines.instant("DTEND", event.span.end);
+        if let Some(recurrence) = event.recurrence {
+            lines.raw("RRULE", recurrence);
+        }
         lines.text("SUMMARY", event.summary);
         if let Some(description) = event.description {
             lines.text("DESCRIPTION", description);

@@ -1,4 +1,4 @@
-//! A rota as an iCalendar file (RFC 5545) for the calendars of people.
+//! Rotas and handoffs as iCalendar files (RFC 5545) for the calendars of people. Of a rota:
 //!
 //! - One event a shift (of a block, a piece) and tier, in UTC and without recurrence: no reader needs time-zone rules, and no change
 //!   of clocks can move an event. Turns that nobody holds have no event.
@@ -9,6 +9,7 @@
 //!   has none (RFC 5546 §3.2.1). The holder's address stands in the description.
 
 mod calendar;
+mod handoff;
 mod line;
 
 use std::fmt::Write;
@@ -21,6 +22,7 @@ use crate::team::{Member, Place, Team};
 use crate::time::{Instant, Minutes, Span, Zone};
 use crate::words::rota::tier;
 pub use calendar::{Calendar, Event};
+pub use handoff::handoffs;
 use line::basic;
 
 /// Which turns of a rota are wanted; all unless said.
@@ -88,7 +90,15 @@ impl Turn<'_> {
         let uid = uid(self.team, self.plan, span, self.tier);
         let (description, categories) = (self.description(), format!("on-call,{}", tier.to_lowercase()));
         let (description, categories) = (Some(description.as_str()), Some(categories.as_str()));
-        calendar.event(&Event { uid: &uid, span, summary: &summary, description, categories, is_cancelled });
+        calendar.event(&Event {
+            uid: &uid,
+            span,
+            recurrence: None,
+            summary: &summary,
+            description,
+            categories,
+            is_cancelled,
+        });
     }
 
     fn span(&self) -> Span {

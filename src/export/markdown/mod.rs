@@ -1,7 +1,9 @@
 //! Answers as Markdown, to read and to paste.
 
+mod handoff;
 mod rota;
 
+pub use handoff::handoff_notes;
 pub use rota::rota;
 
 /// A text in a cell of a table: nothing in it is taken for a mark.

@@ -25,7 +25,15 @@ fn feed(team: &Team, plan: &RotaPlan, number: usize, by: Address, stamp: Instant
     let mut calendar = Calendar::new(&name, stamp);
     for (span, summary) in turns(team, plan, number, by) {
         let uid = crate::export::ics::uid(team, plan, span, number);
-        calendar.event(&Event { uid: &uid, span, summary, description: None, categories: None, is_cancelled: false });
+        calendar.event(&Event {
+            uid: &uid,
+            span,
+            recurrence: None,
+            summary,
+            description: None,
+            categories: None,
+            is_cancelled: false,
+        });
     }
     calendar.finish()
 }

@@ -8,10 +8,14 @@ mod boundaries;
 mod pool;
 mod seam;
 mod search;
+mod through;
 mod week;
+mod weeks;
 
 pub use boundaries::boundaries;
-pub use week::{SteadyMember, Worth};
+pub use through::{Absence, Waits, absences, waits, worst_date};
+pub use week::SteadyMember;
+pub use weeks::Worth;
 
 use chrono::Weekday;
 
@@ -20,6 +24,7 @@ use crate::team::{Chain, Member, Policy};
 use crate::time::{Minutes, Span, TimeOfDay};
 
 use week::Week;
+use weeks::Weeks;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -128,20 +133,64 @@ pub fn handoff(question: &Question) -> Vec<SeasonChain> {
     found
 }
 
-fn best(question: &Question, season: &Season) -> HandoffChain {
+/// The one chain that is best over the whole horizon, its seasons counted by their lengths, and its figures in each of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearChain {
+    /// The chain. Live are handoffs that are live on every chosen day of every season; covered is the sum over the
+    /// chosen days, each weighed with the minutes of its season.
+    pub chain: HandoffChain,
+    /// The same legs in each season, in time order.
+    pub seasons: Vec<SeasonChain>,
+}
+
+/// The one chain that is best over the whole horizon of the question.
+pub fn year(question: &Question) -> YearChain {
+    let seasons = seasons(question.members, question.horizon);
+    let mut different: Vec<(&Season, i64)> = Vec::new();
+    for season in &seasons {
+        match different.iter_mut().find(|(other, _)| other.offsets == season.offsets) {
+            Some((_, minutes)) => *minutes += season.span.minutes().0,
+            None => different.push((season, season.span.minutes().0)),
+        }
+    }
+    let weeks: Vec<Vec<SteadyMember>> = different.iter().map(|(season, _)| steady(question, season)).collect();
+    let weights: Vec<i64> = different.iter().map(|&(_, minutes)| minutes).collect();
+    let chain = best_of(&weeks, &weights, question);
+    let in_season = |season: &Season| {
+        let week = steady(question, season);
+        let weeks = Weeks::new(vec![(Week::new(&week, &question.policy.rates, question.days), 1)], question.min_live);
+        SeasonChain { season: season.clone(), chain: weeks.chain(chain.legs.clone(), chain.exact) }
+    };
+    YearChain { seasons: seasons.iter().map(in_season).collect(), chain }
+}
+
+/// The steady weeks of the members of a question in a season.
+fn steady(question: &Question, season: &Season) -> Vec<SteadyMember> {
     let members = question.members.iter().zip(&season.offsets);
-    let members: Vec<SteadyMember> = members.map(|(member, &offset)| SteadyMember::of(member, offset)).collect();
-    best_chain(&members, question.policy, question.days, question.min_live)
+    members.map(|(member, &offset)| SteadyMember::of(member, offset)).collect()
+}
+
+fn best(question: &Question, season: &Season) -> HandoffChain {
+    best_of(&[steady(question, season)], &[1], question)
 }
 
 /// The best chain of some steady weeks.
 pub fn best_chain(members: &[SteadyMember], policy: &Policy, days: &[Weekday], min_live: Minutes) -> HandoffChain {
-    let pool = pool::Pool::of(members);
-    let kept: Vec<SteadyMember> = pool.kept.iter().map(|&index| members[index].clone()).collect();
-    let week = Week::new(&kept, &policy.rates, days, min_live);
-    let (legs, exact) = search::best_legs(&week);
+    let horizon = crate::availability::WEEK;
+    best_of(&[members.to_vec()], &[1], &Question { members: &[], policy, days, min_live, horizon })
+}
+
+/// The best chain over several steady weeks of the same members by their weights.
+fn best_of(seasons: &[Vec<SteadyMember>], weights: &[i64], question: &Question) -> HandoffChain {
+    let all: Vec<&[SteadyMember]> = seasons.iter().map(Vec::as_slice).collect();
+    let pool = pool::Pool::of(&all);
+    let kept: Vec<Vec<SteadyMember>> =
+        all.iter().map(|week| pool.kept.iter().map(|&index| week[index].clone()).collect()).collect();
+    let weeks = kept.iter().map(|members| Week::new(members, &question.policy.rates, question.days));
+    let weeks = Weeks::new(weeks.zip(weights.iter().copied()).collect(), question.min_live);
+    let (legs, exact) = search::best_legs(&weeks);
     let holders: Vec<usize> = legs.iter().map(|leg| leg.member).collect();
-    let mut chain = week.chain(seam::centred(&week, legs), exact && pool.stands_for_all(&holders));
+    let mut chain = weeks.chain(seam::centred(&weeks, legs), exact && pool.stands_for_all(&holders));
     let place = |index: &mut usize| *index = pool.kept[*index];
     chain.legs.iter_mut().for_each(|leg| place(&mut leg.member));
     for handoff in &mut chain.handoffs {

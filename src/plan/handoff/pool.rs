@@ -22,35 +22,39 @@ pub(super) struct Pool {
     thinned: bool,
 }
 
-/// A week as a key.
-type Levels<'a> = [&'a Spans; 3];
+/// A member's weeks, season by season, as a key.
+type Levels<'a> = Vec<[&'a Spans; 3]>;
 
-fn week(member: &SteadyMember) -> Levels<'_> {
-    [&member.preferred, &member.flexible, &member.asleep]
+/// The key of a member, by the steady weeks of all, season by season.
+fn week<'a>(seasons: &[&'a [SteadyMember]], member: usize) -> Levels<'a> {
+    seasons.iter().map(|week| &week[member]).map(|week| [&week.preferred, &week.flexible, &week.asleep]).collect()
 }
 
 impl Pool {
     /// All of a small team. Of members with the same week two are kept: a third takes a leg only in chains in which both have one. Of
     /// more than 48 different weeks the longest are kept, some for each hour of the day.
-    pub fn of(members: &[SteadyMember]) -> Self {
-        let mut alike: HashMap<Levels, usize> = HashMap::new();
-        for member in members {
-            *alike.entry(week(member)).or_default() += 1;
+    pub fn of(seasons: &[&[SteadyMember]]) -> Self {
+        let count = seasons.first().map_or(0, |members| members.len());
+        let weeks: Vec<Levels> = (0..count).map(|member| week(seasons, member)).collect();
+        let mut alike: HashMap<&Levels, usize> = HashMap::new();
+        for week in &weeks {
+            *alike.entry(week).or_default() += 1;
         }
-        let mut seen: HashMap<Levels, usize> = HashMap::new();
-        let mut kept: Vec<usize> = (0..members.len())
+        let has_hours = |member: usize| seasons.iter().any(|members| !members[member].preferred.is_empty());
+        let mut seen: HashMap<&Levels, usize> = HashMap::new();
+        let mut kept: Vec<usize> = (0..count)
             .filter(|&index| {
-                let count = seen.entry(week(&members[index])).or_default();
+                let count = seen.entry(&weeks[index]).or_default();
                 *count += 1;
-                *count <= ALIKE && !members[index].preferred.is_empty()
+                *count <= ALIKE && has_hours(index)
             })
             .collect();
         let thinned = kept.len() > MOST;
-        if thinned {
+        if let (true, Some(members)) = (thinned, seasons.first()) {
             kept = longest_of_each_hour(members, kept);
         }
-        let first = |index: usize| kept.iter().copied().find(|&other| week(&members[other]) == week(&members[index]));
-        let crowd = |index: usize| first(index).filter(|_| alike[&week(&members[index])] > ALIKE);
+        let first = |index: usize| kept.iter().copied().find(|&other| weeks[other] == weeks[index]);
+        let crowd = |index: usize| first(index).filter(|_| alike[&weeks[index]] > ALIKE);
         let crowd = kept.iter().map(|&index| crowd(index)).collect();
         Self { kept, crowd, thinned }
     }
@@ -100,7 +104,8 @@ mod tests {
             (chain.covered, chain.not_live(), chain.legs.len(), chain.exact)
         };
         assert_eq!(plan(&weeks(400, 6)), plan(&weeks(6, 6)));
-        let pool = Pool::of(&weeks(1_000, 170));
+        let crowd = weeks(1_000, 170);
+        let pool = Pool::of(&[&crowd]);
         assert!(pool.kept.len() <= MOST && pool.thinned);
         assert!(!plan(&weeks(300, 150)).3, "not proven for so many different weeks");
     }

@@ -1,20 +1,20 @@
 use crate::time::{Minutes, TimeOfDay};
 
 use super::Leg;
-use super::week::Week;
+use super::weeks::Weeks;
 
 /// Moves every live seam to the middle of the time that both share, on the quarter of an hour, where that is worth the same: both then
 /// have time together before and after.
-pub(super) fn centred(week: &Week, mut legs: Vec<Leg>) -> Vec<Leg> {
-    let worth = week.worth(&legs);
+pub(super) fn centred(weeks: &Weeks, mut legs: Vec<Leg>) -> Vec<Leg> {
+    let worth = weeks.worth(&legs);
     for index in 0..legs.len() {
         let next = (index + 1) % legs.len();
         if next == index || legs[index].end() != legs[next].start {
             continue;
         }
         let at = i64::from(legs[next].start.minutes());
-        let together = week.together(legs[index].member, legs[next].member);
-        let (before, after) = week.play(&together, at);
+        let Some(together) = weeks.together(legs[index].member, legs[next].member) else { continue };
+        let (before, after) = weeks.play(&together, at);
         let middle = at + (after - before).0 / 2;
         let moved = middle.div_euclid(15) * 15 - at;
         let (own, theirs) = (legs[index].length + Minutes(moved), legs[next].length - Minutes(moved));
@@ -23,7 +23,7 @@ pub(super) fn centred(week: &Week, mut legs: Vec<Leg>) -> Vec<Leg> {
         let mut candidate = legs.clone();
         candidate[index].length = own;
         candidate[next] = Leg { start, length: theirs, ..candidate[next] };
-        if week.worth(&candidate) == worth {
+        if weeks.worth(&candidate) == worth {
             legs = candidate;
         }
     }

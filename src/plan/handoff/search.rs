@@ -11,39 +11,39 @@
 use crate::time::{Minutes, TimeOfDay};
 
 use super::Leg;
-use super::week::Week;
+use super::weeks::Weeks;
 
 /// Members whose turns a walk can remember; each doubles its work.
 const MOST_REMEMBERED: usize = 8;
 
-/// A sum of worths as one number that is compared as they are: 24 bits a field are enough for a week's minutes.
+/// A sum of worths as one number that is compared as they are: 56 bits for the burden of a year by the minutes of its seasons, 16 each
+/// for legs and for seams that are not live, and the rest for what is covered.
 type Packed = i128;
 
-const COVERED: Packed = 1 << 96;
+const COVERED: Packed = 1 << 88;
 const NOT_LIVE: Packed = 1 << 72;
-const LEG: Packed = 1 << 48;
+const LEG: Packed = 1 << 56;
 const NEVER: Packed = Packed::MIN / 2;
 
 /// The legs of the best chain, and whether it is proven to be.
-pub(super) fn best_legs(week: &Week) -> (Vec<Leg>, bool) {
-    let tables = Tables::new(week);
+pub(super) fn best_legs(weeks: &Weeks) -> (Vec<Leg>, bool) {
+    let tables = Tables::new(weeks);
     let mut remembered: Vec<usize> = Vec::new();
     loop {
         let walk = tables.best_walk(&remembered);
-        let twice: Vec<usize> = (0..week.members.len())
-            .filter(|&member| walk.iter().filter(|leg| leg.member == member).count() > 1)
-            .collect();
+        let twice: Vec<usize> =
+            (0..weeks.members()).filter(|&member| walk.iter().filter(|leg| leg.member == member).count() > 1).collect();
         let room = MOST_REMEMBERED - remembered.len();
         if twice.is_empty() || room == 0 {
             let exact = twice.is_empty();
-            return (better_of(week, without_second_turns(walk), tables.best_single()), exact);
+            return (better_of(weeks, without_second_turns(walk), tables.best_single()), exact);
         }
         remembered.extend(twice.into_iter().take(room));
     }
 }
 
-fn better_of(week: &Week, a: Vec<Leg>, b: Vec<Leg>) -> Vec<Leg> {
-    if week.worth(&b) > week.worth(&a) { b } else { a }
+fn better_of(weeks: &Weeks, a: Vec<Leg>, b: Vec<Leg>) -> Vec<Leg> {
+    if weeks.worth(&b) > weeks.worth(&a) { b } else { a }
 }
 
 /// Keeps the longest turn of each member.
@@ -82,24 +82,21 @@ enum Opening {
 }
 
 impl Tables {
-    fn new(week: &Week) -> Self {
-        let points = week.breakpoints();
-        let members = week.members.len();
+    fn new(weeks: &Weeks) -> Self {
+        let points = weeks.breakpoints();
+        let members = weeks.members();
         let piece = |index: usize, member: usize| {
             let end = points.get(index + 1).copied().unwrap_or(1440);
-            let (covered, burden) = week.held(member, points[index], end);
+            let (covered, burden) = weeks.held(member, points[index], end);
             Packed::from(covered) * COVERED - Packed::from(burden)
         };
         let pieces = (0..points.len()).map(|index| (0..members).map(|member| piece(index, member)).collect()).collect();
         let mut seams = vec![vec![NOT_LIVE; members * members]; points.len()];
         for from in 0..members {
             for to in 0..members {
-                let together = week.together(from, to);
-                if together.is_empty() {
-                    continue;
-                }
+                let Some(together) = weeks.together(from, to) else { continue };
                 for (index, &at) in points.iter().enumerate() {
-                    if week.is_live(week.live(&together, at)) {
+                    if weeks.is_live(weeks.live(&together, at)) {
                         seams[index][from * members + to] = 0;
                     }
                 }

@@ -54,12 +54,12 @@ fn split_hours_cannot_take_two_legs() {
 }
 
 /// Tries every next leg for a member after the last one.
-fn extend(week: &Week, windows: &[(i64, i64)], legs: &mut Vec<Leg>, best: &mut Worth) {
+fn extend(week: &Weeks, windows: &[(i64, i64)], legs: &mut Vec<Leg>, best: &mut Worth) {
     let mut sorted = legs.clone();
     sorted.sort_by_key(|leg| leg.start);
     *best = (*best).max(week.worth(&sorted));
     let next = legs.last().map_or(0, |leg| leg.member + 1);
-    for member in next..week.members.len() {
+    for member in next..week.members() {
         for &(start, length) in windows {
             let apart = legs.iter().all(|leg| {
                 let after = (start - i64::from(leg.start.minutes())).rem_euclid(1440);
@@ -76,7 +76,7 @@ fn extend(week: &Week, windows: &[(i64, i64)], legs: &mut Vec<Leg>, best: &mut W
 }
 
 /// Every chain whose ends lie on breakpoints, judged by the plain reading.
-fn by_brute_force(week: &Week) -> Worth {
+fn by_brute_force(week: &Weeks) -> Worth {
     let points = week.breakpoints();
     let mut windows = Vec::new();
     for &start in &points {
@@ -116,7 +116,8 @@ proptest! {
     #[test]
     fn the_chain_is_the_best_of_all(members in prop::collection::vec(some_member(), 1..4), min_live in 0..3i64) {
         let rates = Rates::default();
-        let week = Week::new(&members, &rates, &Chain::WORKDAYS, Minutes(min_live * 60));
+        let week = Week::new(&members, &rates, &Chain::WORKDAYS);
+        let week = Weeks::new(vec![(week, 1)], Minutes(min_live * 60));
         let (legs, exact) = search::best_legs(&week);
         let mut sorted = legs;
         sorted.sort_by_key(|leg| leg.start);
@@ -124,5 +125,22 @@ proptest! {
         prop_assert_eq!(week.worth(&sorted), by_brute_force(&week), "{:?}", sorted);
         let centred = seam::centred(&week, sorted.clone());
         prop_assert_eq!(week.worth(&centred), week.worth(&sorted));
+    }
+
+    /// Everybody's second week is another, as after a change of clocks.
+    #[test]
+    fn the_chain_of_a_year_is_the_best_of_all(
+        weeks in prop::collection::vec((some_member(), some_member()), 1..3), weights in (1..5i64, 1..5i64),
+    ) {
+        let rates = Rates::default();
+        let (first, second): (Vec<SteadyMember>, Vec<SteadyMember>) = weeks.into_iter().unzip();
+        let of = |members, weight| (Week::new(members, &rates, &Chain::WORKDAYS), weight);
+        let weeks = Weeks::new(vec![of(&first, weights.0), of(&second, weights.1)], Minutes(30));
+        let (mut legs, exact) = search::best_legs(&weeks);
+        legs.sort_by_key(|leg| leg.start);
+        prop_assert!(exact);
+        prop_assert_eq!(weeks.worth(&legs), by_brute_force(&weeks), "{:?}", legs);
+        let centred = seam::centred(&weeks, legs.clone());
+        prop_assert_eq!(weeks.worth(&centred), weeks.worth(&legs));
     }
 }

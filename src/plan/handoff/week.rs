@@ -2,9 +2,7 @@ use chrono::Weekday;
 
 use crate::availability::{WEEK, steady_week};
 use crate::team::{Member, Rates};
-use crate::time::{Instant, Minutes, Offset, Span, Spans, TimeOfDay};
-
-use super::{Handoff, HandoffChain, Leg};
+use crate::time::{Instant, Minutes, Offset, Span, Spans};
 
 /// A member's levels in every week of a season: minutes of the UTC week from Monday 00:00.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,35 +34,27 @@ impl SteadyMember {
     }
 }
 
-/// What chains are compared by, the first difference deciding; greater is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Worth {
-    /// Covered minutes over the chosen days, more is better.
-    pub covered: i64,
-    /// Minus the handoffs that are not live.
-    pub not_live: i64,
-    /// Minus the legs.
-    pub legs: i64,
-    /// Minus the rate-minutes held outside preferred time.
-    pub burden: i64,
-}
-
-/// The steady week of some members, the chosen days, and what counts as live.
+/// The steady week of some members, and the chosen days.
 pub(super) struct Week<'a> {
     pub members: &'a [SteadyMember],
     rates: &'a Rates,
     days: Vec<i64>,
-    min_live: Minutes,
 }
 
-const DAY: i64 = 1440;
+/// Minutes of a day.
+pub(super) const DAY: i64 = 1440;
 
 impl<'a> Week<'a> {
-    pub fn new(members: &'a [SteadyMember], rates: &'a Rates, days: &[Weekday], min_live: Minutes) -> Self {
+    pub fn new(members: &'a [SteadyMember], rates: &'a Rates, days: &[Weekday]) -> Self {
         let mut days: Vec<i64> = days.iter().map(|day| i64::from(day.num_days_from_monday())).collect();
         days.sort_unstable();
         days.dedup();
-        Self { members, rates, days, min_live }
+        Self { members, rates, days }
+    }
+
+    /// How many days are chosen.
+    pub fn days(&self) -> usize {
+        self.days.len()
     }
 
     /// Minutes of the day at which any member's level changes on any day, sorted; midnight is always one of them.
@@ -112,65 +102,6 @@ impl<'a> Week<'a> {
     pub fn together(&self, a: usize, b: usize) -> Spans {
         self.members[a].preferred.intersection(&self.members[b].preferred)
     }
-
-    pub fn is_live(&self, live: Minutes) -> bool {
-        live >= self.min_live && live > Minutes::ZERO
-    }
-
-    /// The handoffs of some legs.
-    pub fn handoffs(&self, legs: &[Leg]) -> Vec<Handoff> {
-        if legs.len() < 2 {
-            return Vec::new();
-        }
-        let next = legs.iter().cycle().skip(1);
-        let seam = |(leg, next): (&Leg, &Leg)| {
-            let meets = leg.end() == next.start;
-            let together = self.together(leg.member, next.member);
-            let live = if meets { self.live(&together, next.start.minutes().into()) } else { Minutes::ZERO };
-            Handoff { from: leg.member, to: next.member, at: next.start, live, is_live: self.is_live(live) }
-        };
-        legs.iter().zip(next).map(seam).collect()
-    }
-
-    /// What some legs are worth.
-    pub fn worth(&self, legs: &[Leg]) -> Worth {
-        let held = |leg: &Leg| {
-            let start = i64::from(leg.start.minutes());
-            self.held(leg.member, start, start + leg.length.0)
-        };
-        let (covered, burden) = legs.iter().map(held).fold((0, 0), |sum, held| (sum.0 + held.0, sum.1 + held.1));
-        let not_live = self.handoffs(legs).iter().filter(|handoff| !handoff.is_live).count() as i64;
-        Worth { covered, not_live: -not_live, legs: -(legs.len() as i64), burden: -burden }
-    }
-
-    /// The chain of some legs with its figures.
-    pub fn chain(&self, mut legs: Vec<Leg>, exact: bool) -> HandoffChain {
-        legs.sort_by_key(|leg| leg.start);
-        HandoffChain {
-            handoffs: self.handoffs(&legs),
-            covered: Minutes(self.worth(&legs).covered),
-            days: self.days.len(),
-            longest_gap: longest_gap(&legs),
-            exact,
-            legs,
-        }
-    }
-}
-
-/// The longest stretch of the day's circle that is in no leg.
-fn longest_gap(legs: &[Leg]) -> Minutes {
-    if legs.is_empty() {
-        return Minutes::DAY;
-    }
-    if let [only] = legs {
-        return Minutes::DAY - only.length;
-    }
-    let next = legs.iter().cycle().skip(1);
-    let hole = |(leg, next): (&Leg, &Leg)| {
-        let from = |time: TimeOfDay| i64::from(time.minutes());
-        Minutes((from(next.start) - from(leg.end())).rem_euclid(DAY))
-    };
-    legs.iter().zip(next).map(hole).max().unwrap_or_default()
 }
 
 /// The minutes from `start` to `end` of the week.

@@ -8,6 +8,7 @@ use iced::{Task, window};
 
 use super::save::What;
 use super::{Chosen, Document, Files, Message, Modal, Outcome, Purpose, Then, view};
+use crate::export::file_stem;
 
 /// A dialog that is gone sooner was never there: nobody cancels so fast.
 const INSTANT: Duration = Duration::from_millis(250);
@@ -89,16 +90,9 @@ fn proposed(purpose: &Purpose, open: &Document) -> PathBuf {
         Purpose::Write(What::Export { name, .. }) => folder.join(name),
         Purpose::Write(What::Team(_)) => match open.path() {
             Some(path) => path.to_path_buf(),
-            None => folder.join(format!("{}.ron", slug(&open.team().name))),
+            None => folder.join(format!("{}.ron", file_stem(&open.team().name, "team"))),
         },
     }
-}
-
-/// A file's name from a team's: `ML Platform` becomes `ml-platform`.
-fn slug(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { "team".to_owned() } else { words.join("-") }
 }
 
 /// The system's dialog, before the window.
@@ -137,16 +131,4 @@ fn dialog(purpose: &Purpose, proposed: PathBuf) -> Task<Chosen> {
             })
         })
         .then(Task::future)
-}
-
-#[cfg(test)]
-mod unit {
-    use super::*;
-
-    #[test]
-    fn files_are_named_after_teams() {
-        for (name, file) in [("ML Platform", "ml-platform"), ("  ", "team"), ("Ä/B..", "ä-b")] {
-            assert_eq!(slug(name), file);
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! The looks of iced's widgets, made of our colours.
 
-use iced::widget::{button, checkbox, container, pick_list, rule, scrollable, text, text_input};
+use iced::widget::{button, checkbox, container, pick_list, rule, scrollable, slider as rail, text, text_input};
 use iced::{Background, Border, Color, Shadow, Theme, border};
 
 use super::meaning::mixed;
@@ -208,6 +208,25 @@ pub fn tick(theme: &Theme, status: checkbox::Status) -> checkbox::Style {
         icon_color: p.on_accent,
         border: border::rounded(radius::SMALL).width(1).color(color),
         text_color: Some(if asleep { p.faint } else { p.text }),
+    }
+}
+
+/// A place on a line, to be drawn along it.
+pub fn slider(theme: &Theme, status: rail::Status) -> rail::Style {
+    let p = palette(theme);
+    let color = if status == rail::Status::Active { p.accent } else { mixed(p.accent, p.text, 0.15) };
+    rail::Style {
+        rail: rail::Rail {
+            backgrounds: (p.accent_soft.into(), p.sunken.into()),
+            width: 6.0,
+            border: border::rounded(3).width(1).color(p.border),
+        },
+        handle: rail::Handle {
+            shape: rail::HandleShape::Circle { radius: 8.0 },
+            background: color.into(),
+            border_width: 2.0,
+            border_color: p.raised,
+        },
     }
 }
 

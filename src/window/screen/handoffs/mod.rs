@@ -68,6 +68,10 @@ pub struct Screen {
     asked: Option<(u64, Who, NaiveDate)>,
     /// The season that is shown.
     season: usize,
+    /// The date that is shown within it, if one was chosen.
+    date: Option<NaiveDate>,
+    /// Whether the one chain for all year is shown, instead of the best of each season.
+    kept: bool,
 }
 
 /// What can happen in it.
@@ -83,6 +87,14 @@ pub enum Message {
     Pressed(Hit),
     /// The season before or after is to be shown.
     Season(usize),
+    /// The date so many days after the first is to be shown.
+    Scrubbed(u16),
+    /// The one chain for all year is to be shown, or the best of each season.
+    Kept(bool),
+    /// The seams are to be saved as a calendar.
+    CalendarWanted,
+    /// Notes to fill in are to be saved.
+    NotesWanted,
 }
 
 impl Screen {
@@ -96,7 +108,8 @@ impl Screen {
         }
         self.asked = Some(question);
         let team = Arc::clone(context.team);
-        Action::run(self.answer.ask(move || Sheet::make(&team, &who, from)).map(Message::Found))
+        let stamp = context.now;
+        Action::run(self.answer.ask(move || Sheet::make(&team, &who, from, stamp)).map(Message::Found))
     }
 
     /// Takes in what happened.
@@ -113,9 +126,13 @@ impl Screen {
                 return self.refresh(context);
             }
             Message::Pressed(Hit { id: Id { part: "season", row, .. }, .. }) | Message::Season(row) => {
-                self.season = row;
+                (self.season, self.date) = (row, None);
             }
             Message::Pressed(_) => {}
+            Message::Scrubbed(days) => self.scrub(days),
+            Message::Kept(kept) => self.kept = kept,
+            Message::CalendarWanted => return self.save(context, "ics", |files| &files.calendar),
+            Message::NotesWanted => return self.save(context, "md", |files| &files.notes),
         }
         Action::none()
     }
@@ -123,6 +140,37 @@ impl Screen {
     /// The place as it is seen.
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         view::place(self, context)
+    }
+
+    /// The seasons that are shown: those of the best chains, or of the one.
+    fn seasons(&self) -> &[sheet::Season] {
+        let sheet = self.answer.get();
+        sheet.map_or(&[], |sheet| if self.kept { sheet.kept.as_slice() } else { sheet.seasons.as_slice() })
+    }
+
+    /// Shows the date so many days after the first, with its season.
+    fn scrub(&mut self, days: u16) {
+        let Some(first) = self.seasons().first().map(|season| season.part.from) else { return };
+        let date = first + Days::new(days.into());
+        self.season = self.seasons().iter().rposition(|season| season.part.from <= date).unwrap_or_default();
+        self.date = Some(date);
+    }
+
+    /// The date that is shown: as scrubbed to, else the first of the season.
+    fn shown(&self) -> Option<NaiveDate> {
+        self.date.or_else(|| self.seasons().get(self.season).map(|season| season.part.from))
+    }
+
+    /// Offers something made of the shown chains as a file.
+    fn save(&self, context: &Context, ending: &str, text: impl Fn(&sheet::Files) -> &String) -> Action<Message> {
+        let Some(sheet) = self.answer.get() else { return Action::none() };
+        let bytes = text(&sheet.files[usize::from(self.kept)]).clone().into_bytes();
+        let who = self.who(context.team);
+        let name = who.chain(context.team).map_or("handoffs", |chain| chain.name.as_str());
+        Action::wish(Wish::Export {
+            name: format!("{}.{ending}", crate::export::file_stem(name, "handoffs")),
+            files: vec![(String::new(), bytes)],
+        })
     }
 
     /// Who is asked about: as chosen, as long as the team still has that; else the first chain of the file, or everybody.

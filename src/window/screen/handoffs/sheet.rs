@@ -3,9 +3,11 @@
 use chrono::{Days, NaiveDate, Weekday};
 
 use crate::availability::{Level, WEEK};
+use crate::export::{ics, markdown};
 use crate::picture::person::Names;
 use crate::picture::{dial, seasons};
-use crate::plan::handoff::{Handoff, Question, SeasonChain, SteadyMember, handoff};
+use crate::plan::handoff::{Handoff, Question, SeasonChain, SteadyMember, absences, handoff, waits, worst_date, year};
+use crate::plan::overlap::Response;
 use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Offset, Span, Spans, TimeOfDay};
 use crate::words::amount::duration;
@@ -16,8 +18,23 @@ use super::Who;
 /// The chains of a year.
 #[derive(Debug, Default)]
 pub struct Sheet {
-    /// One for every season, in time order.
+    /// The best of every season, in time order.
     pub seasons: Vec<Season>,
+    /// The one that is best all year, in each of them.
+    pub kept: Vec<Season>,
+    /// What keeping it costs.
+    pub price: String,
+    /// The seams as a calendar, and notes to fill in: of the best of every season, and of the one for all year.
+    pub files: [Files; 2],
+}
+
+/// What can be saved of chains.
+#[derive(Debug, Default)]
+pub struct Files {
+    /// The seams as an iCalendar file.
+    pub calendar: String,
+    /// A handoff note to fill in for every seam, as Markdown.
+    pub notes: String,
 }
 
 /// The chain of a season with all that is said of it.
@@ -37,6 +54,10 @@ pub struct Season {
     pub gaps: Vec<Gap>,
     /// Whether no better chain is possible.
     pub exact: bool,
+    /// How long a question waits for whoever covers.
+    pub wait: String,
+    /// Who is on leave or has a holiday, a line a holder.
+    pub away: Vec<String>,
 }
 
 /// A seam between two people.
@@ -52,6 +73,10 @@ pub struct Seam {
     pub live: Option<Minutes>,
     /// Whether that is long enough.
     pub is_live: bool,
+    /// The date on which they have less time together than usually in the season, and how much, as long as the chain is kept.
+    pub worst: Option<(NaiveDate, Minutes)>,
+    /// How long the one who hands over waits for the other: mean and longest.
+    pub wait: Option<(Minutes, Minutes)>,
 }
 
 /// A hole of the day.
@@ -67,7 +92,8 @@ pub struct Gap {
 
 impl Sheet {
     /// The chains of those who are asked about, over 52 weeks from a date.
-    pub fn make(team: &Team, who: &Who, from: NaiveDate) -> Self {
+    /// `stamp` is the present moment, for the files.
+    pub fn make(team: &Team, who: &Who, from: NaiveDate, stamp: Instant) -> Self {
         let (members, places): (Vec<&Member>, Vec<usize>) = team
             .members
             .iter()
@@ -83,30 +109,48 @@ impl Sheet {
             None => usual,
         };
         let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-        let group = Group { members: &members, places, called: Names::all(&names), days: question.days };
-        let found = handoff(&question);
-        let season = |(at, season): (usize, &SeasonChain)| group.season(season, at.checked_sub(1).map(|at| &found[at]));
-        Self { seasons: found.iter().enumerate().map(season).collect() }
+        let group = Group { question: &question, places, called: Names::all(&names) };
+        let (best, year) = (handoff(&question), year(&question));
+        let shown = |found: &[SeasonChain], within: Option<Span>| -> Vec<Season> {
+            let before = |at: usize| at.checked_sub(1).map(|at| &found[at]);
+            let season = |(at, season): (usize, &SeasonChain)| {
+                group.season(season, before(at), within.unwrap_or(season.season.span))
+            };
+            found.iter().enumerate().map(season).collect()
+        };
+        let name = who.chain(team).map_or(team.name.as_str(), |chain| &chain.name);
+        let files = |found: &[SeasonChain]| Files {
+            calendar: ics::handoffs(name, &question, found, stamp),
+            notes: markdown::handoff_notes(name, &question, found),
+        };
+        Self {
+            seasons: shown(&best, None),
+            kept: shown(&year.seasons, Some(horizon)),
+            price: words::year_sentence(&year, &best),
+            files: [files(&best), files(&year.seasons)],
+        }
     }
 }
 
 /// Those who may take a leg.
 struct Group<'a> {
-    members: &'a [&'a Member],
+    question: &'a Question<'a>,
     /// Their places in the team.
     places: Vec<usize>,
     called: Vec<Names>,
-    days: &'a [Weekday],
 }
 
 impl Group<'_> {
-    fn season(&self, found: &SeasonChain, before: Option<&SeasonChain>) -> Season {
+    /// A season of a chain that is kept `within` a stretch.
+    fn season(&self, found: &SeasonChain, before: Option<&SeasonChain>, within: Span) -> Season {
         let chain = &found.chain;
         let covered = chain.covered_a_day();
         let last = found.season.span.end.utc().date() - Days::new(1);
         let from = found.season.span.start.utc().date();
         let changes = before.map(|before| self.changes(before, found)).unwrap_or_default();
-        let seams: Vec<Seam> = chain.handoffs.iter().map(|seam| self.seam(found, seam)).collect();
+        let waits = waits(self.question, found);
+        let seams = chain.handoffs.iter().zip(&waits.seams).map(|(seam, wait)| self.seam(found, seam, wait, within));
+        let away = absences(self.question, chain, found.season.span);
         let dates = format!("{} – {}", from.format("%-d %b %Y"), last.format("%-d %b %Y"));
         let mut tip = vec![dates, format!("{} a day covered", duration(covered))];
         tip.extend(changes.iter().cloned());
@@ -122,8 +166,10 @@ impl Group<'_> {
             changes,
             gaps: self.gaps(found),
             dial: self.dial(found),
-            seams,
+            seams: seams.collect(),
             exact: chain.exact,
+            wait: words::wait("A question", &waits.covered),
+            away: words::away(&away, &self.names(), chrono::Datelike::year(&from)),
         }
     }
 
@@ -136,7 +182,7 @@ impl Group<'_> {
     }
 
     fn names(&self) -> Vec<String> {
-        self.members.iter().map(|member| member.name.clone()).collect()
+        self.question.members.iter().map(|member| member.name.clone()).collect()
     }
 
     /// Whose clocks changed, those by as much in one line.
@@ -144,7 +190,7 @@ impl Group<'_> {
         let mut by_amount: Vec<(i64, Vec<&str>)> = Vec::new();
         for change in &now.season.changes {
             let by = i64::from(change.after.0 - change.before.0);
-            let name = self.members[change.member].name.as_str();
+            let name = self.question.members[change.member].name.as_str();
             match by_amount.iter_mut().find(|(other, _)| *other == by) {
                 Some((_, names)) => names.push(name),
                 None => by_amount.push((by, vec![name])),
@@ -159,21 +205,19 @@ impl Group<'_> {
         by_amount.into_iter().map(line).collect()
     }
 
-    /// What people call the place where a member is when the season begins.
-    fn place(&self, found: &SeasonChain, member: usize) -> String {
-        let who = self.members[member];
-        let date = (found.season.span.start + offset(found, member).minutes()).utc().date();
-        who.place_on(date).short_name()
+    /// A UTC time on a member's clock, with the place: `10:15 in Bangkok`.
+    fn local(&self, found: &SeasonChain, member: usize, at: TimeOfDay) -> String {
+        words::local(self.question.members[member], member, found, at)
     }
 
     fn named(&self, member: usize) -> (usize, String) {
-        (self.places[member], self.members[member].name.clone())
+        (self.places[member], self.question.members[member].name.clone())
     }
 
-    fn seam(&self, found: &SeasonChain, seam: &Handoff) -> Seam {
+    fn seam(&self, found: &SeasonChain, seam: &Handoff, wait: &Response, within: Span) -> Seam {
         let follows = found.chain.legs.iter().any(|leg| leg.member == seam.from && leg.end() == seam.at);
         let ends = found.chain.legs.iter().find(|leg| leg.member == seam.from).map_or(seam.at, |leg| leg.end());
-        let clock = |member, at| format!("{} {}", local(found, member, at), self.place(found, member));
+        let clock = |member, at| self.local(found, member, at);
         let utc = if follows { seam.at.to_string() } else { format!("{ends} … {}", seam.at) };
         Seam {
             from: self.named(seam.from),
@@ -181,6 +225,8 @@ impl Group<'_> {
             times: [utc, clock(seam.from, ends), clock(seam.to, seam.at)],
             live: follows.then_some(seam.live),
             is_live: seam.is_live,
+            worst: worst_date(self.question, seam, within).filter(|&(_, live)| follows && live < seam.live),
+            wait: wait.mean.zip(wait.longest),
         }
     }
 
@@ -195,13 +241,11 @@ impl Group<'_> {
                 utc: format!("{end}–{start}"),
                 length: Minutes(length),
                 between: format!(
-                    "After {} ({} {}), before {} ({} {})",
-                    self.members[leg.member].name,
-                    local(found, leg.member, end),
-                    self.place(found, leg.member),
-                    self.members[next.member].name,
-                    local(found, next.member, start),
-                    self.place(found, next.member)
+                    "After {} ({}), before {} ({})",
+                    self.question.members[leg.member].name,
+                    self.local(found, leg.member, end),
+                    self.question.members[next.member].name,
+                    self.local(found, next.member, start),
                 ),
             })
         };
@@ -210,27 +254,27 @@ impl Group<'_> {
 
     fn dial(&self, found: &SeasonChain) -> dial::Dial {
         let chain = &found.chain;
-        let day = self.days.iter().find(|day| **day == Weekday::Wed).or(self.days.first()).copied();
+        let day = self.question.days.iter().find(|day| **day == Weekday::Wed).or(self.question.days.first()).copied();
         let day = day.unwrap_or(Weekday::Wed);
         let weeks: Vec<SteadyMember> =
-            self.members.iter().enumerate().map(|(at, m)| SteadyMember::of(m, offset(found, at))).collect();
+            self.question.members.iter().enumerate().map(|(at, m)| SteadyMember::of(m, offset(found, at))).collect();
         let legs = chain.legs.iter().map(|leg| {
             let (start, end) = (leg.start.minutes(), leg.end().minutes());
             let held = dial::clock((start, end));
             let times = [leg.start, leg.end()].map(|at| local(found, leg.member, at));
-            let own = format!("{}–{} in {}", times[0], times[1], self.place(found, leg.member));
+            let own = format!("{}–{}", times[0], self.local(found, leg.member, leg.end()));
             dial::Leg {
                 person: self.places[leg.member],
                 names: self.called[leg.member].clone(),
                 note: format!("{} UTC · {}–{} local", held.replace('-', "–"), times[0], times[1]),
                 held: (start, end),
                 covered: covered(&weeks[leg.member].preferred, day, leg.start, leg.length),
-                tip: format!("{}\n{held} UTC, {own}", self.members[leg.member].name),
+                tip: format!("{}\n{held} UTC, {own}", self.question.members[leg.member].name),
             }
         });
         let follows = |seam: &&Handoff| chain.legs.iter().any(|leg| leg.member == seam.from && leg.end() == seam.at);
         let joints = chain.handoffs.iter().filter(follows).map(|seam| {
-            let (from, to) = (&self.members[seam.from].name, &self.members[seam.to].name);
+            let (from, to) = (&self.question.members[seam.from].name, &self.question.members[seam.to].name);
             let state = if seam.is_live { "live" } else { "not live: too short to talk" };
             dial::Joint {
                 at: seam.at.minutes(),
@@ -241,7 +285,7 @@ impl Group<'_> {
         });
         let days = chain.legs.iter().map(|leg| dial::Day {
             person: self.places[leg.member],
-            name: self.members[leg.member].name.clone(),
+            name: self.question.members[leg.member].name.clone(),
             levels: levels(&weeks[leg.member], day),
         });
         dial::Dial {

@@ -1,6 +1,6 @@
 //! How the place Handoffs looks.
 
-use iced::widget::{Column, column, row};
+use iced::widget::{Column, column, container, row, slider};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
@@ -9,11 +9,13 @@ use super::{Message, Screen, Who};
 use crate::picture::{Id, dial, seasons};
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
-use crate::window::theme::style::Tone;
+use crate::window::theme::style::{self, Tone};
 use crate::window::widget::{
-    Column as Head, Drawing, Table, body, busy, button, card, chip, empty, member, muted, notice, page, section,
+    Column as Head, Drawing, Table, body, busy, button, card, chip, empty, heading, member, muted, notice, page,
+    section, small, strong,
 };
 use crate::words::amount::duration;
+use crate::words::clock;
 
 /// The place as it is seen.
 pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
@@ -29,14 +31,28 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
         return page("Handoffs", about.to_owned(), None, teaching);
     }
     let failed = screen.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
-    let season = screen.answer.get().and_then(|sheet| sheet.seasons.get(screen.season).map(|season| (sheet, season)));
+    let season = screen.answer.get().zip(screen.seasons().get(screen.season));
     let (answer, content) = match season {
         Some((sheet, season)) => (season.answer.clone(), found(screen, sheet, season, context)),
         None if failed.is_none() => (about.to_owned(), busy("Looking for the best chain…")),
         None => (about.to_owned(), column![].into()),
     };
+    let acts = season.map(|_| saving());
     let sheet = column![choice(screen, context), failed, content].spacing(space::XL);
-    page("Handoffs", answer, None, sheet)
+    page("Handoffs", answer, acts, sheet)
+}
+
+/// What can be saved.
+fn saving<'a>() -> Element<'a, Message> {
+    let calendar = button::secondary(Some(Icon::CalendarPlus), "Calendar").on_press(Message::CalendarWanted);
+    let notes = button::secondary(Some(Icon::NotebookPen), "Notes").on_press(Message::NotesWanted);
+    let below = iced::widget::tooltip::Position::Bottom;
+    row![
+        button::tip(calendar, "Save the handoffs as a calendar (ICS)", below),
+        button::tip(notes, "Save a handoff note to fill in for every seam (Markdown)", below),
+    ]
+    .spacing(space::XS)
+    .into()
 }
 
 /// Who may take a leg.
@@ -57,18 +73,18 @@ fn found<'a>(screen: &'a Screen, sheet: &'a Sheet, season: &'a Season, context: 
         notice::banner(Tone::Info, words, None)
     });
     let now = (screen.season == 0).then(|| context.now.minute_of_utc_day());
-    let key = (screen.answer.number(), screen.season, now);
+    let key = (screen.answer.number(), screen.season, screen.kept, now);
     let drawing = Drawing::new(key, move |width| dial::draw(&dial::Dial { now, ..season.dial.clone() }, width));
-    let about = "A day of UTC, midnight at the top. Outside: who holds which hours; the number at a seam is how many \
-                 minutes both are at work together. Inside: each holder's day, gold in their hours, dark asleep.";
-    let day = section("The day", about.to_owned(), None, card(drawing).width(Fill));
     let gaps = (!season.gaps.is_empty()).then(|| gaps(season));
     let seams = (!season.seams.is_empty()).then(|| seams(season));
-    column![chooser(screen, sheet, season), doubt, day, seams, gaps].spacing(space::XL).into()
+    let away = (!season.away.is_empty()).then(|| away(season));
+    column![day(screen, season, drawing.into()), facts(screen, sheet, season), doubt, seams, gaps, away]
+        .spacing(space::XL)
+        .into()
 }
 
-/// The year with its seasons, and what changes when the chosen one begins.
-fn chooser<'a>(screen: &'a Screen, sheet: &'a Sheet, season: &'a Season) -> Element<'a, Message> {
+/// The dial, and below it the year with its seasons to go through.
+fn day<'a>(screen: &'a Screen, season: &'a Season, dial: Element<'a, Message>) -> Element<'a, Message> {
     let at = screen.season;
     let dates = format!(
         "{} – {}",
@@ -76,35 +92,58 @@ fn chooser<'a>(screen: &'a Screen, sheet: &'a Sheet, season: &'a Season) -> Elem
         (season.part.to - chrono::Days::new(1)).format("%-d %B %Y")
     );
     let before = at.checked_sub(1).map(Message::Season);
-    let after = (at + 1 < sheet.seasons.len()).then_some(Message::Season(at + 1));
+    let all = screen.seasons();
+    let after = (at + 1 < all.len()).then_some(Message::Season(at + 1));
+    let choices = [(false, "Best of each season"), (true, "One all year")];
     let steps = row![
+        button::segmented(choices, &screen.kept, Message::Kept),
         button::icon(Icon::ChevronLeft, "The season before", before),
         button::icon(Icon::ChevronRight, "The next season", after)
-    ];
-    let year = Drawing::new((screen.answer.number(), "year"), move |width| {
-        let parts: Vec<seasons::Season> = sheet.seasons.iter().map(|season| season.part.clone()).collect();
+    ]
+    .align_y(Center);
+    let year = Drawing::new((screen.answer.number(), screen.kept, "year"), move |width| {
+        let parts: Vec<seasons::Season> = all.iter().map(|season| season.part.clone()).collect();
         seasons::draw(&parts, width)
     });
     let year = year.on_press(Message::Pressed).selected(Some(Id::new("season", at, 0)));
+    let about = format!("Season {} of {}: between two changes of anybody's clocks", at + 1, all.len());
+    let content = column![dial, year, scrubber(screen)].spacing(space::S);
+    section_of(dates, about, steps.into(), card(content).width(Fill).into())
+}
+
+/// What changes when the season begins, how long questions wait, and how the dial is read.
+fn facts<'a>(screen: &Screen, sheet: &'a Sheet, season: &'a Season) -> Element<'a, Message> {
     let changes: Vec<Element<'a, Message>> = match season.changes.as_slice() {
-        [] if at == 0 => vec![muted("The clocks as they are when the year begins.").into()],
-        [] => vec![muted("The chain stays as it was.").into()],
+        [] if screen.season == 0 => vec![body("The clocks as they are when the year begins.").into()],
+        [] => vec![body("The chain stays as it was.").into()],
         lines => lines.iter().map(|line| body(line.as_str()).into()).collect(),
     };
-    let about = format!("Season {} of {}: between two changes of anybody's clocks", at + 1, sheet.seasons.len());
-    let content = column![year, Column::with_children(changes)].spacing(space::M);
-    section_of(dates, about, steps.into(), card(content).width(Fill).into())
+    let changes = column![heading("This season"), Column::with_children(changes), body(format!("{}.", season.wait))];
+    let words = "A day of UTC, midnight at the top. Outside: who holds which hours; the number at a seam is how many \
+                 minutes both are at work together. Inside: each holder's day, gold in their hours, dark asleep.";
+    let year = column![heading("All year"), body(sheet.price.as_str()), small(words)];
+    row![changes.spacing(space::XS).width(Fill), year.spacing(space::XS).width(Fill)].spacing(space::XL).into()
+}
+
+/// The date within the year, to be drawn along it: the dial follows the clocks.
+fn scrubber<'a>(screen: &Screen) -> Option<Element<'a, Message>> {
+    let first = screen.seasons().first()?.part.from;
+    let days = (screen.seasons().last()?.part.to - first).num_days() - 1;
+    let shown = screen.shown()?;
+    let at = (shown - first).num_days().clamp(0, days) as u16;
+    let line = slider(0..=days as u16, at, Message::Scrubbed).width(Fill).style(style::slider);
+    let date = container(strong(clock::day(shown))).width(132);
+    Some(row![date, container(line).id("handoffs-date")].spacing(space::M).align_y(Center).into())
 }
 
 /// A section whose heading is made for it.
 fn section_of<'a>(
-    heading: String,
+    title: String,
     about: String,
     acts: Element<'a, Message>,
     content: Element<'a, Message>,
 ) -> Element<'a, Message> {
-    let words = crate::window::widget::heading(heading);
-    let head = row![column![words, crate::window::widget::small(about)].spacing(space::XS / 2.0).width(Fill), acts]
+    let head = row![column![heading(title), small(about)].spacing(space::XS / 2.0).width(Fill), acts]
         .spacing(space::M)
         .align_y(Center);
     column![head, content].spacing(space::M).into()
@@ -113,13 +152,12 @@ fn section_of<'a>(
 /// The seams with both clocks.
 fn seams(season: &Season) -> Element<'_, Message> {
     let heads = [
-        Head::new("From", 176),
-        Head::new("To", 176),
-        Head::new("UTC", 100),
-        Head::new("Hands over at", Fill),
-        Head::new("Takes over at", Fill),
-        Head::new("Together", 76).right(),
-        Head::new("", 66),
+        Head::new("From", Fill),
+        Head::new("To", Fill),
+        Head::new("UTC", 110),
+        Head::new("Together", 168).right(),
+        Head::new("Mean wait", 120).right(),
+        Head::new("", 70),
     ];
     let table = season.seams.iter().fold(Table::new(heads), |table, seam| {
         let (words, tone) = match seam.live {
@@ -127,18 +165,36 @@ fn seams(season: &Season) -> Element<'_, Message> {
             Some(_) if seam.is_live => ("live", Tone::Good),
             Some(_) => ("not live", Tone::Bad),
         };
+        let least = seam.worst.map(|(date, live)| format!("{} on {}", duration(live), date.format("%-d %b %Y")));
+        let (mean, longest) =
+            seam.wait.map_or(("never".to_owned(), None), |(mean, longest)| (duration(mean), Some(duration(longest))));
         table.row([
-            member(seam.from.0, &seam.from.1),
-            member(seam.to.0, &seam.to.1),
+            column![member(seam.from.0, &seam.from.1), small(format!("at {}", seam.times[1]))].into(),
+            column![member(seam.to.0, &seam.to.1), small(format!("at {}", seam.times[2]))].into(),
             body(seam.times[0].as_str()).into(),
-            body(seam.times[1].as_str()).into(),
-            body(seam.times[2].as_str()).into(),
-            body(seam.live.map(duration).unwrap_or_default()).into(),
+            under(seam.live.map(duration).unwrap_or_default(), least),
+            under(mean, longest.map(|longest| format!("at most {longest}"))),
             chip(words, tone),
         ])
     });
-    let about = "A handoff is live when both are at work together for long enough around it.".to_owned();
+    let about =
+        "A handoff is live when both are at work together for long enough around it; below is the date on which \
+                 they have least. The wait is that of the one who hands over for an answer."
+            .to_owned();
     section("Seams", about, None, card(table).padding(space::S).width(Fill))
+}
+
+/// A figure with a smaller one below.
+fn under<'a>(figure: String, below: Option<String>) -> Element<'a, Message> {
+    column![body(figure), below.map(small)].align_x(iced::Right).into()
+}
+
+/// Who is on leave or has a holiday: a chain does not know of it.
+fn away(season: &Season) -> Element<'_, Message> {
+    let lines = season.away.iter().map(|line| body(line.as_str()).into());
+    let about = "Chains are planned on usual weeks; on these dates somebody else has to stand in.".to_owned();
+    let list = card(Column::with_children(lines).spacing(space::XS)).width(Fill);
+    section("Away in this season", about, None, list)
 }
 
 /// What nobody covers.

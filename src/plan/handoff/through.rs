@@ -1,0 +1,111 @@
+//! What a chain means through its season: how long a question waits, when a seam is at its worst, and who is away.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::week::DAY;
+use super::{Handoff, HandoffChain, Question, SeasonChain, steady};
+use crate::availability::{Availability, Level, WEEK, whereabouts};
+use crate::plan::overlap::{Response, response};
+use crate::time::{Instant, Minutes, Span, Spans};
+
+/// How long answers take along a chain in a season's steady week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waits {
+    /// From a minute that is uniform over the chosen days until somebody holds a leg and is `Preferred`.
+    pub covered: Response,
+    /// For each handoff, the wait of the one who hands over for the one who takes over (SPEC section 4).
+    pub seams: Vec<Response>,
+}
+
+/// Whole local dates on which a holder of a leg does not work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// Who, as a place among the members.
+    pub member: usize,
+    /// The date.
+    pub date: NaiveDate,
+    /// The public holiday, or nothing for leave.
+    pub holiday: Option<&'static str>,
+}
+
+/// How long answers take along the chain of a season.
+pub fn waits(question: &Question, found: &SeasonChain) -> Waits {
+    let weeks = steady(question, &found.season);
+    let chosen: Spans = question.days.iter().map(|&day| of_week(day, 0, DAY)).collect();
+    let held = found.chain.legs.iter().flat_map(|leg| {
+        let start = i64::from(leg.start.minutes());
+        let end = start + leg.length.0;
+        // A chosen day is a circle: what lies beyond its midnight counts at its beginning.
+        let pieces = [(start, end.min(DAY)), (0, end - DAY)].into_iter().filter(|(start, end)| start < end);
+        let of_day =
+            |&day: &Weekday| pieces.clone().map(move |(start, end)| of_week(day, start, end)).collect::<Vec<_>>();
+        let spans: Spans = question.days.iter().flat_map(of_day).collect();
+        spans.intersection(&weeks[leg.member].preferred).iter().copied().collect::<Vec<_>>()
+    });
+    let wait = |from: usize, to: usize, asker: &Spans, answerer: &Spans| response(from, to, asker, &repeated(answerer));
+    let seam = |seam: &Handoff| wait(seam.from, seam.to, &weeks[seam.from].preferred, &weeks[seam.to].preferred);
+    Waits { covered: wait(0, 0, &chosen, &held.collect()), seams: found.chain.handoffs.iter().map(seam).collect() }
+}
+
+/// Minutes of a day of the steady week.
+fn of_week(day: Weekday, start: i64, end: i64) -> Span {
+    let midnight = WEEK.start + Minutes(i64::from(day.num_days_from_monday()) * DAY);
+    Span { start: midnight + Minutes(start), end: midnight + Minutes(end) }
+}
+
+/// A steady week, and the two weeks after it.
+fn repeated(week: &Spans) -> Spans {
+    let moved = |weeks: i64| {
+        let by = Minutes(weeks * Minutes::WEEK.0);
+        week.iter().map(move |span| Span { start: span.start + by, end: span.end + by })
+    };
+    (0..3).flat_map(moved).collect()
+}
+
+/// The chosen date within `span` on which a seam has the fewest live minutes by the calendar's own rules, and how many; the
+/// first of several. Leave and holidays are left out, as in all of the chain.
+pub fn worst_date(question: &Question, seam: &Handoff, span: Span) -> Option<(NaiveDate, Minutes)> {
+    let around = Span { start: span.start - Minutes::WEEK, end: span.end + Minutes::WEEK };
+    let of = |member: usize| Availability::pattern(question.members[member], around);
+    let (from, to) = (of(seam.from), of(seam.to));
+    let together = from.at_level(Level::Preferred).intersection(&to.at_level(Level::Preferred));
+    let touching = |at: Instant| {
+        let touches = together.iter().filter(|stretch| stretch.start <= at && at <= stretch.end);
+        touches.map(|stretch| stretch.minutes()).sum::<Minutes>()
+    };
+    let first = span.start.utc().date();
+    let dates = first.iter_days().take_while(|&date| Instant::midnight(date) < span.end);
+    dates
+        .filter(|date| question.days.contains(&date.weekday()))
+        .map(|date| (date, Instant::midnight(date) + Minutes(seam.at.minutes().into())))
+        .filter(|&(_, at)| span.contains(at))
+        .map(|(date, at)| (date, touching(at)))
+        .min_by_key(|&(date, live)| (live, date))
+}
+
+/// The workdays within `span` on which holders of legs are on leave or have a holiday, in order.
+pub fn absences(question: &Question, chain: &HandoffChain, span: Span) -> Vec<Absence> {
+    let mut found = Vec::new();
+    for leg in &chain.legs {
+        let who = question.members[leg.member];
+        let region = who.holiday_region();
+        for (stretch, zone) in whereabouts(who, span) {
+            let (first, last) = (zone.local(stretch.start).date(), zone.local(stretch.end - Minutes(1)).date());
+            for date in first.iter_days().take_while(|&date| date <= last) {
+                if who.hours.starting_on(date.weekday()).is_empty() {
+                    continue;
+                }
+                let holiday = region.and_then(|region| region.holiday(date)).map(|holiday| holiday.name);
+                if holiday.is_some() || who.leave.iter().any(|leave| leave.contains(date)) {
+                    found.push(Absence { member: leg.member, date, holiday });
+                }
+            }
+        }
+    }
+    found.sort_by_key(|absence| (absence.date, absence.member));
+    found.dedup();
+    found
+}
+
+#[cfg(test)]
+mod tests;
