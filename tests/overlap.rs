@@ -32,6 +32,8 @@ fn windows_for_people() {
             "\
 All of 2 are together for 16h a week (4 windows, 2027-03-22 to 2027-03-29 UTC, leave and holidays counted)
 
+4 h a workday, except 28 March, when 3 h.
+
 From        To          A week  A workday  Clocks and moves
 2027-03-22  2027-03-28     20h         4h
 2027-03-28  2027-03-29     15h         3h  Ana +00:00 to +01:00
@@ -68,4 +70,30 @@ fn what_cannot_be_asked() {
     overlap().args("--from 1999-12-31").stderr_has("outside the years 2000 to 2099").run();
     overlap().args("--from 2027-03-29 --to 2100-01-01").stderr_has("outside the years 2000 to 2099").run();
     overlap().args("--from 29.3.2027").stderr_has("such as 2027-01-04").run();
+}
+
+#[test]
+fn the_year_and_a_day_are_drawn() {
+    let done =
+        Test::team(TWO).verb("overlap").args("--from 2027-01-04 --draw year.svg --zone Europe/Lisbon").stdout("").run();
+    let year = done.read("year.svg");
+    assert!(year.starts_with("<svg ") && year.contains(">14 Mar: New York City</text>"), "{year}");
+    assert!(year.contains("Clocks go forward for Bo"), "tips are titles");
+    let args = "--draw year.svg --from 2027-01-04 --no-names";
+    let hidden = Test::team(TWO).verb("overlap").args(args).run().read("year.svg");
+    assert!(!hidden.contains("for Bo") && !hidden.contains("Ana"), "{hidden}");
+    let args = "--draw day.svg --day 2027-03-29 --no-names --dark";
+    let day = Test::team(TWO).verb("overlap").args(args).run().read("day.svg");
+    assert!(day.contains(">Member 1</text>") && !day.contains("Ana"), "{day}");
+    Test::team(TWO).verb("overlap").args("--draw day.gif").code(2).stderr_has("ends neither in .svg nor in .png").run();
+    Test::team(TWO).verb("overlap").args("--day 2027-03-29").code(2).stderr_has("--draw").run();
+}
+
+#[test]
+fn the_year_is_a_sentence() {
+    let said = Test::team(TWO).verb("overlap").args("--from 2027-01-01 --to 2028-01-01").run().stdout;
+    assert!(
+        said.contains("\n3 h a workday, except 14 to 27 March and 31 October to 6 November, when 4 h.\n"),
+        "{said}"
+    );
 }

@@ -1,3 +1,5 @@
+mod draw;
+
 use std::path::PathBuf;
 
 use clap::Args;
@@ -7,10 +9,12 @@ use super::table::{Table, figures, words};
 use super::value::FromTo;
 use super::{Context, choose, clocks};
 use crate::availability::whereabouts;
+use crate::disk;
 use crate::export::json;
-use crate::plan::overlap::{Overlap, by_season, overlap};
+use crate::plan::overlap::{Overlap, by_season, overlap, steady};
 use crate::team::Member;
 use crate::time::{Instant, Minutes, Span, Spans};
+use crate::words::overlap::year;
 
 /// Windows are listed one by one up to this length of horizon.
 const LISTED: Minutes = Minutes(5 * Minutes::WEEK.0);
@@ -34,6 +38,8 @@ pub struct Arguments {
     /// For machines
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    drawing: draw::DrawArguments,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
@@ -42,6 +48,13 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let horizon = arguments.dates.horizon(context)?;
     if let Some(wanted) = arguments.at_least.filter(|wanted| !(1..=members.len()).contains(wanted)) {
         return Err(Failure::new(format!("--at-least {wanted} of {} cannot be; give 1 to {0}", members.len())));
+    }
+    if let Some(path) = &arguments.drawing.draw {
+        let at_least = arguments.at_least.unwrap_or(members.len());
+        let asked = draw::Asked { team: &team, members: &members, at_least, flexible: arguments.flexible };
+        let first = horizon.start.utc().date();
+        disk::write_atomic(path, &arguments.drawing.bytes(path, &asked, first)?)?;
+        return Ok(Answer::new("").with_notes(warnings));
     }
     let found = overlap(&members, horizon, arguments.at_least, arguments.flexible);
     let text = if arguments.json {
@@ -63,6 +76,8 @@ fn for_people(members: &[&Member], found: &Overlap, flexible: bool, context: Con
         date(found.over.start),
         date(found.over.end),
     );
+    let steady = steady(members, found.over, k, flexible);
+    text = format!("{text}{}.\n\n", year(&steady, crate::time::Zone::UTC));
     if k == all && !flexible {
         text.push_str(&by_seasons(members, found.over, context));
     }

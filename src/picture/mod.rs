@@ -24,12 +24,15 @@
 
 pub mod bar;
 pub mod calendar;
+pub mod caption;
 pub mod dial;
 mod hit;
 mod meaning;
 pub mod measure;
+pub mod palette;
 pub mod pattern;
 pub mod person;
+pub mod ribbon;
 pub mod seasons;
 mod shape;
 pub mod strip;

@@ -55,7 +55,10 @@ pub fn offset(offset: Offset) -> String {
 
 /// Whose clocks are meant when a time is said: `UTC`, `Lisbon time`.
 pub fn zone(zone: Zone) -> String {
-    if zone == Zone::UTC { "UTC".to_owned() } else { format!("{} time", crate::team::Place::zone(zone).short_name()) }
+    match crate::team::Place::zone(zone).short_name() {
+        utc if utc == "UTC" => utc,
+        place => format!("{place} time"),
+    }
 }
 
 /// Days of the week as one says when something happens: `on weekdays`, `every day`, `Monday to Thursday`, `on Mondays and Fridays`.

@@ -7,6 +7,7 @@ pub mod hire;
 mod hours;
 pub mod meet;
 pub mod overlap;
+pub mod presence;
 pub mod rota;
 
 pub use hours::{hours, hours_a_week};

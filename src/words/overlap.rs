@@ -142,6 +142,56 @@ fn merged(pieces: Vec<Piece>) -> Vec<Piece> {
     found
 }
 
+/// The year in a sentence: `3 h a workday, except 14 to 27 March and 31 October to 6 November, when 4 h`. Workdays are five a week;
+/// dates are those of `zone`.
+pub fn year(seasons: &[Steady], zone: Zone) -> String {
+    let mut by_length: Vec<(Minutes, Vec<Span>)> = Vec::new();
+    for season in seasons {
+        let daily = Minutes::ratio(season.a_week().0, 5);
+        match by_length.iter_mut().find(|(known, _)| *known == daily) {
+            Some((_, spans)) => match spans.last_mut().filter(|last| last.end == season.span.start) {
+                Some(last) => last.end = season.span.end,
+                None => spans.push(season.span),
+            },
+            None => by_length.push((daily, vec![season.span])),
+        }
+    }
+    let long = |spans: &[Span]| -> Minutes { spans.iter().map(|span| span.minutes()).sum() };
+    // The first of equals stays before the others.
+    by_length.sort_by_key(|(_, spans)| std::cmp::Reverse(long(spans)));
+    let length = |daily: Minutes| match daily {
+        Minutes::ZERO => "nothing".to_owned(),
+        daily => super::amount::duration(daily),
+    };
+    let Some(((usual, _), others)) = by_length.split_first() else { return String::new() };
+    let first = seasons.first().map_or(0, |season| first_date(season.span, zone).year());
+    let stretch = |span: &Span| {
+        let (from, to) = (first_date(*span, zone), zone.local(span.end - Minutes(1)).date());
+        // A change of clocks in the night belongs to the day that follows.
+        let to = if zone.local(span.end).date() == to { to.pred_opt().unwrap_or(to).max(from) } else { to };
+        if from == to { clock::date(from, first) } else { clock::dates(from, to, first) }
+    };
+    let exceptions = others.iter().map(|(daily, spans)| {
+        let dates: Vec<String> = spans.iter().map(stretch).collect();
+        format!("{}, when {}", clock::list(&dates), length(*daily))
+    });
+    let exceptions: Vec<String> = exceptions.collect();
+    let usual = match *usual {
+        Minutes::ZERO => "Nothing shared".to_owned(),
+        daily => format!("{} a workday", super::amount::duration(daily)),
+    };
+    if exceptions.is_empty() {
+        format!("{usual} all year")
+    } else {
+        format!("{usual}, except {}", exceptions.join("; "))
+    }
+}
+
+/// Who changed at the start of a season, those with the same change together: `Clocks go forward for Ana and Bo`.
+pub fn because(members: &[&Member], season: &Steady) -> Vec<String> {
+    why(members, &season.changes, season.span).iter().map(|line| capital(line)).collect()
+}
+
 /// Who changed at the start of a season, those with the same change together.
 fn why(members: &[&Member], changes: &[Change], season: Span) -> Vec<String> {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();

@@ -1,7 +1,9 @@
 //! Overlap: the answer sentence, the date, who is asked about, how many are enough, and from where the day is seen.
 
 use chrono::NaiveDate;
+use sunwise::export::Drawn;
 use sunwise::picture::Id;
+use sunwise::picture::ribbon::Place as Hour;
 use sunwise::team::{self, Team};
 use sunwise::time::Instant;
 use sunwise::window::Message;
@@ -114,4 +116,30 @@ fn pairs_show_who_is_under_the_target() {
     let window = shown(team());
     assert!(window.sees("3 of 3 pairs share less than 4 h a workday in their worst season"));
     assert!(window.sees("Ana and Bo") && window.sees("under 4 h a day"));
+}
+
+#[test]
+fn the_year_tells_who_is_there_and_leads_to_a_day() {
+    let mut window = shown(team());
+    window.press("Cai");
+    assert!(window.reads("3 h a workday, except "), "the sentence of the year");
+    let date = NaiveDate::from_ymd_opt(2027, 6, 9).expect("a date");
+    let hour = Some(Hour { date, hour: 13 });
+    send(&mut window, overlap::Message::HourPointed(hour));
+    assert!(window.sees("Wed 9 Jun 2027, 13:00: 2 of 2 there"));
+    assert!(window.reads("There: Ana (14:00 in Lisbon), Bo (09:00 in New York)."));
+    send(&mut window, overlap::Message::HourPointed(Some(Hour { date, hour: 3 })));
+    assert!(window.reads("Not there: Ana (asleep, 04:00 in Lisbon), Bo (asleep, 23:00 in New York)."));
+    send(&mut window, overlap::Message::HourPressed(hour));
+    assert!(window.sees("Wed 9 Jun 2027") && window.sees("The time is held; press again to let it go."));
+}
+
+#[test]
+fn drawings_are_saved_with_or_without_names() {
+    for what in [overlap::What::Day, overlap::What::Year] {
+        let mut window = shown(team());
+        send(&mut window, overlap::Message::WithoutNames(true));
+        send(&mut window, overlap::Message::Drawn(what, Drawn::Svg));
+        assert!(window.sees("Export to a file"), "{what:?}");
+    }
 }

@@ -18,6 +18,8 @@ pub use sheet::Sheet;
 
 use super::{Align, Id, Ink, Meaning, Picture, Rect, Shape, Text, measure};
 use crate::availability::Level;
+use crate::plan::overlap::overlap;
+use crate::team::Member;
 use crate::time::{Minutes, Span, Spans};
 use crate::words::{amount, clock};
 
@@ -157,6 +159,22 @@ fn captions(picture: &mut Picture, sheet: &Sheet, strip: &Strip, some: &Spans) {
 }
 
 impl Strip {
+    /// The strip of `members` with these rows on a `day`; all of them must be there, or `at_least` so many.
+    pub fn of(rows: Vec<Row>, members: &[&Member], day: Span, at_least: usize, flexible: bool) -> Self {
+        // Windows over the day's edges are whole before they are cut.
+        let around = Span { start: day.start - Minutes::DAY, end: day.end + Minutes::DAY };
+        let windows = |at_least| overlap(members, around, at_least, flexible).windows.clip(day);
+        Self { day, rows, all: windows(None), some: windows(Some(at_least)), at_least, asked: members.len() }
+    }
+
+    /// The same with numbers for names.
+    #[must_use]
+    pub fn without_names(mut self) -> Self {
+        let counted = self.rows.iter_mut().filter(|row| row.counted);
+        counted.enumerate().for_each(|(number, row)| row.name = format!("Member {}", number + 1));
+        self
+    }
+
     /// A stretch of the day on the clock of the first row: `15:00-16:30`.
     pub fn clocked(&self, span: Span) -> String {
         let Some(home) = self.rows.first() else { return String::new() };

@@ -1,12 +1,14 @@
-//! When people are together (SPEC section 4): windows, pairs and response times.
+//! When people are together (SPEC section 4): windows, pairs, response times, and the year as a ribbon.
 
 mod pairs;
 mod response;
+mod ribbon;
 mod season;
 mod steady;
 
 pub use pairs::{Pair, Pairs, pairs};
 pub use response::{Response, response};
+pub use ribbon::{Ribbon, RibbonDay, ribbon};
 pub use season::{SeasonOverlap, by_season};
 pub use steady::{Steady, steady};
 

@@ -1,13 +1,14 @@
-//! The colours, by what they mean, in light and in dark.
-//!
-//! The five levels differ in lightness first (what is left of a colour to every kind of eye and in grey print)
-//! and wear a pattern besides; gold to indigo is the axis that red-green blindness leaves alone.
+//! The colours of the window: those of pictures, and what only controls need.
 
 use iced::Color;
+
+use crate::picture::palette::{self as pictures, Rgb};
 
 /// Every colour of the program by its meaning.
 #[derive(Debug)]
 pub struct Palette {
+    /// The colours of pictures.
+    pub pictures: &'static pictures::Palette,
     /// The ground of the window.
     pub surface: Color,
     /// A ground that steps back: the rail, a table's head.
@@ -48,26 +49,6 @@ pub struct Palette {
     pub bad_soft: Color,
     /// Writing on `good`, `warn` and `bad`.
     pub on_tone: Color,
-    /// The level Preferred.
-    pub preferred: Color,
-    /// The level Flexible.
-    pub flexible: Color,
-    /// The level Asleep.
-    pub asleep: Color,
-    /// The level Off.
-    pub off: Color,
-    /// The level Away.
-    pub away: Color,
-    /// The present moment.
-    pub now: Color,
-    /// The people of a team in turn.
-    pub people: [Color; 8],
-    /// Nothing of something, and all of it.
-    pub heat: [Color; 2],
-    /// Water.
-    pub sea: Color,
-    /// Land.
-    pub land: Color,
     /// What lies behind a dialog, and shadows.
     pub shade: Color,
 }
@@ -77,83 +58,58 @@ const fn hex(rgb: u32) -> Color {
     Color::from_rgb8((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
 }
 
-/// The people's colours serve light and dark alike: each is a filled shape with its own ink on it.
-const PEOPLE: [Color; 8] = [
-    hex(0x005B_8DD9),
-    hex(0x00E6_9A3B),
-    hex(0x0045_A886),
-    hex(0x00D4_82B0),
-    hex(0x0082_62B8),
-    hex(0x00D9_CB5A),
-    hex(0x00C0_5A3C),
-    hex(0x007F_C4DE),
-];
+/// A colour of pictures as the window's.
+pub(super) const fn of(Rgb(red, green, blue): Rgb) -> Color {
+    Color::from_rgb8(red, green, blue)
+}
 
 pub(super) const LIGHT: Palette = Palette {
-    surface: hex(0x00F8_F7F4),
+    pictures: &pictures::LIGHT,
+    surface: of(pictures::LIGHT.surface),
     sunken: hex(0x00F0_EEE9),
-    raised: hex(0x00FF_FFFF),
-    border: hex(0x00E2_DFD8),
+    raised: of(pictures::LIGHT.raised),
+    border: of(pictures::LIGHT.grid),
     control: hex(0x008C_8880),
-    text: hex(0x001F_1E24),
-    muted: hex(0x005E_5B66),
+    text: of(pictures::LIGHT.text),
+    muted: of(pictures::LIGHT.muted),
     faint: hex(0x00A6_A3AA),
-    accent: hex(0x003D_4FB8),
+    accent: of(pictures::LIGHT.accent),
     accent_hover: hex(0x0033_43A3),
     accent_pressed: hex(0x002A_388B),
     on_accent: hex(0x00FF_FFFF),
-    accent_soft: hex(0x00E6_E9F8),
-    good: hex(0x001A_7046),
-    good_soft: hex(0x00DD_F2E6),
-    warn: hex(0x0087_5600),
-    warn_soft: hex(0x00FC_EFCF),
-    bad: hex(0x00B0_261E),
-    bad_soft: hex(0x00FB_E5E3),
+    accent_soft: of(pictures::LIGHT.accent_soft),
+    good: of(pictures::LIGHT.good),
+    good_soft: of(pictures::LIGHT.good_soft),
+    warn: of(pictures::LIGHT.warn),
+    warn_soft: of(pictures::LIGHT.warn_soft),
+    bad: of(pictures::LIGHT.bad),
+    bad_soft: of(pictures::LIGHT.bad_soft),
     on_tone: hex(0x00FF_FFFF),
-    preferred: hex(0x00ED_AC3A),
-    flexible: hex(0x00FB_E9C2),
-    asleep: hex(0x004A_5384),
-    off: hex(0x00DC_DAD5),
-    away: hex(0x00FF_FFFF),
-    now: hex(0x00B8_3D0A),
-    people: PEOPLE,
-    heat: [hex(0x00EE_EFF6), hex(0x0030_3F9F)],
-    sea: hex(0x00E7_EEF3),
-    land: hex(0x00CD_CAC2),
     shade: Color::from_rgba8(24, 22, 32, 0.32),
 };
 
 pub(super) const DARK: Palette = Palette {
-    surface: hex(0x0018_181D),
+    pictures: &pictures::DARK,
+    surface: of(pictures::DARK.surface),
     sunken: hex(0x0012_1216),
-    raised: hex(0x0021_2128),
-    border: hex(0x0034_343E),
+    raised: of(pictures::DARK.raised),
+    border: of(pictures::DARK.grid),
     control: hex(0x007C_7A88),
-    text: hex(0x00EC_EAF0),
-    muted: hex(0x00AD_AAB8),
+    text: of(pictures::DARK.text),
+    muted: of(pictures::DARK.muted),
     faint: hex(0x0065_626F),
-    accent: hex(0x00A3_AFF7),
+    accent: of(pictures::DARK.accent),
     accent_hover: hex(0x00B8_C1FA),
     accent_pressed: hex(0x008D_9AEF),
     on_accent: hex(0x0014_152B),
-    accent_soft: hex(0x002C_3052),
-    good: hex(0x0070_CE9C),
-    good_soft: hex(0x001B_382A),
-    warn: hex(0x00F0_BE5D),
-    warn_soft: hex(0x003F_3114),
-    bad: hex(0x00F5_938B),
-    bad_soft: hex(0x0048_2422),
+    accent_soft: of(pictures::DARK.accent_soft),
+    good: of(pictures::DARK.good),
+    good_soft: of(pictures::DARK.good_soft),
+    warn: of(pictures::DARK.warn),
+    warn_soft: of(pictures::DARK.warn_soft),
+    bad: of(pictures::DARK.bad),
+    bad_soft: of(pictures::DARK.bad_soft),
     on_tone: hex(0x0016_161B),
-    preferred: hex(0x00E8_AE45),
-    flexible: hex(0x007A_6231),
-    asleep: hex(0x0022_2650),
-    off: hex(0x003D_3D47),
-    away: hex(0x0018_181D),
-    now: hex(0x00FF_9A62),
-    people: PEOPLE,
-    heat: [hex(0x0029_2932), hex(0x00AE_B8FA)],
-    sea: hex(0x0015_202A),
-    land: hex(0x003B_3C44),
     shade: Color::from_rgba8(0, 0, 0, 0.55),
 };
 
@@ -180,7 +136,7 @@ mod tests {
                     ("good", p.good),
                     ("warn", p.warn),
                     ("bad", p.bad),
-                    ("now", p.now),
+                    ("now", of(p.pictures.now)),
                 ] {
                     assert_contrast(&format!("{name}: {what} on {ground}"), of, on, 4.5);
                 }
@@ -210,31 +166,6 @@ mod tests {
                 ("on bad", p.on_tone, p.bad),
             ] {
                 assert_contrast(&format!("{name}: {what}"), of, on, 4.5);
-            }
-        }
-    }
-
-    /// CIE L*, from 0 (black) to 100 (white): how light a colour looks.
-    fn lightness(color: Color) -> f32 {
-        let y = color.relative_luminance();
-        if y > 0.008_856 { 116.0 * y.cbrt() - 16.0 } else { 903.3 * y }
-    }
-
-    #[test]
-    fn levels_differ_in_lightness_alone() {
-        for (name, p) in BOTH {
-            let levels = [
-                ("preferred", p.preferred),
-                ("flexible", p.flexible),
-                ("asleep", p.asleep),
-                ("off", p.off),
-                ("away", p.away),
-            ];
-            for (i, (a, first)) in levels.iter().enumerate() {
-                for (b, second) in &levels[i + 1..] {
-                    let apart = (lightness(*first) - lightness(*second)).abs();
-                    assert!(apart >= 5.0, "{name}: {a} and {b} are {apart:.1} apart");
-                }
             }
         }
     }

@@ -119,3 +119,25 @@ fn moving_is_told_as_moving() {
     // On the clock of UTC midnight in Bangkok is 17:00 of the day before, and London's in summer 23:00.
     assert_eq!(away.words, "Ana and Bo share no hours from 2 to 30 May.");
 }
+
+#[test]
+fn the_year_is_one_sentence() {
+    let zone = |name: &str| Zone::named(name).expect("a zone");
+    let member = |name: &str| {
+        let hours = crate::time::Hours::parse("Mo-Fr 09:00-17:00").expect("hours");
+        Member::new(name, crate::team::Place::zone(zone(name)), hours)
+    };
+    let (york, london, kolkata) = (member("America/New_York"), member("Europe/London"), member("Asia/Kolkata"));
+    let start = |year| crate::time::Instant::midnight(NaiveDate::from_ymd_opt(year, 1, 1).expect("a date"));
+    let horizon = Span { start: start(2027), end: start(2028) };
+    let said = |members: &[&Member]| {
+        year(&crate::plan::overlap::steady(members, horizon, members.len(), false), zone("Europe/London"))
+    };
+    assert_eq!(said(&[&york, &london]), "3 h a workday, except 14 to 27 March and 31 October to 6 November, when 4 h");
+    assert_eq!(
+        said(&[&london, &kolkata]),
+        "3 h 30 min a workday, except 1 January to 27 March and 31 October to 31 December, when 2 h 30 min"
+    );
+    assert_eq!(said(&[&york, &london, &kolkata]), "Nothing shared all year");
+    assert_eq!(said(&[&kolkata]), "8 h a workday all year");
+}

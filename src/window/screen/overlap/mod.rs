@@ -1,7 +1,9 @@
 //! The place Overlap: the hours that the team shares, on a day, in its week and through the year.
 
+mod export;
 mod lists;
 mod question;
+mod ribbon;
 mod view;
 
 use std::collections::BTreeSet;
@@ -12,11 +14,14 @@ use iced::Element;
 
 use super::{Action, Context, Place, Wish};
 use crate::availability::seasons;
+use crate::export::Drawn;
+use crate::picture::ribbon::Place as Hour;
 use crate::picture::{Id, strip};
 use crate::team::Member;
 use crate::time::{HORIZON_END, HORIZON_START, Instant, Minutes, Span, Zone};
 use crate::window::answer::{Answer, Answered};
 use crate::window::theme::style::Tone;
+pub use export::What;
 pub use question::{Day, Question, Year};
 
 /// How far the next clock change is looked for, in weeks.
@@ -39,8 +44,12 @@ pub struct Screen {
     scrub: Option<Instant>,
     /// Whether that time stays.
     held: bool,
+    /// The hour of the year under the pointer.
+    hour: Option<Hour>,
     /// Whether all pairs are listed.
     all_pairs: bool,
+    /// What stands for the members in exported drawings.
+    names: export::Names,
     day: Answer<Day>,
     year: Answer<Year>,
     asked_day: Option<(u64, Question)>,
@@ -74,12 +83,20 @@ pub enum Message {
     Pointed(Option<Instant>),
     /// A part of the strip was pressed, at a time.
     Pressed(Id, Option<Instant>),
+    /// The pointer is at an hour of the year, or left it.
+    HourPointed(Option<Hour>),
+    /// An hour of the year was pressed.
+    HourPressed(Option<Hour>),
     /// The times of this member, or the reader's own, are to be shown.
     SeenFrom(Option<String>),
     /// All pairs are to be listed, or only the first.
     AllPairs(bool),
     /// Words are to be copied.
     Copied(String),
+    /// Exported drawings are to have numbers for names, or names.
+    WithoutNames(bool),
+    /// A drawing is to be saved.
+    Drawn(export::What, Drawn),
     /// The members are to be shown.
     TeamWanted,
 }
@@ -145,9 +162,16 @@ impl Screen {
                 }
             }
             Message::Pressed(id, at) => return self.press(id, at, context),
+            Message::HourPointed(hour) => {
+                self.hour = hour;
+                return Action::none();
+            }
+            Message::HourPressed(hour) => return self.go_to_hour(hour, context),
             Message::SeenFrom(name) => self.from = name,
             Message::AllPairs(all) => self.all_pairs = all,
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            Message::WithoutNames(without) => self.names = export::Names::of(without),
+            Message::Drawn(what, format) => return export::save(self, context, what, format),
             Message::TeamWanted => return Action::wish(Wish::Go(Place::Team)),
         }
         self.refresh(context)
@@ -168,6 +192,16 @@ impl Screen {
         self.held = !self.held;
         self.scrub = at;
         Action::none()
+    }
+
+    /// Shows the day of an hour of the year, and holds the hour.
+    fn go_to_hour(&mut self, hour: Option<Hour>, context: &Context) -> Action<Message> {
+        let Some((hour, year)) = hour.zip(self.year.get()) else { return Action::none() };
+        let at = hour.instant(&year.ribbon);
+        self.date = Some(within_the_rules(hour.date));
+        let action = self.refresh(context);
+        (self.scrub, self.held) = (Some(at), true);
+        action
     }
 
     /// Goes some days on. A date that a zone leaves out (Samoa's 30 December 2011) is passed over.

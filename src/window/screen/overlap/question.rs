@@ -2,13 +2,14 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::availability::Level;
+use crate::availability::{Availability, Level};
+use crate::picture::ribbon;
 use crate::picture::strip::{Row, Strip};
 use crate::plan::overlap::{Pairs, overlap, pairs, steady};
 use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Span, Zone};
 use crate::words::clock;
-use crate::words::overlap::{Asked, Sentence, sentences};
+use crate::words::overlap::{Asked, Sentence, sentences, year as words_of_the_year};
 
 /// The year: 52 weeks, in minutes.
 const YEAR: Minutes = Minutes(52 * Minutes::WEEK.0);
@@ -54,6 +55,12 @@ pub struct Year {
     pub pairs: Pairs,
     /// The zone of its times.
     pub zone: Zone,
+    /// The whole of it in a sentence.
+    pub summary: String,
+    /// The year as a ribbon.
+    pub ribbon: ribbon::Year,
+    /// Those who are asked about, with their levels through it.
+    pub people: Vec<(Member, Availability)>,
 }
 
 /// A date from midnight to midnight; nothing where the zone leaves it out.
@@ -85,16 +92,7 @@ impl Question {
         // Windows over the week's edges are whole.
         let around = Span { start: week.start - Minutes::DAY, end: week.end + Minutes::DAY };
         let enough = overlap(&members, around, Some(self.at_least), self.flexible).windows;
-        let all = overlap(&members, around, None, self.flexible).windows;
-        let rows = self.rows(team, &members, day);
-        let strip = Strip {
-            day,
-            rows,
-            all: all.clip(day),
-            some: enough.clip(day),
-            at_least: self.at_least,
-            asked: members.len(),
-        };
+        let strip = Strip::of(self.rows(team, &members, day), &members, day, self.at_least, self.flexible);
         let week = enough.iter().copied().filter(|window| window.start >= week.start && window.start < week.end);
         let notes = notes(&members, &strip);
         Day { date: self.date, week: week.collect(), strip, notes, zone: self.zone }
@@ -124,10 +122,16 @@ impl Question {
         let start = self.zone.midnight(self.date);
         let horizon = Span { start, end: start + YEAR };
         let asked = Asked { members: &members, at_least: self.at_least, flexible: self.flexible, zone: self.zone };
+        let steady = steady(&members, horizon, self.at_least, self.flexible);
+        let reach = ribbon::Year::reach(self.zone, self.date);
+        let availability: Vec<Availability> = members.iter().map(|member| Availability::full(member, reach)).collect();
         Year {
-            sentences: sentences(asked, &steady(&members, horizon, self.at_least, self.flexible)),
+            sentences: sentences(asked, &steady),
+            summary: words_of_the_year(&steady, self.zone),
             pairs: pairs(&members, horizon, &team.policy),
             zone: self.zone,
+            ribbon: ribbon::Year::of(asked, &availability, &steady, self.date),
+            people: members.into_iter().cloned().zip(availability).collect(),
         }
     }
 }

@@ -4,7 +4,7 @@ use iced::widget::{Row, checkbox, column, container, responsive, row};
 use iced::{Center, Element, Fill, Shrink};
 use lucide_icons::Icon;
 
-use super::{Day, Message, Screen, lists};
+use super::{Day, Message, Screen, What, export, lists, ribbon};
 use crate::picture::strip::{self, Sheet};
 use crate::picture::{Meaning, Shape};
 use crate::window::screen::{Context, Place};
@@ -25,7 +25,10 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
         let all = button::primary(Some(Icon::Users), "Choose all").on_press(Message::Everybody);
         empty(Place::Overlap.icon(), "Nobody to compare", words, Element::from(all))
     } else {
-        column![answer(screen, context), day(screen, context), lists::all(screen, context)].spacing(space::XL).into()
+        let year = screen.year.get().map(|year| ribbon::view(screen, year, context));
+        column![answer(screen, context), day(screen, context), year, lists::all(screen, context)]
+            .spacing(space::XL)
+            .into()
     };
     let about = format!("When people are at work together, in {}", clock::zone(screen.zone(context)));
     page("Overlap", about, dates(screen, context), column![asked(screen, context), failed, content].spacing(space::L))
@@ -164,8 +167,9 @@ fn day<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
         .from
         .is_some()
         .then(|| button::quiet(Some(Icon::House), "Back to your clock").on_press(Message::SeenFrom(None)));
-    let foot =
-        row![column![legend, small(hint)].spacing(space::XS).width(Fill), back].spacing(space::M).align_y(Center);
+    let foot = row![column![legend, small(hint)].spacing(space::XS).width(Fill), back, export::view(screen, What::Day)]
+        .spacing(space::M)
+        .align_y(iced::Bottom);
     card(column![drawing, foot].spacing(space::M)).width(Fill).into()
 }
 

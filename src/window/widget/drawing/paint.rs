@@ -37,7 +37,7 @@ pub(super) fn all(frame: &mut Frame, palette: &Palette, shapes: &[Shape]) {
         let color = theme::color(palette, shape.fill.meaning).scale_alpha(shape.fill.opacity);
         one(frame, shape, color);
         if let Some(pattern) = shape.fill.pattern {
-            let color = theme::texture(theme::color(palette, shape.fill.meaning));
+            let color = theme::texture(palette, shape.fill.meaning);
             textured(frame, shape, pattern, color.scale_alpha(shape.fill.opacity));
         }
     }

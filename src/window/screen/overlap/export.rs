@@ -1,0 +1,97 @@
+//! The drawings of the place as files.
+
+use iced::Element;
+use iced::widget::{checkbox, row};
+use lucide_icons::Icon;
+
+use super::{Message, Screen};
+use crate::export::{Drawn, file_stem};
+use crate::picture::palette::LIGHT;
+use crate::picture::{caption, ribbon, strip};
+use crate::window::screen::{Action, Context, Wish};
+use crate::window::theme::style::{self, Tone};
+use crate::window::theme::{size, space};
+use crate::window::widget::button;
+use crate::words::clock;
+
+/// How wide a drawing is on its own, in logical pixels.
+const WIDTH: f32 = 1160.0;
+
+/// A drawing of the place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// The strip of the day.
+    Day,
+    /// The ribbon of the year.
+    Year,
+}
+
+/// What stands for the members in a drawing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Names {
+    /// What they are called.
+    #[default]
+    Real,
+    /// Numbers.
+    Numbers,
+}
+
+impl Names {
+    /// Numbers if names are left out.
+    pub const fn of(without: bool) -> Self {
+        if without { Names::Numbers } else { Names::Real }
+    }
+}
+
+/// The ways to save a drawing.
+pub fn view<'a>(screen: &Screen, what: What) -> Element<'a, Message> {
+    let way = |format, name, words| {
+        let save = button::quiet(Some(Icon::Download), name).on_press(Message::Drawn(what, format));
+        button::tip(save, words, iced::widget::tooltip::Position::Top)
+    };
+    let names = checkbox(screen.names == Names::Numbers)
+        .label("Without names")
+        .size(size::ICON)
+        .text_size(size::SMALL)
+        .style(style::tick)
+        .on_toggle(Message::WithoutNames);
+    row![
+        names,
+        way(Drawn::Svg, "SVG", "Save the drawing as SVG, which can be scaled"),
+        way(Drawn::Png, "PNG", "Save the drawing as PNG, for any page or chat"),
+    ]
+    .spacing(space::XS)
+    .align_y(iced::Center)
+    .into()
+}
+
+/// Offers a drawing as a file.
+pub fn save(screen: &Screen, context: &Context, what: What, format: Drawn) -> Action<Message> {
+    let zone = clock::zone(screen.zone(context));
+    let (title, lines, drawing, legend, stem) = match what {
+        What::Day => {
+            let Some(day) = screen.day.get() else { return Action::none() };
+            let shown =
+                if screen.names == Names::Numbers { day.strip.clone().without_names() } else { day.strip.clone() };
+            let title = format!("{}: {}", context.team.name, clock::day(day.date));
+            let lines = vec![format!("Hours in {zone}; a column is one instant")];
+            (title, lines, strip::draw(&shown, WIDTH), strip::legend(WIDTH), day.date.to_string())
+        }
+        What::Year => {
+            let Some(year) = screen.year.get() else { return Action::none() };
+            let shown =
+                if screen.names == Names::Numbers { year.ribbon.clone().without_names() } else { year.ribbon.clone() };
+            let title = format!("{}: together through the year", context.team.name);
+            let lines = vec![format!("{}.", year.summary), format!("Hours in {zone}.")];
+            (title, lines, ribbon::draw(&shown, WIDTH), ribbon::legend(&shown)(WIDTH), "year".to_owned())
+        }
+    };
+    let head = caption::draw(&title, &lines, WIDTH);
+    match format.bytes(&[&head, &drawing, &legend], &LIGHT, &title) {
+        Ok(bytes) => Action::wish(Wish::Export {
+            name: format!("{}-{stem}.{}", file_stem(&context.team.name, "overlap"), format.ending()),
+            files: vec![(String::new(), bytes)],
+        }),
+        Err(error) => Action::wish(Wish::Tell { tone: Tone::Bad, words: error.to_string(), undo: false }),
+    }
+}
