@@ -92,6 +92,13 @@ fn a_briefing_says_what_moves_for_whom() {
     );
     assert_eq!(found["handoffs"][0]["chain"], "Sun");
 
+    let pasted = Test::team(TWO).verb("briefing").args("--week 2027-03-17 --paste").run().stdout;
+    assert!(
+        pasted.starts_with("Two, week of Mon 15 Mar 2027:\nClocks go forward 1 h for Bo on Sun 14 Mar, 02:00.\n"),
+        "{pasted}"
+    );
+    assert!(pasted.contains("\nSync (Tu 15:00 Lisbon time) is at Tu 11:00 for Bo, not Tu 10:00.\n"), "{pasted}");
+
     let quiet = Test::team(TWO).verb("briefing").args("--week 2027-05-17 --json").json();
     assert_eq!((&quiet["clock_changes"], &quiet["meetings"], &quiet["handoffs"]), (&json!([]), &json!([]), &json!([])));
 }

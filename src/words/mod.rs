@@ -1,6 +1,7 @@
 //! Sentences, numbers and times for people.
 
 pub mod amount;
+pub mod briefing;
 pub mod clock;
 pub mod handoff;
 pub mod hire;

@@ -143,3 +143,11 @@ fn drawings_are_saved_with_or_without_names() {
         assert!(window.sees("Export to a file"), "{what:?}");
     }
 }
+
+#[test]
+fn what_the_week_moves_is_ready_to_paste() {
+    let mut window = shown(team());
+    assert!(window.sees("Nothing moves: no clocks change, and no meeting or handoff."));
+    window.press("Next clock change");
+    assert!(window.sees("What this week moves") && window.sees("Clocks go back 1 h for Ana on Sun 31 Oct, 02:00."));
+}

@@ -1,6 +1,6 @@
 //! What stands below the strip: the windows of the week, the stretches of the year, and the pairs.
 
-use iced::widget::{column, row};
+use iced::widget::{Column as Lines, column, row};
 use iced::{Element, Fill, FillPortion};
 use lucide_icons::Icon;
 
@@ -23,7 +23,17 @@ pub fn all<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message
     let pairs = screen.year.get().filter(|year| !year.pairs.pairs.is_empty());
     let pairs = pairs.map(|year| pair_table(screen, &year.pairs, context));
     let upper = row![week, year].spacing(space::XL);
-    column![upper, pairs].spacing(space::XL).into()
+    let moves = screen.day.get().map(moves);
+    column![moves, upper, pairs].spacing(space::XL).into()
+}
+
+/// What the week moves, ready to paste.
+fn moves(day: &Day) -> Element<'_, Message> {
+    let lines = day.briefing.iter().skip(1).map(|line| body(line.as_str()).into());
+    let copy = button::icon(Icon::Copy, "Copy this briefing", Some(Message::Copied(day.briefing.join("\n"))));
+    let content = card(Lines::with_children(lines).spacing(space::XS)).width(Fill);
+    let about = "Clocks, meetings and handoffs that differ from the week before".to_owned();
+    section("What this week moves", about, copy, content)
 }
 
 /// The windows of the week; a press goes to the day.

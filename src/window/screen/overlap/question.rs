@@ -5,9 +5,11 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::availability::{Availability, Level};
 use crate::picture::ribbon;
 use crate::picture::strip::{Row, Strip};
+use crate::plan::briefing::briefing;
 use crate::plan::overlap::{Pairs, overlap, pairs, steady};
 use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Span, Zone};
+use crate::words::briefing::lines;
 use crate::words::clock;
 use crate::words::overlap::{Asked, Sentence, sentences, year as words_of_the_year};
 
@@ -42,6 +44,8 @@ pub struct Day {
     pub week: Vec<Span>,
     /// Who is away or has a holiday on the day, as short sentences.
     pub notes: Vec<String>,
+    /// What the week moves, in lines to paste.
+    pub briefing: Vec<String>,
     /// The zone of its times.
     pub zone: Zone,
 }
@@ -95,7 +99,8 @@ impl Question {
         let strip = Strip::of(self.rows(team, &members, day), &members, day, self.at_least, self.flexible);
         let week = enough.iter().copied().filter(|window| window.start >= week.start && window.start < week.end);
         let notes = notes(&members, &strip);
-        Day { date: self.date, week: week.collect(), strip, notes, zone: self.zone }
+        let briefing = lines(&team.name, &briefing(team, monday));
+        Day { date: self.date, week: week.collect(), strip, notes, briefing, zone: self.zone }
     }
 
     /// The rows: the first is the chosen one, else a member who shares the reader's clock, else the reader's clock alone.
