@@ -12,6 +12,7 @@ mod pairs;
 #[cfg(feature = "window")]
 mod real_window;
 mod rota;
+mod series;
 mod support;
 mod team_file;
 #[cfg(feature = "window")]

@@ -56,3 +56,27 @@ fn what_cannot_be_asked() {
         .stderr("error: the team file has no meeting; say what is wanted, such as --minutes 30 --every week\n")
         .run();
 }
+
+#[test]
+fn a_settled_meeting_is_written_for_others() {
+    let ics = Test::team(TWO).verb("meet").args("Sync --from 2027-01-04 --write ics -o sync.ics --skip 2027-01-12");
+    let text = ics.stdout("").run().read("sync.ics");
+    assert!(text.contains("DTSTART;TZID=Europe/Lisbon:20270105T150000\r\n"), "the slot of the file: {text}");
+    assert!(
+        text.contains("RRULE:FREQ=WEEKLY;BYDAY=TU;WKST=MO\r\n")
+            && text.contains("EXDATE;TZID=Europe/Lisbon:20270112T150000")
+    );
+    let said = Test::team(TWO).verb("meet").args("Sync --from 2027-03-08 --weeks 4 --write text").run().stdout;
+    let expected = "\
+Sync: every week, 30 min
+Tu 15:00 Lisbon time
+
+Ana: Tu 15:00 in Lisbon
+Bo: Tu 10:00 in New York City, from 16 March 11:00, from 30 March 10:00
+";
+    assert_eq!(said, expected);
+    let refuse = |args: &str| Test::team(TWO).verb("meet").args(args).code(2);
+    refuse("Sync --from 2027-01-04 --write ics --skip 2027-01-13").stderr_has("not held on 2027-01-13").run();
+    refuse("Sync --write ics --move 2027-01-05").stderr_has("2027-03-30=2027-03-31T15:00").run();
+    refuse("Sync --skip 2027-01-05").stderr_has("--write").run();
+}

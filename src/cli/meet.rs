@@ -1,3 +1,5 @@
+mod settled;
+
 use std::path::PathBuf;
 
 use clap::Args;
@@ -43,12 +45,18 @@ pub struct Arguments {
     /// For machines
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    settled: settled::SettledArguments,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let (team, warnings) = choose::team(&arguments.team)?;
     let meeting = meeting(arguments, &team)?;
     let ask = Ask::of(&team, &meeting, coming_monday(context.now))?;
+    if arguments.settled.is_wanted() {
+        let text = arguments.settled.text(&meeting, &ask, &team.policy.rates, context)?;
+        return Ok(arguments.settled.put(text)?.with_notes(warnings));
+    }
     let found = suggest(&ask, &team.policy.rates, arguments.top.into())?;
     let text = if arguments.json { json::meet(&meeting.name, &found) } else { for_people(&meeting, &found, context) };
     Ok(Answer::new(text).with_notes(warnings))

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod handoff;
 pub mod hire;
 mod hours;
+pub mod invitation;
 pub mod meet;
 pub mod overlap;
 pub mod presence;

@@ -11,6 +11,8 @@
 mod calendar;
 mod handoff;
 mod line;
+mod meeting;
+mod vtimezone;
 
 use std::fmt::Write;
 
@@ -24,6 +26,7 @@ use crate::words::rota::tier;
 pub use calendar::{Calendar, Event};
 pub use handoff::handoffs;
 use line::basic;
+pub use meeting::{Exception, Series, meeting};
 
 /// Which turns of a rota are wanted; all unless said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

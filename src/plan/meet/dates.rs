@@ -1,7 +1,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::Ask;
-use crate::team::{Every, Nth};
+use crate::team::{Every, Nth, Slot};
 
 /// A date on which a meeting takes place if its slot is on this weekday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,13 @@ pub(super) fn dates(ask: &Ask, weekday: Option<Weekday>) -> Vec<MeetingDate> {
         .filter(|(_, date)| weekday.is_none_or(|day| date.weekday() == day))
         .filter_map(|(days, date)| turn(days, date).map(|turn| MeetingDate { date, turn }))
         .collect()
+}
+
+/// The dates in the anchor's zone on which the slot at `place` of `slots`, which take turns, is held, in order.
+pub fn slot_dates(ask: &Ask, slots: &[Slot], place: usize) -> Vec<NaiveDate> {
+    let Some(slot) = slots.get(place) else { return Vec::new() };
+    let held = dates(ask, slot.weekday).into_iter().filter(|date| date.turn % slots.len() == place);
+    held.map(|date| date.date).collect()
 }
 
 fn is_nth(date: NaiveDate, nth: Nth) -> bool {

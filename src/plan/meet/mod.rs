@@ -16,7 +16,7 @@ mod table;
 use chrono::{NaiveDate, Weekday};
 
 pub use ask::{Ask, AskError};
-pub use dates::is_held_on;
+pub use dates::{is_held_on, slot_dates};
 pub use search::suggest;
 
 use crate::availability::{Points, RateMinutes};
