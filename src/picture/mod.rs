@@ -36,6 +36,7 @@ pub mod ribbon;
 pub mod seasons;
 mod shape;
 pub mod strip;
+pub mod weeks;
 
 pub use meaning::{Ink, Meaning, Pattern};
 pub use shape::{Align, Fill, Form, Id, Point, Rect, Shape, Text, Weight};

@@ -1,8 +1,9 @@
 //! Meetings: a form that answers while it is typed, suggestions, and a choice that can be taken back.
 
 use sunwise::team::{self, Team};
+use sunwise::window::Message;
 use sunwise::window::command::Command;
-use sunwise::window::screen::Place;
+use sunwise::window::screen::{self, Place, meetings};
 
 use super::Driver;
 
@@ -82,4 +83,27 @@ fn a_new_meeting_is_kept_under_its_name() {
     window.press("New meeting");
     window.fill("meet-name", "Retro", "Weekly");
     assert!(window.reads("there is a meeting `Retro` already"));
+}
+
+#[test]
+fn two_suggestions_stand_side_by_side() {
+    let mut window = shown(team(""));
+    let compare = |window: &mut Driver, number| {
+        window.send(Message::Screen(screen::Message::Meetings(meetings::Message::Compared(number))));
+    };
+    compare(&mut window, 0);
+    assert!(!window.sees("Side by side"), "one alone is not compared");
+    compare(&mut window, 2);
+    assert!(window.sees("Side by side"));
+    compare(&mut window, 0);
+    assert!(!window.sees("Side by side"));
+}
+
+#[test]
+fn a_settled_meeting_goes_into_calendars_and_invitations() {
+    let sync = r#"(name: "Sync", minutes: 30, every: Week, with: ["Ana", "Bo"], weeks: 8, from: "2027-04-12",
+        chosen: [(weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon")])"#;
+    let mut window = shown(team(sync));
+    window.press("Calendar");
+    assert!(window.sees("Export to a file") && window.sees("sync.ics"));
 }

@@ -4,9 +4,9 @@ use iced::widget::{column, row, tooltip};
 use iced::{Center, Element, Fill, FillPortion};
 use lucide_icons::Icon;
 
-use super::Message;
+use super::{Message, Offer};
 use crate::availability::RateMinutes;
-use crate::picture::{Fill as Filled, Meaning, bar};
+use crate::picture::{Fill as Filled, Meaning, bar, weeks};
 use crate::plan::meet::{Attendance, Suggestion};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
@@ -21,17 +21,20 @@ pub struct State {
     pub open: bool,
     /// Settled on.
     pub chosen: bool,
+    /// Compared with another.
+    pub compared: bool,
     /// The largest burden of anybody in any suggestion: the length of all bars.
     pub most: RateMinutes,
 }
 
 /// The largest burden of anybody.
-pub fn most(found: &[Suggestion]) -> RateMinutes {
-    found.iter().flat_map(|one| &one.attendees).map(|who| who.burden).max().unwrap_or_default()
+pub fn most(found: &[Offer]) -> RateMinutes {
+    found.iter().flat_map(|one| &one.suggestion.attendees).map(|who| who.burden).max().unwrap_or_default()
 }
 
 /// The card of a suggestion.
-pub fn view(number: usize, suggestion: &Suggestion, state: State) -> Element<'_, Message> {
+pub fn view(number: usize, offer: &Offer, state: State) -> Element<'_, Message> {
+    let suggestion = &offer.suggestion;
     let slots: Vec<String> = suggestion.slots.iter().map(words::slot).collect();
     let slots = slots.join(", then ");
     let best = (number == 0).then(|| chip("best", Tone::Good));
@@ -48,6 +51,7 @@ pub fn view(number: usize, suggestion: &Suggestion, state: State) -> Element<'_,
         heading(slots),
         best,
         iced::widget::space::horizontal(),
+        compare(number, state.compared),
         button::icon(Icon::Copy, "Copy the times of everybody", Some(copy)),
         button::icon(fold, tip, Some(Message::Opened(number))),
         act
@@ -65,12 +69,22 @@ pub fn view(number: usize, suggestion: &Suggestion, state: State) -> Element<'_,
     let whole = words::sentence(suggestion);
     let sentence = whole.split_once(": ").map_or(whole.clone(), |(_, rest)| rest.to_owned());
     let sentence = column![muted(sentence), small(cost)].spacing(space::XS);
-    let people = state.open.then(|| people(suggestion, state.most));
+    let people = state.open.then(|| people(offer, state.most));
     card(column![head, sentence, people].spacing(space::S)).width(Fill).into()
 }
 
+/// A way to see it beside another.
+fn compare<'a>(number: usize, compared: bool) -> Element<'a, Message> {
+    let (icon, words) = if compared {
+        (Icon::SquareCheck, "Compare no longer")
+    } else {
+        (Icon::Columns2, "Compare with another: choose two")
+    };
+    button::icon(icon, words, Some(Message::Compared(number)))
+}
+
 /// What it means for everybody.
-fn people(suggestion: &Suggestion, most: RateMinutes) -> Element<'_, Message> {
+fn people(offer: &Offer, most: RateMinutes) -> Element<'_, Message> {
     let mut table = Table::new([
         Column::new("Who", FillPortion(5)),
         Column::new("Burden", FillPortion(5)),
@@ -78,13 +92,21 @@ fn people(suggestion: &Suggestion, most: RateMinutes) -> Element<'_, Message> {
         Column::new("Outside hours", FillPortion(3)).right(),
         Column::new("Not there", FillPortion(6)),
     ]);
-    for who in &suggestion.attendees {
-        table = table.row(cells(suggestion, who, most));
+    for (place, who) in offer.suggestion.attendees.iter().enumerate() {
+        table = table.row(cells(offer, place, who, most));
     }
     table.into()
 }
 
-fn cells<'a>(suggestion: &'a Suggestion, who: &'a Attendance, most: RateMinutes) -> [Element<'a, Message>; 5] {
+/// The year of one who comes, a cell a meeting.
+pub fn year(offer: &Offer, place: usize) -> Element<'_, Message> {
+    let cells = offer.weeks.get(place).map_or(&[][..], Vec::as_slice);
+    let key: Vec<&str> = cells.iter().map(|cell| cell.tip.as_str()).collect();
+    Drawing::new(key, move |width| weeks::draw(cells, width)).into()
+}
+
+fn cells<'a>(offer: &'a Offer, place: usize, who: &'a Attendance, most: RateMinutes) -> [Element<'a, Message>; 5] {
+    let suggestion = &offer.suggestion;
     let optional = (!who.required).then(|| small("optional"));
     let times = (0..suggestion.slots.len()).map(|slot| body(words::times(suggestion, who, slot)).into());
     let outside = match who.outside {
@@ -106,14 +128,14 @@ fn cells<'a>(suggestion: &'a Suggestion, who: &'a Attendance, most: RateMinutes)
     [
         column![strong(who.member.as_str()), optional].into(),
         burden(who, most),
-        iced::widget::Column::with_children(times).into(),
+        iced::widget::Column::with_children(times).push(year(offer, place)).spacing(space::XS).into(),
         column![outside, asleep].align_x(iced::Right).into(),
         missed,
     ]
 }
 
 /// A burden as a bar with its points.
-fn burden<'a>(who: &Attendance, most: RateMinutes) -> Element<'a, Message> {
+pub fn burden<'a>(who: &Attendance, most: RateMinutes) -> Element<'a, Message> {
     let (points, amount) = (who.burden.points(), who.burden.0 as f64);
     let meaning = if who.asleep > 0 { Meaning::Bad } else { Meaning::Warn };
     let tip = format!("{}: {points} points", who.member);

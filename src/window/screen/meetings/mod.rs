@@ -1,6 +1,7 @@
 //! The place Meetings: slots for the team's meetings, with what each costs to whom.
 
 mod card;
+mod compare;
 mod draft;
 mod form;
 mod view;
@@ -11,12 +12,15 @@ use chrono::{Datelike, Days, NaiveDate};
 use iced::Element;
 
 use super::{Action, Context, Place, Wish};
+use crate::export::file_stem;
+use crate::export::ics::{self, Series};
+use crate::picture::weeks;
 use crate::plan::meet::{Ask, AskError, Suggestion, suggest};
 use crate::team::{Every, Meeting, Slot, Team};
 use crate::time::Instant;
 use crate::window::answer::{Answer, Answered};
 use crate::window::theme::style::Tone;
-use crate::words::meet as words;
+use crate::words::{invitation, meet as words};
 use draft::Draft;
 pub use draft::{Coming, Field};
 
@@ -24,7 +28,23 @@ pub use draft::{Coming, Field};
 const TOP: usize = 6;
 
 /// What was found: suggestions with the best first, or why there are none.
-pub type Found = Result<Vec<Suggestion>, AskError>;
+pub type Found = Result<Vec<Offer>, AskError>;
+
+/// A suggestion with what it is like through the year.
+#[derive(Debug)]
+pub struct Offer {
+    /// The suggestion.
+    pub suggestion: Suggestion,
+    /// For everybody who comes, in the suggestion's order, each time of the meeting.
+    pub weeks: Vec<Vec<weeks::Cell>>,
+}
+
+impl Offer {
+    fn of(ask: &Ask, suggestion: Suggestion) -> Self {
+        let weeks = ask.attendees().map(|(member, _)| weeks::cells(member, &suggestion)).collect();
+        Self { suggestion, weeks }
+    }
+}
 
 /// What the place remembers.
 #[derive(Default)]
@@ -38,6 +58,8 @@ pub struct Screen {
     asked: Option<(u64, Meeting, NaiveDate)>,
     /// The suggestion whose details are shown.
     opened: Option<usize>,
+    /// The suggestions that are compared, two at most.
+    compared: Vec<usize>,
 }
 
 /// What can happen in it.
@@ -63,6 +85,12 @@ pub enum Message {
     Reset,
     /// The details of a suggestion are to be shown, or hidden.
     Opened(usize),
+    /// A suggestion is to be compared, or no longer.
+    Compared(usize),
+    /// The slots that the meeting has are to be saved as a calendar.
+    CalendarWanted,
+    /// The text of an invitation is to be copied.
+    InvitationWanted,
     /// A suggestion is settled on.
     Settled(usize),
     /// The settled slots are to be open again.
@@ -100,10 +128,12 @@ impl Screen {
         let monday = question.2;
         self.asked = Some(question);
         self.opened = Some(0);
+        self.compared.clear();
         let team = Arc::clone(team);
         let ask = self.answer.ask(move || {
             let ask = Ask::of(&team, &meeting, monday)?;
-            suggest(&ask, &team.policy.rates, TOP)
+            let found = suggest(&ask, &team.policy.rates, TOP)?;
+            Ok(found.into_iter().map(|suggestion| Offer::of(&ask, suggestion)).collect())
         });
         Action::run(ask.map(Message::Found))
     }
@@ -124,6 +154,9 @@ impl Screen {
                 return self.refresh(context);
             }
             Message::Opened(number) => self.opened = (self.opened != Some(number)).then_some(number),
+            Message::Compared(number) => self.compare(number),
+            Message::CalendarWanted => return self.calendar(context),
+            Message::InvitationWanted => return self.invitation(context),
             Message::Settled(number) => return self.settle(number, context),
             Message::Unsettled => return self.choose(Vec::new(), context),
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
@@ -158,11 +191,56 @@ impl Screen {
         self.chosen < team.meetings.len()
     }
 
+    /// Compares a suggestion, or no longer; of three the first gives way.
+    fn compare(&mut self, number: usize) {
+        if let Some(at) = self.compared.iter().position(|&other| other == number) {
+            self.compared.remove(at);
+            return;
+        }
+        if self.compared.len() == 2 {
+            self.compared.remove(0);
+        }
+        self.compared.push(number);
+    }
+
+    /// Offers the settled meeting as recurring events.
+    fn calendar(&self, context: &Context) -> Action<Message> {
+        let made = self.settled(context, |meeting, ask| {
+            let said = invitation::lines(&meeting.name, ask, &meeting.chosen);
+            let series = Series {
+                name: &meeting.name,
+                ask,
+                slots: &meeting.chosen,
+                description: &said.join("\n"),
+                exceptions: &[],
+                ends: false,
+            };
+            (format!("{}.ics", file_stem(&meeting.name, "meeting")), ics::meeting(&series, context.now))
+        });
+        made.map_or_else(Action::none, |(name, text)| {
+            Action::wish(Wish::Export { name, files: vec![(String::new(), text.into_bytes())] })
+        })
+    }
+
+    /// Copies the settled meeting with everybody's local times.
+    fn invitation(&self, context: &Context) -> Action<Message> {
+        let text =
+            self.settled(context, |meeting, ask| invitation::lines(&meeting.name, ask, &meeting.chosen).join("\n"));
+        text.map_or_else(Action::none, |text| Action::wish(Wish::Copy(text)))
+    }
+
+    /// Something made of the shown meeting, if its slots are settled.
+    fn settled<T>(&self, context: &Context, make: impl FnOnce(&Meeting, &Ask) -> T) -> Option<T> {
+        let meeting = context.team.meetings.get(self.chosen).filter(|meeting| !meeting.chosen.is_empty())?;
+        let ask = Ask::of(context.team, meeting, coming_monday(context.now)).ok()?;
+        Some(make(meeting, &ask))
+    }
+
     /// Settles on a suggestion.
     fn settle(&mut self, number: usize, context: &Context) -> Action<Message> {
         let found = self.answer.get().and_then(|found| found.as_ref().ok());
         match found.and_then(|found| found.get(number)) {
-            Some(suggestion) => self.choose(suggestion.slots.clone(), context),
+            Some(offer) => self.choose(offer.suggestion.slots.clone(), context),
             None => Action::none(),
         }
     }

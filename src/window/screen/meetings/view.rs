@@ -4,7 +4,7 @@ use iced::widget::{Column, column, row};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
-use super::{Message, Screen, card as suggestion, form};
+use super::{Message, Screen, card as suggestion, compare, form};
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
@@ -31,7 +31,7 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
 /// The answer in a sentence: the best slot, and who pays.
 fn answer(screen: &Screen) -> String {
     match screen.answer.get() {
-        Some(Ok(found)) => found.first().map_or_else(|| ABOUT.to_owned(), words::sentence),
+        Some(Ok(found)) => found.first().map_or_else(|| ABOUT.to_owned(), |best| words::sentence(&best.suggestion)),
         Some(Err(error)) => error.to_string(),
         None => ABOUT.to_owned(),
     }
@@ -67,8 +67,12 @@ fn settled<'a>(screen: &Screen, context: &Context) -> Option<Element<'a, Message
     }
     let slots: Vec<String> = chosen.iter().map(words::slot).collect();
     let words = format!("This meeting takes place {}.", slots.join(", then "));
-    let open = button::quiet(None, "Open it again").on_press(Message::Unsettled);
-    Some(notice::banner(Tone::Good, words, Element::from(open)))
+    let acts = row![
+        button::quiet(Some(Icon::Copy), "Invitation").on_press(Message::InvitationWanted),
+        button::quiet(Some(Icon::CalendarPlus), "Calendar").on_press(Message::CalendarWanted),
+        button::quiet(None, "Open it again").on_press(Message::Unsettled),
+    ];
+    Some(notice::banner(Tone::Good, words, Element::from(acts)))
 }
 
 /// The suggestions.
@@ -86,15 +90,23 @@ fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
     let most = suggestion::most(found);
     let cards = found.iter().enumerate().map(|(number, one)| {
         let open = screen.opened == Some(number);
-        suggestion::view(number, one, suggestion::State { open, chosen: chosen == one.slots, most })
+        let compared = screen.compared.contains(&number);
+        let chosen = chosen == one.suggestion.slots;
+        suggestion::view(number, one, suggestion::State { open, chosen, compared, most })
     });
     // Only single slots are proven to be the best; the costs of rotations are exact, their choice is not.
-    let about = if found.iter().any(|one| one.slots.len() > 1) {
+    let about = if found.iter().any(|one| one.suggestion.slots.len() > 1) {
         "The best single slots were combined: the worst-off first, then all, then moves. A better rotation may exist"
     } else {
         "Every slot of the week was weighed over the whole time: the worst-off first, then all, then moves"
     };
     let about = about.to_owned();
     let mark = working.then(|| busy("Weighing…"));
-    section("Suggestions", about, mark, Column::with_children(cards).spacing(space::M))
+    let list = section("Suggestions", about, mark, Column::with_children(cards).spacing(space::M));
+    let two = match screen.compared.as_slice() {
+        [a, b] => found.get(*a).zip(found.get(*b)),
+        _ => None,
+    };
+    let compared = two.map(|(a, b)| compare::view(a, b, most));
+    column![compared, list].spacing(space::XL).into()
 }
