@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod cities;
+mod golden;
 mod handoff;
 mod hire;
 mod house;

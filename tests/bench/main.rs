@@ -1,7 +1,12 @@
 //! Benchmarks: `cargo bench`. Ratios between them are what counts; seconds depend on the machine.
 
+mod overlap;
 mod world;
 
 fn main() {
+    if std::env::args().any(|argument| argument == "ratios") {
+        overlap::ratios();
+        return;
+    }
     divan::main();
 }
