@@ -24,7 +24,8 @@ fn apart(a: &str, b: &str) -> BTreeMap<i16, usize> {
 
 #[test]
 fn offsets_by_days_of_2027() {
-    let cases: [(&str, &str, &[(i16, usize)]); 7] = [
+    type Case<'a> = (&'a str, &'a str, &'a [(i16, usize)]);
+    let cases: [Case; 7] = [
         ("America/New_York", "Europe/London", &[(4, 21), (5, 344)]),
         ("Europe/London", "Australia/Sydney", &[(9, 182), (10, 35), (11, 148)]),
         ("America/New_York", "Australia/Sydney", &[(14, 182), (15, 56), (16, 127)]),

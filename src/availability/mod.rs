@@ -1,9 +1,11 @@
 //! Who is available when: a member's level at every instant, and what an instant costs them (SPEC section 2).
 
 mod burden;
+mod present;
 mod season;
 
 pub use burden::{Points, RateMinutes};
+pub use present::present;
 pub use season::{Change, Season, WEEK, seasons, steady_week, whereabouts};
 
 use chrono::{Days, NaiveDate};

@@ -132,23 +132,22 @@ impl Spans {
         if k == 0 || k > sets.len() {
             return Self::EMPTY;
         }
-        let mut edges: Vec<(Instant, i32)> =
-            sets.iter().flat_map(|set| set.0.iter().flat_map(|span| [(span.start, 1), (span.end, -1)])).collect();
-        // A start before an end at the same instant: touching spans of two members stay together.
-        edges.sort_unstable_by_key(|&(at, step)| (at, -step));
-        let (mut depth, mut start, mut found) = (0, None, Vec::new());
-        for (at, step) in edges {
-            depth += step;
-            match start {
-                None if depth >= k as i32 => start = Some(at),
-                Some(from) if depth < k as i32 => {
-                    found.extend(Span::new(from, at));
-                    start = None;
+        if k == sets.len() {
+            let mut all = sets[0].clone();
+            for set in &sets[1..] {
+                if all.is_empty() {
+                    break;
                 }
-                _ => {}
+                all = all.intersection(set);
             }
+            return all;
         }
-        found.into_iter().collect()
+        let spans: usize = sets.iter().map(|set| set.0.len()).sum();
+        let start = sets.iter().filter_map(|set| set.0.first()).map(|span| span.start).min();
+        let end = sets.iter().filter_map(|set| set.0.last()).map(|span| span.end).max();
+        let (Some(start), Some(end)) = (start, end) else { return Self::EMPTY };
+        let crowded = spans as i64 * MINUTES_A_SPAN >= (end - start).0;
+        if crowded { deep_by_minute(k, sets, Span { start, end }) } else { deep_by_edge(k, sets) }
     }
 
     /// The spans that may have something in common with `within`.
@@ -157,6 +156,54 @@ impl Spans {
         let len = self.0[from..].partition_point(|span| span.start < within.end);
         &self.0[from..from + len]
     }
+}
+
+/// Where there is a span for every so many minutes, counting minutes is cheaper than sorting edges.
+const MINUTES_A_SPAN: i64 = 64;
+
+/// The instants in at least `k` of many sets, counted minute by minute.
+fn deep_by_minute(k: usize, sets: &[&Spans], over: Span) -> Spans {
+    let mut steps = vec![0i32; over.minutes().0 as usize + 1];
+    let place = |at: Instant| (at - over.start).0 as usize;
+    for span in sets.iter().flat_map(|set| &set.0) {
+        steps[place(span.start)] += 1;
+        steps[place(span.end)] -= 1;
+    }
+    let (mut depth, mut from, mut found) = (0, None, Vec::new());
+    for (minute, step) in steps.iter().enumerate().filter(|(_, step)| **step != 0) {
+        depth += step;
+        let at = over.start + Minutes(minute as i64);
+        match from {
+            None if depth >= k as i32 => from = Some(at),
+            Some(start) if depth < k as i32 => {
+                found.push(Span { start, end: at });
+                from = None;
+            }
+            _ => {}
+        }
+    }
+    Spans(found)
+}
+
+/// The instants in at least `k` of some sets, edge by edge.
+fn deep_by_edge(k: usize, sets: &[&Spans]) -> Spans {
+    let edges = sets.iter().flat_map(|set| set.0.iter().flat_map(|span| [(span.start, 1), (span.end, -1)]));
+    let mut edges: Vec<(Instant, i32)> = edges.collect();
+    // A start before an end at the same instant: touching spans of two members stay together.
+    edges.sort_unstable_by_key(|&(at, step)| (at, -step));
+    let (mut depth, mut start, mut found) = (0, None, Vec::new());
+    for (at, step) in edges {
+        depth += step;
+        match start {
+            None if depth >= k as i32 => start = Some(at),
+            Some(from) if depth < k as i32 => {
+                found.extend(Span::new(from, at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found.into_iter().collect()
 }
 
 impl FromIterator<Span> for Spans {
@@ -238,6 +285,9 @@ mod tests {
             prop_assert_eq!(minutes_of(&a.difference(&b)), by(&|m| x[m] && !y[m]));
             let deep = Spans::at_least(k, &[&a, &b, &c]);
             prop_assert_eq!(minutes_of(&deep), by(&|m| usize::from(x[m]) + usize::from(y[m]) + usize::from(z[m]) >= k));
+            let whole = Span { start: Instant::from_epoch(-5), end: Instant::from_epoch(90) };
+            let ways = [deep_by_minute(k, &[&a, &b, &c], whole), deep_by_edge(k, &[&a, &b, &c])];
+            prop_assert!(ways.iter().all(|way| *way == deep), "{ways:?} {deep:?}");
             for set in [&a.union(&b), &a.intersection(&b), &a.difference(&b), &deep] {
                 prop_assert!(in_normal_form(set));
             }

@@ -5,7 +5,7 @@ mod slow;
 mod strategy;
 
 use proptest::prelude::*;
-use sunwise::availability::{Availability, Level, RateMinutes};
+use sunwise::availability::{Availability, Level, RateMinutes, present};
 use sunwise::plan::overlap;
 use sunwise::team::Rates;
 use sunwise::time::{Minutes, Spans};
@@ -30,6 +30,11 @@ fn compare(scene: &Scene) -> Result<(), TestCaseError> {
             }
             prop_assert_eq!(fast.burden(scene.over, &rates), RateMinutes(burden));
             prop_assert_eq!(fast.segments().map(|(span, _)| span.minutes()).sum::<Minutes>(), scene.over.minutes());
+        }
+        for ((member, fast), flexible) in scene.members.iter().zip(&fast).flat_map(|pair| [(pair, false), (pair, true)])
+        {
+            let lean = present(member, scene.over, !full, flexible);
+            prop_assert_eq!(lean, overlap::counted(fast, flexible), "{}, full: {}", &member.name, full);
         }
         for at_least in 1..=scene.members.len() {
             for flexible in [false, true] {

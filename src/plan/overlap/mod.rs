@@ -12,7 +12,7 @@ pub use ribbon::{Ribbon, RibbonDay, ribbon};
 pub use season::{SeasonOverlap, by_season};
 pub use steady::{Steady, steady};
 
-use crate::availability::Availability;
+use crate::availability::{Availability, present};
 use crate::team::Member;
 use crate::time::{Span, Spans};
 
@@ -32,7 +32,7 @@ pub struct Overlap {
 /// The windows of `members` on their full availability. All of them must be there unless `at_least` says how many;
 /// `flexible` counts flexible hours too.
 pub fn overlap(members: &[&Member], over: Span, at_least: Option<usize>, flexible: bool) -> Overlap {
-    let sets: Vec<Spans> = members.iter().map(|member| counted(&Availability::full(member, over), flexible)).collect();
+    let sets: Vec<Spans> = members.iter().map(|member| present(member, over, false, flexible)).collect();
     let at_least = at_least.unwrap_or(members.len());
     let names = members.iter().map(|member| member.name.clone()).collect();
     Overlap { over, members: names, at_least, windows: windows(&sets, at_least) }
