@@ -141,3 +141,37 @@ fn what_cannot_be_asked() {
     rota("-o no/such/rota.txt").code(2).stderr_has("cannot write `no/such/rota.txt`").run();
     rota("--seconds ten").code(2).stderr_has("--seconds").run();
 }
+
+#[test]
+fn the_quality_of_a_rota_is_said_with_what_a_score_hides() {
+    let said = rota("--rules rest,quarter").run().stdout;
+    assert!(said.contains("The shifts cover their 335 h exactly: no minute is lost or doubled"), "{said}");
+    assert!(said.contains("Grafana OnCall would score the primary 100, Great. It does not see nights: "), "{said}");
+    assert!(said.contains(" is on call for ") && said.contains(" are a quarter of the time."), "two people: {said}");
+    assert!(said.contains(" against the rules."), "{said}");
+    rota("--rules sleep").code(2).stderr_has("sleep").run();
+}
+
+/// Every zone's changes of clocks: weeks, days and blocks follow each other without a hole or an overlap.
+#[test]
+fn no_minute_is_lost_in_any_zone() {
+    use sunwise::plan::rota::shifts::shifts;
+    use sunwise::team::{Shifts, WeeklyBoundary};
+    use sunwise::time::{TimeOfDay, Zone};
+    let team = sunwise::team::read("t.ron", TWO.as_bytes()).expect("a team").0;
+    let time = |hour: u16| TimeOfDay::from_minutes(hour * 60 + 30).expect("a time");
+    let cuts = [
+        Shifts::Weekly(WeeklyBoundary { day: chrono::Weekday::Sun, time: time(2) }),
+        Shifts::Daily(vec![time(0), time(2), time(14)]),
+        Shifts::Blocks(vec![time(2), time(12)]),
+    ];
+    for &anchor in Zone::all() {
+        for cut in &cuts {
+            let rota = sunwise::team::Rota { anchor, shifts: cut.clone(), weeks: 52, ..team.rotas[0].clone() };
+            let mut pieces: Vec<_> = shifts(&rota, &[]).iter().flat_map(|shift| shift.pieces.clone()).collect();
+            pieces.sort_unstable();
+            let is_whole = pieces.windows(2).all(|pair| pair[0].end == pair[1].start);
+            assert!(is_whole && pieces.len() > 50, "{} {cut:?}", anchor.name());
+        }
+    }
+}

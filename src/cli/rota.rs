@@ -5,16 +5,19 @@ use clap::{Args, ValueEnum};
 
 use super::answer::{Answer, Failure};
 use super::style::Style;
-use super::table::{Table, figures, words};
+use super::table::{Table, figures, words as head};
 use super::{Context, choose};
 use crate::disk;
 use crate::export::ics::Feed;
 use crate::export::rota::{Cut, Part, files};
 use crate::export::{self, ics, json, ron};
 use crate::plan::rota::problem::Duty;
+use crate::plan::rota::quality;
+use crate::plan::rota::trade::{Preset, violations};
 use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan};
 use crate::team::{Rota, Team};
 use crate::words::amount::{duration, points};
+use crate::words::quality as words;
 use crate::words::rota::{answer, tier, verdict, when};
 
 /// Unfilled turns are explained one by one up to this number.
@@ -47,6 +50,9 @@ pub struct Arguments {
     /// Change as little of the published rota as can be
     #[arg(long, requires = "published")]
     keep: bool,
+    /// Check the rota against rules of the trade
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "RULES")]
+    rules: Vec<Rule>,
     /// ICS and on-call tools: only this tier
     #[arg(long, value_name = "1", value_parser = clap::value_parser!(u8).range(1..=3))]
     tier: Option<u8>,
@@ -59,6 +65,29 @@ pub struct Arguments {
     /// ICS: the file that takes the events of an imported one back
     #[arg(long)]
     cancel: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Rule {
+    /// 11 hours between two shifts (EU)
+    Rest,
+    /// At most 48 hours of primary duty a week on average (EU)
+    Week,
+    /// At most a quarter of the time on call
+    Quarter,
+    /// Two days off between nights that do not follow each other
+    Nights,
+}
+
+impl Rule {
+    fn preset(self) -> Preset {
+        match self {
+            Self::Rest => Preset::DailyRest,
+            Self::Week => Preset::Week48,
+            Self::Quarter => Preset::Quarter,
+            Self::Nights => Preset::NightsApart,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -102,7 +131,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let found = planned(arguments, &team, rota, published.as_ref())?;
     let style = if arguments.output.is_some() { Style::PLAIN } else { context.style };
     let parts = match (arguments.format(), &feed) {
-        (Format::Table, _) => single(for_people(rota, &found, style)),
+        (Format::Table, _) => single(for_people(rota, &found, style) + &quality(arguments, &team, rota, &found)),
         (Format::Json, _) => single(json::rota(&found)),
         (Format::Ics, Some(feed)) if arguments.cancel => single(ics::cancelled(&team, &found, feed, context.now)),
         (Format::Ics, Some(feed)) => single(ics::rota(&team, &found, feed, context.now)),
@@ -227,8 +256,8 @@ fn planned(
 
 fn for_people(rota: &Rota, found: &RotaPlan, style: Style) -> String {
     let mut text = format!("{}: {}\n\n", found.name, answer(found));
-    let tiers = (0..found.problem.tiers()).map(|number| words(tier(number)));
-    let mut turns = Table::new([words(format!("{} time", rota.anchor.name()))].into_iter().chain(tiers));
+    let tiers = (0..found.problem.tiers()).map(|number| head(tier(number)));
+    let mut turns = Table::new([head(format!("{} time", rota.anchor.name()))].into_iter().chain(tiers));
     for row in &found.rows {
         let names = row.tiers.iter().map(|name| name.clone().unwrap_or_else(|| "NOBODY".to_owned()));
         let is_open = row.tiers.contains(&None);
@@ -241,9 +270,22 @@ fn for_people(rota: &Rota, found: &RotaPlan, style: Style) -> String {
     text
 }
 
+/// What is left to know: that no minute is lost, another program's score, and rules of the trade.
+fn quality(arguments: &Arguments, team: &Team, rota: &Rota, found: &RotaPlan) -> String {
+    let mut lines = vec![String::new(), words::coverage(&quality::coverage(found))];
+    lines.extend(quality::scores(found).iter().map(|score| words::score(found, score)));
+    if !arguments.rules.is_empty() {
+        let presets: Vec<Preset> = arguments.rules.iter().map(|rule| rule.preset()).collect();
+        let broken = violations(team, found, &presets);
+        lines.push(words::kept(&presets, &broken));
+        lines.extend(broken.iter().map(|one| format!("  {}", words::violation(found, one, rota.anchor))));
+    }
+    lines.join("\n") + "\n"
+}
+
 fn by_member(found: &RotaPlan, style: Style) -> String {
     let hours = [figures("On duty"), figures("Nights"), figures("Days off"), figures("Burden"), figures("Carried")];
-    let mut table = Table::new([words("Member")].into_iter().chain(hours));
+    let mut table = Table::new([head("Member")].into_iter().chain(hours));
     for member in &found.members {
         table.row([
             member.name.clone(),

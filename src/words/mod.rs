@@ -10,6 +10,7 @@ pub mod invitation;
 pub mod meet;
 pub mod overlap;
 pub mod presence;
+pub mod quality;
 pub mod rota;
 
 pub use hours::{hours, hours_a_week};

@@ -144,3 +144,16 @@ fn what_stands_in_the_way_of_a_format_is_said() {
     window.ask(Command::Dismiss);
     assert!(!window.sees("Export the rota"));
 }
+
+#[test]
+fn rules_of_the_trade_are_switched_on_and_name_who_breaks_them() {
+    let mut window = shown(team(true));
+    assert!(window.sees("Rules of the trade") && window.reads("Grafana OnCall would score the primary"));
+    assert!(window.sees("Switch a rule on to see who breaks it, and when."));
+    window.press("A quarter on call");
+    assert!(window.reads("A quarter on call: "));
+    window.press("48 h week (EU)");
+    assert!(window.reads("works 168 h a week on average from "), "a week around the clock");
+    window.press("48 h week (EU)");
+    assert!(!window.reads("works 168 h a week on average from "));
+}

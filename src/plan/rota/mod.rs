@@ -14,9 +14,11 @@ pub mod improve;
 pub mod objective;
 mod plan;
 pub mod problem;
+pub mod quality;
 pub mod rule;
 pub mod shifts;
 mod state;
+pub mod trade;
 
 pub use error::RotaError;
 pub use plan::{MemberHours, Published, PublishedRow, Replan, RotaPlan, Row, Search, plan};

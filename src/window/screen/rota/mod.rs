@@ -2,6 +2,7 @@
 
 mod draft;
 mod export;
+mod quality;
 mod settings;
 mod sheet;
 mod starter;
@@ -17,6 +18,7 @@ use crate::export::rota::{Cut as FileCut, Format, file_name};
 use crate::picture::Id;
 use crate::plan::rota::Published;
 use crate::plan::rota::problem::Duty;
+use crate::plan::rota::trade::Preset;
 use crate::team::{Pin, Rota, Team};
 use crate::time::Instant;
 use crate::window::answer::{Answer, Answered};
@@ -47,6 +49,8 @@ pub struct Screen {
     draft: Option<Draft>,
     /// What the rota can be saved as, while that is open.
     export: Option<export::Sheet>,
+    /// The rules of the trade that are switched on.
+    trade: Vec<Preset>,
 }
 
 /// What can happen in it.
@@ -86,6 +90,8 @@ pub enum Message {
     Order(crate::team::Order),
     /// The settings are to be taken.
     Applied,
+    /// A rule of the trade is to be switched on or off.
+    Preset(Preset),
     /// What the rota can be saved as is to be shown.
     Exporting,
     /// Calendars are to be cut into files like this.
@@ -138,6 +144,12 @@ impl Screen {
             Message::Pressed(_) => {}
             Message::Closed if self.export.is_some() => self.export = None,
             Message::Closed => self.selected = None,
+            Message::Preset(preset) => match self.trade.iter().position(|&other| other == preset) {
+                Some(at) => {
+                    self.trade.remove(at);
+                }
+                None => self.trade.push(preset),
+            },
             Message::Exporting => self.export = self.sheet().map(|_| export::Sheet::default()),
             Message::CutInto(cut) => self.export = self.export.map(|_| export::Sheet { cut }),
             Message::Pinned(duty, member) => return self.pin(context, duty, Some(member)),

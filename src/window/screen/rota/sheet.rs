@@ -4,10 +4,12 @@ use crate::picture::calendar::{Bar, Calendar, Holder};
 use crate::picture::person::Names;
 use crate::plan::rota::explain::Verdict;
 use crate::plan::rota::problem::Duty;
+use crate::plan::rota::quality;
+use crate::plan::rota::trade::{Preset, violations};
 use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan};
 use crate::team::{Order, Rota, Team};
 use crate::time::{Span, Zone};
-use crate::words::rota as words;
+use crate::words::{quality as said, rota as words};
 
 /// How many unfilled turns are explained; there is always a count of all.
 const MOST_UNFILLED: usize = 12;
@@ -23,6 +25,10 @@ pub struct Sheet {
     pub other_order: Option<String>,
     /// What nobody holds, with everybody's reason.
     pub unfilled: Vec<Unfilled>,
+    /// That no minute is lost, and what another program's score does not see.
+    pub quality: Vec<String>,
+    /// What of each rule of the trade is broken.
+    pub trade: Vec<(Preset, Vec<String>)>,
     /// For each person of the plan their place in the team.
     pub places: Vec<usize>,
     /// What the members of the team are called.
@@ -61,6 +67,8 @@ impl Sheet {
             anchor: rota.anchor,
             other_order: Some(words::other_order(rota.order, &found, &other)),
             unfilled: unfilled(&found, rota.anchor),
+            quality: quality_lines(&found),
+            trade: Preset::ALL.map(|preset| (preset, broken(team, &found, preset, rota.anchor))).into(),
             places: found.members.iter().map(|member| place(&member.name)).collect(),
             names: Names::all(&names),
             plan: found,
@@ -102,6 +110,18 @@ impl Sheet {
         let place = self.places[person];
         Holder { person: place, names: self.names[place].clone() }
     }
+}
+
+/// That no minute is lost, then the score of each tier.
+fn quality_lines(plan: &RotaPlan) -> Vec<String> {
+    let scores = quality::scores(plan);
+    let scores = scores.iter().map(|score| said::score(plan, score));
+    std::iter::once(said::coverage(&quality::coverage(plan))).chain(scores).collect()
+}
+
+/// What of a rule of the trade is broken.
+fn broken(team: &Team, plan: &RotaPlan, preset: Preset, zone: Zone) -> Vec<String> {
+    violations(team, plan, &[preset]).iter().map(|one| said::violation(plan, one, zone)).collect()
 }
 
 /// The first turns that nobody holds.

@@ -5,7 +5,7 @@ use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
 use super::sheet::{Sheet, Unfilled};
-use super::{Message, Screen, export, settings, why};
+use super::{Message, Screen, export, quality, settings, why};
 use crate::picture::{Id, Meaning, Pattern, bar, calendar};
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
@@ -94,7 +94,9 @@ fn choice<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message>
 /// A planned rota: figures, calendar, people, what nobody holds.
 fn planned<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> Element<'a, Message> {
     let unfilled = (!sheet.unfilled.is_empty()).then(|| unfilled(sheet));
-    column![figures(sheet), weeks(screen, sheet, context), unfilled, members(sheet)].spacing(space::XL).into()
+    column![figures(sheet), weeks(screen, sheet, context), unfilled, members(sheet), quality::view(screen, sheet)]
+        .spacing(space::XL)
+        .into()
 }
 
 /// The five values.

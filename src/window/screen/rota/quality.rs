@@ -1,0 +1,51 @@
+//! What the figures do not say: that no minute is lost, what another program would make of it, and rules of the trade.
+
+use iced::widget::{Column, Row, column, row};
+use iced::{Element, Fill, Shrink};
+use lucide_icons::Icon;
+
+use super::sheet::Sheet;
+use super::{Message, Screen};
+use crate::plan::rota::trade::Preset;
+use crate::window::theme::style::{self, Tone};
+use crate::window::theme::{size, space};
+use crate::window::widget::{body, button, card, chip, muted, section, small};
+
+/// How many broken rules are listed one by one.
+const LISTED: usize = 6;
+
+/// Both, as sections side by side.
+pub fn view<'a>(screen: &Screen, sheet: &'a Sheet) -> Element<'a, Message> {
+    let lines = sheet.quality.iter().map(|line| body(line.as_str()).into());
+    let about = "A score that only counts hours rewards rotas that wear the same people out".to_owned();
+    let seen = section("Quality", about, None, card(Column::with_children(lines).spacing(space::S)).width(Fill));
+    row![column![seen].width(Fill), column![trade(screen, sheet)].width(Fill)].spacing(space::XL).into()
+}
+
+/// The rules of the trade, to be switched on and off.
+fn trade<'a>(screen: &Screen, sheet: &'a Sheet) -> Element<'a, Message> {
+    let on = |preset: Preset| screen.trade.contains(&preset);
+    let switches = Preset::ALL.map(|preset| {
+        let mark = crate::window::widget::icon(if on(preset) { Icon::Check } else { Icon::Plus }).size(size::SMALL);
+        let words = row![mark, body(preset.name())].spacing(space::XS).align_y(iced::Center);
+        button::choice(words, on(preset))
+            .width(Shrink)
+            .padding([space::XS, space::S])
+            .on_press(Message::Preset(preset))
+            .into()
+    });
+    let switches = Row::with_children(switches).spacing(space::XS).wrap().vertical_spacing(space::XS);
+    let shown = sheet.trade.iter().filter(|(preset, _)| on(*preset)).map(|(preset, broken)| {
+        let head = match broken.len() {
+            0 => chip(format!("{}: kept", preset.name()), Tone::Good),
+            count => chip(format!("{}: broken {count} times", preset.name()), Tone::Bad),
+        };
+        let lines = broken.iter().take(LISTED).map(|line| small(line.as_str()).style(style::toned(Tone::Plain)).into());
+        let more = (broken.len() > LISTED).then(|| small(format!("and {} more", broken.len() - LISTED)));
+        column![head, Column::with_children(lines), more].spacing(space::XS).into()
+    });
+    let none = screen.trade.is_empty().then(|| muted("Switch a rule on to see who breaks it, and when."));
+    let content = column![switches, none, Column::with_children(shown).spacing(space::M)].spacing(space::M);
+    let about = "Checked on the finished rota; the rota's own rules are under Settings. Not legal advice".to_owned();
+    section("Rules of the trade", about, None, card(content).width(Fill))
+}
