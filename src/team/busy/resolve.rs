@@ -118,7 +118,7 @@ fn span(start: &Moment, length: Length) -> Option<Span> {
 
 /// When an event is: its first time, by its rules, and at more dates; each once.
 fn times(event: &Event, budget: &mut Budget, warnings: &mut Vec<String>) -> Vec<(Moment, Length)> {
-    let mut locals: BTreeSet<NaiveDateTime> = BTreeSet::from([event.start.local]);
+    let mut locals: Vec<NaiveDateTime> = vec![event.start.local];
     for rule in &event.rules {
         match repeat::occurrences(rule, &event.start, budget) {
             Ok(found) => {
@@ -136,6 +136,8 @@ fn times(event: &Event, budget: &mut Budget, warnings: &mut Vec<String>) -> Vec<
             }
         }
     }
+    locals.sort_unstable();
+    locals.dedup();
     let own = locals.into_iter().map(|local| (event.start.at(local), event.length));
     let more = event.dates.iter().map(|(start, length)| (start.clone(), length.unwrap_or(event.length)));
     own.chain(more).collect()
