@@ -18,7 +18,7 @@ mod rota;
 mod source;
 mod write;
 
-pub use busy::{Busy, Calendar, Content, MAX_CALENDAR_BYTES};
+pub use busy::{Busy, Calendar, Content, MAX_CALENDAR_BYTES, calendar_diagnostics};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use meeting::{Attendees, Every, Meeting, Nth, Slot};
 pub use member::{Capacity, HolidayChoice, Member, Place, Stay};

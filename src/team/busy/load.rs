@@ -15,7 +15,7 @@ impl Team {
         let mut read: BTreeMap<String, Content> = BTreeMap::new();
         for calendar in self.members.iter_mut().flat_map(|member| &mut member.busy) {
             if matches!(calendar.content, Content::Unread) {
-                let content = || content(files(&calendar.path));
+                let content = || content(&calendar.path, files(&calendar.path));
                 calendar.content = read.entry(calendar.path.clone()).or_insert_with(content).clone();
             }
         }
@@ -32,8 +32,13 @@ impl Team {
     }
 }
 
-fn content(files: Result<Vec<CalendarFile>, String>) -> Content {
-    match files.and_then(|files| Busy::read(&files)) {
+/// What the files of the calendar at `path` say, or why not.
+pub fn content(path: &str, files: Result<Vec<CalendarFile>, String>) -> Content {
+    let read = |files: Vec<CalendarFile>| match files[..] {
+        [] => Err(format!("there is no file in the folder `{path}` that ends in `.ics`")),
+        _ => Busy::read(&files),
+    };
+    match files.and_then(read) {
         Ok(busy) => Content::Read(Arc::new(busy)),
         Err(why) => Content::Failed(why),
     }

@@ -20,7 +20,7 @@ use chrono::{Days, NaiveDate};
 
 use super::Member;
 use crate::time::{Instant, Minutes, Span, Spans, Zone};
-pub use load::calendar_diagnostics;
+pub use load::{calendar_diagnostics, content};
 pub use read::MAX_CALENDAR_BYTES;
 
 /// A file of a calendar: its name for people, and its bytes.
