@@ -45,7 +45,8 @@ pub fn read_named(folder: &Path, path: &str, ending: &str, limit: usize) -> Resu
 fn nearest(whole: &Path, path: &str) -> Option<PathBuf> {
     let wanted = whole.file_name()?.to_str()?.to_lowercase();
     let most = (wanted.chars().count() / 3).max(1);
-    let names = whole.parent()?.read_dir().ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let folder = whole.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
+    let names = folder.read_dir().ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let far = |name: &String| strsim::damerau_levenshtein(&name.to_lowercase(), &wanted);
     let near = names.filter(|name| far(name) <= most).min_by_key(|name| (far(name), name.clone()))?;
     Some(Path::new(path).with_file_name(near))

@@ -148,5 +148,13 @@ fn on_date(start: Instant, end: Instant, date: NaiveDate, zone: Zone) -> Option<
     Span::new(zone.instant(start.utc()), zone.instant(end.utc()))
 }
 
+/// A calendar with one event between two times as calendars write them, for tests.
+#[cfg(test)]
+pub(crate) fn sample(path: &str, start: &str, end: &str) -> Calendar {
+    let event = format!("BEGIN:VEVENT\nDTSTART:{start}\nDTEND:{end}\nEND:VEVENT");
+    let file = (path.to_owned(), format!("BEGIN:VCALENDAR\n{event}\nEND:VCALENDAR\n").into_bytes());
+    Calendar { path: path.to_owned(), content: content(path, Ok(vec![file])) }
+}
+
 #[cfg(test)]
 mod tests;
