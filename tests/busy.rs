@@ -115,7 +115,7 @@ error: `ana.ics` is no calendar: it begins with `<html>`, and an iCalendar file 
     for (written, said) in [
         ("[\"anna.ics\"]", "cannot read `anna.ics`: there is no such file; did you mean `ana.ics`?"),
         ("\"none/ana.ics\"", "cannot read `none/ana.ics`: there is no such file"),
-        ("\".\"", "`ana.ics` is no calendar"),
+        ("\".\"", "ana.ics` is no calendar"),
         ("[\"\"]", "this is no path"),
         ("[\"ana.ics\", \"ana.ics\"]", "the calendar `ana.ics` is written twice"),
         ("7", "expected the path of a calendar in quotes, or a list of them"),

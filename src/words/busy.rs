@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::amount::count;
 use super::clock;
 use crate::team::{Calendar, Content, Member};
-use crate::time::{HORIZON_END, Instant, Minutes, Span, Spans};
+use crate::time::{Instant, Minutes, Span, Spans};
 
 /// How many busy times a calendar has from `now` on, and when the last of a year is over: `14 busy times until 3 March`. A calendar that goes on
 /// for longer says how many there are in a year. Why not, when it cannot be read; nothing while it was not looked at.
@@ -19,18 +19,18 @@ pub fn coming(calendar: &Calendar, member: &Member, now: Instant) -> Option<Resu
         Content::Read(busy) => busy,
     };
     let end = now + Minutes(365 * 1440);
-    let spans = busy.spans(member, Span { start: now, end: Instant::midnight(HORIZON_END).max(end) });
-    let year = spans.clip(Span { start: now, end });
-    Some(Ok(match (year.as_slice().last(), spans.as_slice().len() - year.as_slice().len()) {
-        (None, 0) => "no busy times from now on".to_owned(),
-        (None, _) => "no busy times in the coming year".to_owned(),
-        (Some(last), 0) => {
+    let year = busy.spans(member, Span { start: now, end });
+    let is_longer = busy.end().is_some_and(|last| last > end + Minutes::DAY);
+    Some(Ok(match (year.as_slice().last(), is_longer) {
+        (None, false) => "no busy times from now on".to_owned(),
+        (None, true) => "no busy times in the coming year".to_owned(),
+        (Some(last), false) => {
             let zone = member.home.zone;
             let date = |at: Instant| zone.local(at).date();
             let until = clock::date(date(last.end - Minutes(1)), date(now).year());
             format!("{} until {until}", count(year.as_slice().len(), "busy time"))
         }
-        (Some(_), _) => format!("{} in the coming year, and more later", count(year.as_slice().len(), "busy time")),
+        (Some(_), true) => format!("{} in the coming year, and more later", count(year.as_slice().len(), "busy time")),
     }))
 }
 

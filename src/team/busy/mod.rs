@@ -116,6 +116,16 @@ impl Busy {
         spans.into_iter().collect()
     }
 
+    /// When the last busy time is over, if there is any; local times are taken for UTC.
+    pub fn end(&self) -> Option<Instant> {
+        self.parts
+            .iter()
+            .flat_map(|part| [part.instants.as_slice().last(), part.local.as_slice().last()])
+            .flatten()
+            .map(|s| s.end)
+            .max()
+    }
+
     /// What was left out or read otherwise than it may be meant, with file and line; at most a few.
     pub fn warnings(&self) -> &[String] {
         &self.warnings

@@ -4,6 +4,7 @@
 //! team until it is answered, and whatever the answer is, the team that is open stays until another one was read whole.
 
 mod ask;
+mod calendars;
 mod recovery;
 mod save;
 mod view;
@@ -19,6 +20,7 @@ use super::theme::style::Tone;
 use crate::disk::{self, Left, ReadError, Recovery, WriteError};
 use crate::team::{self, Diagnostic, Diagnostics, MAX_FILE_BYTES, Team};
 pub use ask::Dialogs;
+pub use calendars::{Found, unreadable};
 use save::{Job, What};
 
 /// What the window is asked to do with files.
@@ -43,6 +45,8 @@ pub enum Request {
         /// What is added to the name of each file (nothing where there is one), and its bytes.
         files: Vec<(String, Vec<u8>)>,
     },
+    /// Ask for a calendar and give it to the member of this name.
+    Calendar(String),
     /// Close the window.
     Quit,
 }
@@ -97,6 +101,10 @@ pub enum Message {
     KeepCopy(u64),
     /// A recovery copy was written, or could not be.
     Kept(Result<(), WriteError>),
+    /// Calendars were looked at.
+    CalendarsRead(Found),
+    /// Calendars are to be looked at once more.
+    ReadCalendarsAgain,
 }
 
 /// A file as it was read.
@@ -165,6 +173,8 @@ enum Standing {
 #[derive(Debug, Clone)]
 enum Purpose {
     Open,
+    /// A calendar of the member of this name.
+    Calendar(String),
     Write(What),
 }
 
@@ -177,6 +187,8 @@ pub struct Outcome {
     pub told: Option<(Tone, String)>,
     /// Whether another team is open now.
     pub replaced: bool,
+    /// Whether the open team says something else now.
+    pub changed: bool,
     /// Whether the window is to close.
     pub quit: bool,
 }
@@ -187,7 +199,7 @@ impl Outcome {
     }
 
     fn run(task: Task<Message>) -> Self {
-        Self { task, told: None, replaced: false, quit: false }
+        Self { task, told: None, replaced: false, changed: false, quit: false }
     }
 
     fn told(self, tone: Tone, words: impl Into<String>) -> Self {
@@ -204,6 +216,8 @@ pub struct Files {
     has_copy: bool,
     /// What was left at the last end, to be offered after the first file was read.
     waiting: Vec<Left>,
+    /// The paths of calendars that are being read.
+    reading: Vec<String>,
 }
 
 impl Files {
@@ -218,7 +232,7 @@ impl Files {
     pub fn with_recovery(recovery: Option<Recovery>) -> Self {
         let left = recovery.as_ref().map(Recovery::left).unwrap_or_default();
         let modal = (!left.is_empty()).then_some(Modal::Recovery(left));
-        Self { modal, dialogs: Dialogs::Typed, recovery, has_copy: false, waiting: Vec::new() }
+        Self { modal, dialogs: Dialogs::Typed, recovery, ..Self::default() }
     }
 
     /// Whether a question is open, so that nothing else can be done.
@@ -277,6 +291,8 @@ impl Files {
                 }
                 Outcome::none()
             }
+            Message::CalendarsRead(found) => self.calendars_read(found, open),
+            Message::ReadCalendarsAgain => Outcome::run(self.read_again(open)),
             Message::Kept(Err(error)) => {
                 Outcome::none().told(Tone::Warn, format!("Changes are not kept for recovery: {error}"))
             }
@@ -299,6 +315,7 @@ impl Files {
             Request::Export { name, files } => {
                 return self.choose(Purpose::Write(What::Export { name, files: files.into() }), open);
             }
+            Request::Calendar(name) => return self.choose(Purpose::Calendar(name), open),
             Request::New => Then::New,
             Request::Open => Then::Open,
             Request::OpenFile(path) => Then::OpenFile(path),
