@@ -104,7 +104,8 @@ pub fn unreadable(team: &Team) -> Option<Element<'_, Message>> {
         1 => " One more calendar cannot be read.".to_owned(),
         more => format!(" {more} more calendars cannot be read."),
     };
-    let words = format!("Busy times of {} are not counted: {why}.{more}", member.name);
+    let stop = if why.ends_with('?') { "" } else { "." };
+    let words = format!("Busy times of {} are not counted: {why}{stop}{more}", member.name);
     let again = button::secondary(Some(Icon::RotateCw), "Try again").on_press(Message::ReadCalendarsAgain);
     Some(notice::banner(Tone::Warn, words, Element::from(again)))
 }

@@ -67,7 +67,8 @@ impl Chosen {
             .error(self.calendar_wrong.clone())
             .on_input(Message::CalendarTyped)
             .on_submit(Message::CalendarEntered);
-        let lines = (!member.busy.is_empty()).then(|| Column::with_children(lines).spacing(space::S));
+        let below = iced::Padding::ZERO.bottom(space::XS);
+        let lines = (!member.busy.is_empty()).then(|| Column::with_children(lines).spacing(space::S).padding(below));
         column![head, lines, Element::from(add)].spacing(space::XS).into()
     }
 }
