@@ -238,3 +238,6 @@ fn steps(over: Span, levels: [&Spans; 4]) -> Vec<(Instant, Level)> {
     }
     steps
 }
+
+#[cfg(test)]
+mod tests;

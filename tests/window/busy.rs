@@ -93,7 +93,7 @@ fn saving_in_anotherfolder_looks_for_the_calendars_there() {
     let elsewhere = tempfile::tempdir().expect("a folder");
     let path = elsewhere.path().join("t.ron");
     window.ask(Command::SaveAs);
-    let standing = _folder.path().join("t.ron").display().to_string();
+    let standing = folder.path().join("t.ron").display().to_string();
     window.fill("path", &path.display().to_string(), &standing);
     window.press("Save");
     assert!(window.reads("Busy times of Ana are not counted"));

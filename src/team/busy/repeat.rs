@@ -166,7 +166,7 @@ fn translated(rule: &ICalendarRecurrenceRule, start: &Moment) -> Result<RRule<Un
         .by_year_day(distinct(&rule.byyearday))
         .by_week_no(distinct(&rule.byweekno))
         .by_set_pos(distinct(&rule.bysetpos))
-        .by_weekday(distinct(&rule.byday).iter().map(day_of).collect());
+        .by_weekday(distinct(&rule.byday).into_iter().map(day_of).collect());
     if !start.is_date {
         made = made
             .by_hour(distinct(&rule.byhour))
@@ -179,7 +179,7 @@ fn translated(rule: &ICalendarRecurrenceRule, start: &Moment) -> Result<RRule<Un
     })
 }
 
-fn day_of(day: &ICalendarDay) -> NWeekday {
+fn day_of(day: ICalendarDay) -> NWeekday {
     match day.ordwk {
         Some(nth) if nth != 0 => NWeekday::Nth(nth, weekday(day.weekday)),
         _ => NWeekday::Every(weekday(day.weekday)),

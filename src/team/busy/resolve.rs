@@ -99,11 +99,8 @@ impl Collected {
             Some(found) => found,
             None => self.0.entry(event.declined_by.clone()).or_default(),
         };
-        if start.clock == Clock::Own {
-            of_same.1.push(span)
-        } else {
-            of_same.0.push(span)
-        };
+        let kind = if start.clock == Clock::Own { &mut of_same.1 } else { &mut of_same.0 };
+        kind.push(span);
     }
 }
 

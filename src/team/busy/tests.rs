@@ -236,7 +236,7 @@ fn a_zone_without_a_name_is_read_by_its_description() {
 }
 
 #[test]
-fn an_answer_of_several_files_counts_all_of_them() {
+fn the_files_of_a_calendar_count_together() {
     let series = calendar(&event("DTSTART:20270104T090000Z | DURATION:PT1H | RRULE:FREQ=DAILY;COUNT=3"));
     let moved = calendar(&event("RECURRENCE-ID:20270105T090000Z | DTSTART:20270105T150000Z | DURATION:PT1H"));
     let method = calendar(&format!(
@@ -246,18 +246,6 @@ fn an_answer_of_several_files_counts_all_of_them() {
     let files = [series, moved, method].map(|text| ("calendars/x.ics".to_owned(), text.into_bytes()));
     let busy = Busy::read(&files).expect("calendars");
     assert_eq!(shown(&busy), ["2027-01-04 09:00-10:00", "2027-01-05 15:00-16:00"]);
-}
-
-#[test]
-fn a_pattern_knows_nothing_of_calendars() {
-    use crate::availability::Availability;
-    let mut ana = ana();
-    ana.hours = Hours::parse("Mo-Fr 09:00-17:00").expect("hours");
-    ana.busy = vec![sample("a.ics", "20270104T080000Z", "20270104T100000Z"), Calendar::new("unread.ics")];
-    let monday = Span { start: Instant::midnight(date("2027-01-04")), end: Instant::midnight(date("2027-01-05")) };
-    let full = Availability::full(&ana, monday);
-    assert_eq!((full.away().minutes(), full.preferred().minutes()), (Minutes::hours(2), Minutes::hours(7)));
-    assert!(Availability::pattern(&ana, monday).away().is_empty());
 }
 
 #[test]

@@ -61,7 +61,7 @@ impl Files {
     }
 
     /// Takes over what was found, unless another team is open now.
-    pub(super) fn calendars_read(&mut self, found: Found, open: &mut Document) -> Outcome {
+    pub(super) fn calendars_read(&mut self, found: &Found, open: &mut Document) -> Outcome {
         self.reading.retain(|path| !found.calendars.iter().any(|(read, _)| read == path));
         if found.folder != folder(open) {
             return Outcome::none();

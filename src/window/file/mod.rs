@@ -5,11 +5,12 @@
 
 mod ask;
 mod calendars;
+mod open;
 mod recovery;
 mod save;
 mod view;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
@@ -17,8 +18,8 @@ use iced::Task;
 use super::document::Document;
 use super::example::Example;
 use super::theme::style::Tone;
-use crate::disk::{self, Left, ReadError, Recovery, WriteError};
-use crate::team::{self, Diagnostic, Diagnostics, MAX_FILE_BYTES, Team};
+use crate::disk::{Left, ReadError, Recovery, WriteError};
+use crate::team::{Diagnostic, Diagnostics, Team};
 pub use ask::Dialogs;
 pub use calendars::{Found, unreadable};
 use save::{Job, What};
@@ -291,7 +292,7 @@ impl Files {
                 }
                 Outcome::none()
             }
-            Message::CalendarsRead(found) => self.calendars_read(found, open),
+            Message::CalendarsRead(found) => self.calendars_read(&found, open),
             Message::ReadCalendarsAgain => Outcome::run(self.read_again(open)),
             Message::Kept(Err(error)) => {
                 Outcome::none().told(Tone::Warn, format!("Changes are not kept for recovery: {error}"))
@@ -353,50 +354,6 @@ impl Files {
         self.discard_copy();
         Outcome { replaced: true, ..Outcome::none() }
     }
-
-    /// Reads the first file, without taking away the offer of what was left.
-    fn start(&mut self, path: PathBuf) -> Outcome {
-        let offered = self.modal.take();
-        let outcome = self.begin_reading(path);
-        if let Some(Modal::Recovery(left)) = offered {
-            self.waiting = left;
-        }
-        outcome
-    }
-
-    fn begin_reading(&mut self, path: PathBuf) -> Outcome {
-        let path = whole(path);
-        self.modal = Some(Modal::Busy(None));
-        let from = path.clone();
-        let reading = off_thread(move || read(&from));
-        let stopped = ReadError { path: path.clone(), why: disk::Unreadable::System("reading broke off".to_owned()) };
-        Outcome::run(Task::perform(reading, move |result| {
-            Message::Read(path.clone(), result.unwrap_or(Err(Refused::Disk(stopped.clone()))))
-        }))
-    }
-
-    fn read(&mut self, path: PathBuf, result: Result<Opened, Refused>, open: &mut Document) -> Outcome {
-        let waiting = std::mem::take(&mut self.waiting);
-        self.modal = (!waiting.is_empty()).then_some(Modal::Recovery(waiting));
-        match result {
-            Ok(Opened { team, bytes, warnings }) => {
-                if !warnings.is_empty() {
-                    let shown = warnings.iter().map(Diagnostic::to_string).collect();
-                    self.modal = Some(Modal::Diagnostics { path: path.clone(), opened: true, shown });
-                }
-                self.replace(Document::read(*team, Some(path), bytes), open)
-            }
-            Err(Refused::Disk(error)) => {
-                self.modal = Some(Modal::Failed { words: error.to_string(), job: None });
-                Outcome::none()
-            }
-            Err(Refused::Broken(diagnostics)) => {
-                let shown = diagnostics.all().iter().map(Diagnostic::to_string).collect();
-                self.modal = Some(Modal::Diagnostics { path, opened: false, shown });
-                Outcome::none()
-            }
-        }
-    }
 }
 
 /// The path from the root, so that it means the same file wherever the program is started next.
@@ -407,12 +364,4 @@ fn whole(path: PathBuf) -> PathBuf {
 /// Runs `work` off the window's thread; nothing comes back if it broke off.
 async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     tokio::task::spawn_blocking(work).await.ok()
-}
-
-/// The team in a file.
-fn read(path: &Path) -> Result<Opened, Refused> {
-    let bytes = disk::read_bytes(path, MAX_FILE_BYTES).map_err(Refused::Disk)?;
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let (team, warnings) = team::read(&name, &bytes).map_err(Refused::Broken)?;
-    Ok(Opened { team: Box::new(team), bytes: bytes.into(), warnings })
 }

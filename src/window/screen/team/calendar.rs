@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 
 use super::chosen::{Chosen, give};
 use super::{Action, Context, Message, Wish, field};
-use crate::team::{Calendar, Member, Team};
+use crate::team::{Busy, Calendar, Member, Team};
 use crate::window::theme::space;
 use crate::window::theme::style::{self, Tone};
 use crate::window::widget::{Field, body, button, label, small};
@@ -80,7 +80,7 @@ fn found<'a>(calendar: &'a Calendar, member: &Member, context: &Context<'a>) -> 
         Some(Ok(words)) => small(capital(&words)).into(),
         Some(Err(why)) => container(small(capital(&why)).style(style::toned(Tone::Bad))).into(),
     };
-    let warnings = calendar.busy().map(|busy| busy.warnings()).filter(|warnings| !warnings.is_empty());
+    let warnings = calendar.busy().map(Busy::warnings).filter(|warnings| !warnings.is_empty());
     let warned = warnings.map(|warnings| {
         let words = small("Not all of it was understood").style(style::toned(Tone::Warn));
         button::tip(words, warnings.join("\n"), iced::widget::tooltip::Position::Top)
