@@ -1,6 +1,7 @@
 //! Behaviour of the whole program, one file a feature.
 
 mod bad_input;
+mod busy;
 mod cities;
 mod golden;
 mod handoff;

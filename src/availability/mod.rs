@@ -52,14 +52,14 @@ pub struct Availability {
 }
 
 impl Availability {
-    /// The full availability of `member`: with leave and public holidays.
+    /// The full availability of `member`: with leave, public holidays and what their calendars say.
     pub fn full(member: &Member, over: Span) -> Self {
         let dates = dates_that_reach(over);
         let holidays = match (member.holiday_region(), dates.first(), dates.last()) {
             (Some(region), Some(&first), Some(&last)) => region.dates(first, last),
             _ => Vec::new(),
         };
-        Self::of_dates(member, over, &dates, |date| {
+        Self::of_dates(member, over, &dates, &member.busy_spans(over), |date| {
             if member.is_on_leave(date) {
                 DateKind::Leave
             } else if holidays.binary_search(&date).is_ok() {
@@ -72,7 +72,7 @@ impl Availability {
 
     /// The pattern availability of `member`: without leave, holidays and busy time, but with stays.
     pub fn pattern(member: &Member, over: Span) -> Self {
-        Self::of_dates(member, over, &dates_that_reach(over), |_| DateKind::Usual)
+        Self::of_dates(member, over, &dates_that_reach(over), &Spans::EMPTY, |_| DateKind::Usual)
     }
 
     /// The levels of somebody with these hours in one zone, without leave, holidays or stays.
@@ -81,13 +81,19 @@ impl Availability {
         Self::pattern(&Member::new("", place, hours.clone()), over)
     }
 
-    fn of_dates(member: &Member, over: Span, dates: &[NaiveDate], kind: impl Fn(NaiveDate) -> DateKind) -> Self {
+    fn of_dates(
+        member: &Member,
+        over: Span,
+        dates: &[NaiveDate],
+        busy: &Spans,
+        kind: impl Fn(NaiveDate) -> DateKind,
+    ) -> Self {
         let mut found = Ranges::default();
         for &date in dates {
             found.add_date(member, date, kind(date));
         }
         let reach = |spans: Vec<Span>| spans.into_iter().collect::<Spans>().clip(over);
-        let away = reach(found.away);
+        let away = reach(found.away).union(busy);
         let preferred = reach(found.preferred).difference(&away);
         let flexible = reach(found.flexible).difference(&away).difference(&preferred);
         let asleep = reach(found.asleep).difference(&away).difference(&preferred).difference(&flexible);
@@ -234,3 +240,6 @@ fn steps(over: Span, levels: [&Spans; 4]) -> Vec<(Instant, Level)> {
     }
     steps
 }
+
+#[cfg(test)]
+mod tests;

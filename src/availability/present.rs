@@ -47,7 +47,8 @@ pub fn present(member: &Member, over: Span, pattern: bool, flexible: bool) -> Sp
             None => found.extend(of_day.iter().filter_map(|range| range.span_on(date, member.home.zone))),
         }
     }
-    found.into_iter().collect::<Spans>().clip(over)
+    let present = found.into_iter().collect::<Spans>().clip(over);
+    if pattern || member.busy.is_empty() { present } else { present.difference(&member.busy_spans(over)) }
 }
 
 /// The offsets of a zone for dates that come in order.

@@ -4,16 +4,25 @@ use std::path::Path;
 
 use super::answer::Failure;
 use crate::disk;
-use crate::team::{self, Member, Team};
+use crate::team::{self, Diagnostics, MAX_CALENDAR_BYTES, Member, Severity, Team};
 
 /// The bytes of a team file.
 pub fn team_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(disk::read_bytes(path, team::MAX_FILE_BYTES)?)
 }
 
-/// The team of a file, and warnings for standard error.
+/// The team of a file with its calendars, and warnings for standard error.
 pub fn team(path: &Path) -> Result<(Team, Vec<String>), Failure> {
-    let (team, warnings) = team::read(&path.display().to_string(), &team_bytes(path)?)?;
+    let (name, bytes) = (path.display().to_string(), team_bytes(path)?);
+    let (mut team, mut warnings) = team::read(&name, &bytes)?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    team.read_calendars(|calendar| {
+        disk::read_named(folder, calendar, "ics", MAX_CALENDAR_BYTES).map_err(|error| error.to_string())
+    });
+    warnings.extend(team::calendar_diagnostics(&name, &bytes, &team));
+    if warnings.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        return Err(Failure::from(Diagnostics::new(warnings)));
+    }
     Ok((team, warnings.iter().map(ToString::to_string).collect()))
 }
 

@@ -70,8 +70,10 @@ fn for_people(members: &[&Member], found: &Overlap, flexible: bool, context: Con
     let who = if k == all { "All".to_owned() } else { format!("At least {k}") };
     let weeks = found.over.minutes().0 as f64 / Minutes::WEEK.0 as f64;
     let mean = Minutes((found.windows.minutes().0 as f64 / weeks).round() as i64);
+    let has_calendars = members.iter().any(|member| !member.busy.is_empty());
+    let counted = if has_calendars { "leave, holidays and busy times" } else { "leave and holidays" };
     let mut text = format!(
-        "{who} of {all} are together for {mean} a week ({} windows, {} to {} UTC, leave and holidays counted)\n\n",
+        "{who} of {all} are together for {mean} a week ({} windows, {} to {} UTC, {counted} counted)\n\n",
         found.windows.iter().count(),
         date(found.over.start),
         date(found.over.end),

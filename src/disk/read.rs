@@ -19,6 +19,9 @@ pub enum Unreadable {
     /// Nothing has this name.
     #[error("there is no such file")]
     Missing,
+    /// Nothing has this name, but something a similar one.
+    #[error("there is no such file; did you mean `{}`?", .0.display())]
+    MissingBut(PathBuf),
     /// It is a folder.
     #[error("it is a folder; name a file in it")]
     Folder,

@@ -105,7 +105,8 @@ impl fmt::Display for Diagnostic {
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    pub(super) fn new(mut all: Vec<Diagnostic>) -> Self {
+    /// These, by place.
+    pub fn new(mut all: Vec<Diagnostic>) -> Self {
         all.sort_by_key(|diagnostic| diagnostic.range.start);
         Self(all)
     }

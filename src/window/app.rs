@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use iced::widget::{container, operation, row, stack};
-use iced::{Element, Event, Fill, Subscription, Task, Theme, clipboard, event, keyboard, system, window};
+use iced::widget::{column, container, operation, row, stack};
+use iced::{Element, Event, Fill, Padding, Subscription, Task, Theme, clipboard, event, keyboard, system, window};
 
 use super::command::Command;
 use super::document::Document;
@@ -13,7 +13,7 @@ use super::file::{self, Files, Request};
 use super::rail;
 use super::screen::{self, Action, Context, Place, Screens, Wish};
 use super::theme::style::Tone;
-use super::theme::{Appearance, style};
+use super::theme::{Appearance, space, style};
 use super::toast::Toasts;
 use crate::team::Team;
 use crate::time::{Instant, Zone};
@@ -104,7 +104,8 @@ impl App {
             zone,
             paint: Paint::default(),
         };
-        let shown = app.refresh();
+        let read = app.files.read_calendars(&app.open).map(Message::File);
+        let shown = Task::batch([read, app.refresh()]);
         (app, Task::batch([system::theme().map(Message::SystemLook), shown]))
     }
 
@@ -217,12 +218,16 @@ impl App {
     }
 
     fn file(&mut self, message: file::Message) -> Task<Message> {
-        let file::Outcome { task, told, replaced, quit } = self.files.update(message, &mut self.open);
+        let file::Outcome { task, told, replaced, changed, quit } = self.files.update(message, &mut self.open);
         let mut tasks = vec![task.map(Message::File)];
         if replaced {
             self.toasts.withdraw_undo();
             tasks.push(self.refresh());
         }
+        if changed {
+            tasks.push(self.changed());
+        }
+        tasks.push(self.files.read_calendars(&self.open).map(Message::File));
         tasks.extend(told.map(|(tone, words)| self.tell(tone, words, false)));
         if quit {
             tasks.push(iced::exit());
@@ -233,7 +238,8 @@ impl App {
     /// The team has changed: a recovery copy is due, and the place may need new answers.
     fn changed(&mut self) -> Task<Message> {
         let kept = self.files.changed(&self.open).map(Message::File);
-        Task::batch([kept, self.refresh()])
+        let read = self.files.read_calendars(&self.open).map(Message::File);
+        Task::batch([kept, read, self.refresh()])
     }
 
     /// Says which change was taken back or made again.
@@ -267,6 +273,8 @@ impl App {
                 self.open.type_in(what, team);
                 self.changed()
             }
+            Wish::Calendar(name) => self.request(Request::Calendar(name)),
+            Wish::ReadCalendars => self.file(file::Message::ReadCalendarsAgain),
             Wish::Example(example) => self.request(Request::Example(example)),
             Wish::Tell { tone, words, undo } => self.tell(tone, words, undo),
             Wish::Go(place) => self.command(Command::Go(place)),
@@ -294,7 +302,15 @@ impl App {
         let context = context(&self.open, self.now, self.zone);
         let place = self.screens.view(self.place, &context).map(Message::Screen);
         let rail = rail::view(&self.open, self.place, self.look.is_dark());
-        let base = row![rail, container(place).width(Fill).height(Fill)];
+        let unreadable = file::unreadable(self.open.team()).map(|banner| {
+            container(banner.map(Message::File)).padding(Padding {
+                top: space::L,
+                right: space::XXL,
+                bottom: 0.0,
+                left: space::XXL,
+            })
+        });
+        let base = row![rail, column![unreadable, container(place).width(Fill).height(Fill)]];
         let toasts = self.toasts.view(&Message::Asked(Command::Undo), Message::ToastClosed);
         let question = self.files.view(&self.open, self.now).map(|question| question.map(Message::File));
         let layers = stack![base].push(toasts).push(question);

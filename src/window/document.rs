@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::team::Team;
+use crate::team::{Content, Team};
 
 /// How many changes can be taken back.
 const DEPTH: usize = 200;
@@ -148,6 +148,27 @@ impl Document {
         self.future.last().map(|step| step.what.as_str())
     }
 
+    /// Takes over what was found at the paths of calendars: no change of the team, and nothing to take back.
+    pub fn calendars_read(&mut self, found: &[(String, Content)]) {
+        let mut team = (*self.team).clone();
+        for calendar in team.members.iter_mut().flat_map(|member| &mut member.busy) {
+            if let Some((_, content)) = found.iter().find(|(path, _)| *path == calendar.path) {
+                calendar.content = content.clone();
+            }
+        }
+        self.team = Arc::new(team);
+        self.revision += 1;
+    }
+
+    /// Notes that no calendar was read from where the team is now.
+    pub fn forget_calendars(&mut self) {
+        let all = self.team.members.iter().flat_map(|member| &member.busy);
+        let found: Vec<_> = all.map(|calendar| (calendar.path.clone(), Content::Unread)).collect();
+        if !found.is_empty() {
+            self.calendars_read(&found);
+        }
+    }
+
     /// Notes that `team`, as it was then, now stands in the file `path` as these bytes.
     pub fn saved(&mut self, team: Arc<Team>, path: PathBuf, bytes: impl Into<Arc<[u8]>>) {
         self.saved = team;
@@ -241,6 +262,21 @@ mod tests {
         let before = open.revision();
         open.replace(Document::new(named("c"), None));
         assert!(open.revision() > before && !open.is_unsaved() && open.undoable().is_none());
+    }
+
+    #[test]
+    fn reading_a_calendar_is_no_change_of_the_team() {
+        use crate::team::{Calendar, Member, Place};
+        let mut ana = Member::new("Ana", Place::zone(crate::time::Zone::UTC), crate::time::Hours::off());
+        ana.busy.push(Calendar::new("a.ics"));
+        let mut open = Document::new(Team { members: vec![ana], ..Team::default() }, None);
+        let before = open.revision();
+        open.calendars_read(&[("a.ics".into(), Content::Failed("why".into())), ("b.ics".into(), Content::Unread)]);
+        assert!(open.revision() > before, "plans are made anew");
+        assert!(!open.is_unsaved() && open.undoable().is_none());
+        assert!(open.team().unread_calendars().is_empty());
+        open.forget_calendars();
+        assert_eq!(open.team().unread_calendars(), ["a.ics"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::plan::handoff::{Absence, HandoffChain, Leg, SeasonChain, YearChain};
+use crate::plan::handoff::{Absence, HandoffChain, Leg, SeasonChain, Why, YearChain};
 use crate::plan::overlap::Response;
 use crate::team::Member;
 use crate::time::{Minutes, Span, TimeOfDay};
@@ -63,21 +63,26 @@ pub fn worst((date, live): (NaiveDate, Minutes)) -> String {
 
 /// Who of a chain is away when, a line a member, dates in a row together: `Ana Ribeiro: 26 March (Good Friday), 2 to 13 August (leave)`.
 pub fn away(absences: &[Absence], names: &[String], read_in: i32) -> Vec<String> {
-    let mut runs: Vec<(usize, Option<&str>, NaiveDate, NaiveDate)> = Vec::new();
+    let mut runs: Vec<(usize, Why, NaiveDate, NaiveDate)> = Vec::new();
     for absence in absences {
         // A weekend does not part a leave.
         let near = |last: NaiveDate| (absence.date - last).num_days() <= 3;
-        let run = runs.iter_mut().find(|run| run.0 == absence.member && run.1 == absence.holiday && near(run.3));
+        let run = runs.iter_mut().find(|run| run.0 == absence.member && run.1 == absence.why && near(run.3));
         match run {
             Some(run) => run.3 = absence.date,
-            None => runs.push((absence.member, absence.holiday, absence.date, absence.date)),
+            None => runs.push((absence.member, absence.why, absence.date, absence.date)),
         }
     }
     runs.sort_by_key(|run| run.0);
-    let line = |of_member: &[(usize, Option<&str>, NaiveDate, NaiveDate)]| {
-        let said = of_member.iter().map(|&(_, holiday, first, last)| {
+    let line = |of_member: &[(usize, Why, NaiveDate, NaiveDate)]| {
+        let said = of_member.iter().map(|&(_, why, first, last)| {
             let dates = if first == last { clock::date(first, read_in) } else { clock::dates(first, last, read_in) };
-            format!("{dates} ({})", holiday.unwrap_or("leave"))
+            let why = match why {
+                Why::Leave => "leave",
+                Why::Holiday(name) => name,
+                Why::Busy => "busy",
+            };
+            format!("{dates} ({why})")
         });
         let who = of_member.first().and_then(|run| names.get(run.0)).map_or("somebody", String::as_str);
         format!("{who}: {}", said.collect::<Vec<_>>().join(", "))
@@ -153,16 +158,16 @@ mod tests {
     #[test]
     fn who_is_away_is_a_line_a_member() {
         let names = ["Ana".to_owned(), "Bo".to_owned()];
-        let away_on = |member, date: &str, holiday| Absence { member, date: date.parse().expect("a date"), holiday };
+        let away_on = |member, date: &str, why| Absence { member, date: date.parse().expect("a date"), why };
         let all = [
-            away_on(0, "2027-03-26", Some("Good Friday")),
-            away_on(1, "2027-05-07", None),
-            away_on(1, "2027-05-10", None),
-            away_on(0, "2028-01-03", None),
+            away_on(0, "2027-03-26", Why::Holiday("Good Friday")),
+            away_on(1, "2027-05-07", Why::Leave),
+            away_on(1, "2027-05-10", Why::Leave),
+            away_on(0, "2028-01-03", Why::Busy),
         ];
         assert_eq!(
             away(&all, &names, 2027),
-            ["Ana: 26 March (Good Friday), 3 January 2028 (leave)", "Bo: 7 to 10 May (leave)"]
+            ["Ana: 26 March (Good Friday), 3 January 2028 (busy)", "Bo: 7 to 10 May (leave)"]
         );
     }
 }

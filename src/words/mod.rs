@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod briefing;
+pub mod busy;
 pub mod clock;
 pub mod handoff;
 pub mod hire;

@@ -19,7 +19,8 @@ pub fn zone_at(member: &Member, at: Instant) -> Zone {
     whereabouts(member, Span { start: at, end: at + Minutes(1) }).first().map_or(member.home.zone, |&(_, zone)| zone)
 }
 
-/// Why a member has the level that they have at an instant, without a full stop: `on leave`, `holiday: Good Friday`, `asleep`.
+/// Why a member has the level that they have at an instant, without a full stop: `on leave`, `busy in the calendar ana.ics`,
+/// `holiday: Good Friday`, `asleep`.
 pub fn reason(member: &Member, availability: &Availability, at: Instant) -> String {
     let Some(level) = availability.level_at(at) else { return "not looked at".to_owned() };
     let date = zone_at(member, at).local(at).date();
@@ -27,13 +28,26 @@ pub fn reason(member: &Member, availability: &Availability, at: Instant) -> Stri
     let has_hours = !member.hours.starting_on(chrono::Datelike::weekday(&date)).is_empty();
     match (level, holiday) {
         (Level::Away, _) if member.is_on_leave(date) => "on leave".to_owned(),
-        (Level::Away, _) => "busy".to_owned(),
+        (Level::Away, _) => busy(member, at),
         (Level::Preferred, _) => "at work".to_owned(),
         (Level::Flexible, _) => "flexible".to_owned(),
         (_, Some(holiday)) if has_hours => format!("holiday: {}", holiday.name),
         (Level::Asleep, _) => "asleep".to_owned(),
         (Level::Off, _) if !has_hours => "day off".to_owned(),
         (Level::Off, _) => "off".to_owned(),
+    }
+}
+
+/// In which calendars somebody is busy at an instant: `busy in the calendar ana.ics`.
+fn busy(member: &Member, at: Instant) -> String {
+    let names: Vec<String> = member
+        .busy_in(Span { start: at, end: at + Minutes(1) })
+        .map(|calendar| calendar.short_name().to_owned())
+        .collect();
+    match names.len() {
+        0 => "away".to_owned(),
+        1 => format!("busy in the calendar {}", names[0]),
+        _ => format!("busy in the calendars {}", clock::list(&names)),
     }
 }
 
@@ -89,6 +103,10 @@ mod tests {
             assert_eq!(reason(ana, &availability, at(time)), expected, "{time}");
             assert_eq!(clock_at(ana, at(time)), clock, "{time}");
         }
+        let mut busy = ana.clone();
+        busy.busy = vec![crate::team::busy::sample("calendars/ana.ics", "20270407T100000Z", "20270407T110000Z")];
+        let availability = Availability::full(&busy, availability.over());
+        assert_eq!(reason(&busy, &availability, at("2027-04-07T10:00:00")), "busy in the calendar ana.ics");
         let (there, others) = lists(&[(ana, &availability)], at("2027-04-07T17:00:00"), false);
         assert!(there.is_empty());
         assert_eq!(others, ["Ana (flexible, 18:00 in Lisbon)"]);

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 use sunwise::team::{
-    Attendees, Candidate, Capacity, Chain, Every, Goal, HolidayChoice, Meeting, Member, Nth, Opening, Order, Pin,
-    Place, Policy, Rates, Requirement, Rota, Shifts, Slot, Stay, Team, Tiers, WeeklyBoundary,
+    Attendees, Calendar, Candidate, Capacity, Chain, Every, Goal, HolidayChoice, Meeting, Member, Nth, Opening, Order,
+    Pin, Place, Policy, Rates, Requirement, Rota, Shifts, Slot, Stay, Team, Tiers, WeeklyBoundary,
 };
 use sunwise::time::{Dates, Hours, Instant, Minutes, TimeOfDay, TimeRange, Zone};
 use sunwise::world::{Country, Region, cities};
@@ -126,9 +126,18 @@ fn member() -> impl Strategy<Value = Member> {
     ];
     let times = (hours(), prop::option::of(hours()), prop::option::of(hours()));
     let contact = (prop::option::of("[a-z]{1,9}@[a-z]{1,9}"), prop::option::of(text()));
+    let calendars = prop::collection::btree_set("[a-z]{1,8}/[a-z é]{0,8}x[.]ics", 0..3);
     let work = (prop::option::of(roles()), prop::collection::vec(dates(), 0..3), 1..=10_000_u16);
-    (text(), place(), times, contact, holidays, stays(), work).prop_map(
-        |(name, home, (hours, flexible, sleep), (email, handle), holidays, stays, (roles, leave, capacity))| Member {
+    (text(), place(), times, contact, holidays, (stays(), calendars), work).prop_map(
+        |(
+            name,
+            home,
+            (hours, flexible, sleep),
+            (email, handle),
+            holidays,
+            (stays, calendars),
+            (roles, leave, capacity),
+        )| Member {
             flexible: flexible.unwrap_or_default(),
             sleep: sleep.unwrap_or_else(Member::usual_sleep),
             email,
@@ -137,6 +146,7 @@ fn member() -> impl Strategy<Value = Member> {
             holidays,
             stays,
             leave,
+            busy: calendars.into_iter().map(Calendar::new).collect(),
             capacity: Capacity::new(f64::from(capacity) / 1000.0).expect("in bounds"),
             ..Member::new(name, home, hours)
         },

@@ -1,5 +1,6 @@
 //! The window as a whole, without a display: what is seen, pressed and typed, and the work that follows from it.
 
+mod busy;
 mod driver;
 mod file;
 mod handoffs;

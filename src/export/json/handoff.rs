@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::plan::handoff::{Absence, Handoff, Leg, Question, SeasonChain, YearChain, absences, waits, worst_date};
+use crate::plan::handoff::{Absence, Handoff, Leg, Question, SeasonChain, Why, YearChain, absences, waits, worst_date};
 use crate::plan::overlap::Response;
 use crate::time::Span;
 use crate::words;
@@ -89,11 +89,14 @@ impl Answer<'_> {
     }
 
     fn absence(&self, absence: &Absence) -> Value {
-        json!({
-            "member": self.members[absence.member],
-            "date": absence.date.to_string(),
-            "holiday": absence.holiday,
-        })
+        let mut value =
+            json!({"member": self.members[absence.member], "date": absence.date.to_string(), "holiday": null});
+        match absence.why {
+            Why::Holiday(name) => value["holiday"] = name.into(),
+            Why::Busy => value["busy"] = true.into(),
+            Why::Leave => {}
+        }
+        value
     }
 }
 

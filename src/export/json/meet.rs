@@ -51,6 +51,7 @@ fn attendance(who: &crate::plan::meet::Attendance) -> Value {
         let reason = match absence.reason {
             Reason::Leave => "leave",
             Reason::Holiday => "holiday",
+            Reason::Busy => "busy",
         };
         json!({"date": absence.date.to_string(), "reason": reason})
     };

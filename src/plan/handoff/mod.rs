@@ -13,7 +13,7 @@ mod week;
 mod weeks;
 
 pub use boundaries::boundaries;
-pub use through::{Absence, Waits, absences, waits, worst_date};
+pub use through::{Absence, Waits, Why, absences, waits, worst_date};
 pub use week::SteadyMember;
 pub use weeks::Worth;
 

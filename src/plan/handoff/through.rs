@@ -24,8 +24,19 @@ pub struct Absence {
     pub member: usize,
     /// The date.
     pub date: NaiveDate,
-    /// The public holiday, or nothing for leave.
-    pub holiday: Option<&'static str>,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why somebody does not work on a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// On leave.
+    Leave,
+    /// A public holiday, by its name.
+    Holiday(&'static str),
+    /// A calendar takes all of their preferred hours.
+    Busy,
 }
 
 /// How long answers take along the chain of a season.
@@ -83,22 +94,30 @@ pub fn worst_date(question: &Question, seam: &Handoff, span: Span) -> Option<(Na
         .min_by_key(|&(date, live)| (live, date))
 }
 
-/// The workdays within `span` on which holders of legs are on leave or have a holiday, in order.
+/// The workdays within `span` on which holders of legs are on leave, have a holiday, or are busy all day, in order.
 pub fn absences(question: &Question, chain: &HandoffChain, span: Span) -> Vec<Absence> {
     let mut found = Vec::new();
     for leg in &chain.legs {
         let who = question.members[leg.member];
         let region = who.holiday_region();
+        let busy = who.busy_spans(Span { start: span.start - Minutes::DAY, end: span.end + Minutes::hours(48) });
         for (stretch, zone) in whereabouts(who, span) {
             let (first, last) = (zone.local(stretch.start).date(), zone.local(stretch.end - Minutes(1)).date());
             for date in first.iter_days().take_while(|&date| date <= last) {
-                if who.hours.starting_on(date.weekday()).is_empty() {
+                let ranges = who.hours.starting_on(date.weekday());
+                if ranges.is_empty() {
                     continue;
                 }
-                let holiday = region.and_then(|region| region.holiday(date)).map(|holiday| holiday.name);
-                if holiday.is_some() || who.leave.iter().any(|leave| leave.contains(date)) {
-                    found.push(Absence { member: leg.member, date, holiday });
-                }
+                let is_busy = || {
+                    !busy.is_empty()
+                        && ranges.iter().filter_map(|range| range.span_on(date, zone)).all(|hours| busy.covers(hours))
+                };
+                let why = match region.and_then(|region| region.holiday(date)) {
+                    Some(holiday) => Some(Why::Holiday(holiday.name)),
+                    None if who.is_on_leave(date) => Some(Why::Leave),
+                    None => is_busy().then_some(Why::Busy),
+                };
+                found.extend(why.map(|why| Absence { member: leg.member, date, why }));
             }
         }
     }

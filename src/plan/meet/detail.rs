@@ -7,7 +7,7 @@ use super::table::Table;
 use super::{Absence, Ask, Attendance, Cost, LocalTime, Move, Occurrence, Reason, Suggestion};
 use crate::availability::{Level, RateMinutes};
 use crate::team::Member;
-use crate::time::{Minutes, Span, TimeOfDay};
+use crate::time::{Minutes, Span, Spans, TimeOfDay};
 
 /// What these slots, taking turns, mean for everybody.
 pub(super) fn detail(ask: &Ask, table: &Table, cost: Cost, chosen: &[&Candidate]) -> Suggestion {
@@ -72,12 +72,17 @@ fn moves(clock: &Clock, occurrences: &[Occurrence], slots: usize) -> Vec<Move> {
 
 fn absences(member: &Member, clock: &Clock, occurrences: &[Occurrence]) -> Vec<Absence> {
     let region = member.holiday_region();
+    let reach = occurrences.first().zip(occurrences.last());
+    let reach = reach.map(|(first, last)| Span { start: first.span.start, end: last.span.end + Minutes::DAY });
+    let busy = reach.map_or(Spans::EMPTY, |reach| member.busy_spans(reach));
     let mut found = Vec::new();
     for (i, occurrence) in occurrences.iter().enumerate() {
         let dates = [occurrence.span.start, occurrence.span.end - Minutes(1)].map(|at| clock.date(at));
         let on_leave = dates.into_iter().find(|&date| member.is_on_leave(date));
         let on_holiday = dates.into_iter().find(|&date| region.is_some_and(|region| region.is_holiday(date)));
         let absence = on_leave.map(|d| (d, Reason::Leave)).or(on_holiday.map(|d| (d, Reason::Holiday)));
+        let is_busy = || busy.intersects(occurrence.span).then(|| (dates[0], Reason::Busy));
+        let absence = absence.or_else(is_busy);
         found.extend(absence.map(|(date, reason)| Absence { occurrence: i, date, reason }));
     }
     found

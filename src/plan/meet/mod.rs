@@ -129,6 +129,8 @@ pub enum Reason {
     Leave,
     /// A public holiday where they are.
     Holiday,
+    /// Busy in an imported calendar.
+    Busy,
 }
 
 #[cfg(test)]

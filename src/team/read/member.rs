@@ -3,7 +3,7 @@ use super::fields::{Fields, Kind};
 use super::name::Taken;
 use super::scalar::LONGEST_PLACE;
 use crate::team::ron::{Node, Value};
-use crate::team::{Capacity, HolidayChoice, Member, Stay};
+use crate::team::{Calendar, Capacity, HolidayChoice, Member, Stay};
 use crate::time::Hours;
 use crate::world::{Region, cities};
 
@@ -12,7 +12,7 @@ static MEMBER: Kind = Kind {
     said: "a member",
     fields: &[
         "name", "city", "zone", "hours", "flexible", "sleep", "email", "handle", "roles", "holidays", "stays", "leave",
-        "capacity",
+        "busy", "capacity",
     ],
 };
 static STAY: Kind = Kind { name: "Stay", said: "a stay", fields: &["city", "zone", "from", "to"] };
@@ -38,6 +38,7 @@ impl Decoder<'_> {
             let fields = decoder.fields(node, &LEAVE)?;
             decoder.dates(&fields)
         });
+        let busy = self.optional(&fields, "busy", Self::calendars).unwrap_or_default();
         let capacity = self.optional(&fields, "capacity", Self::capacity).unwrap_or(Capacity::FULL);
         Some(Member {
             name: name?,
@@ -51,6 +52,7 @@ impl Decoder<'_> {
             holidays,
             stays,
             leave,
+            busy,
             capacity,
         })
     }
@@ -127,6 +129,39 @@ impl Decoder<'_> {
             }
         }
         stays.into_iter().map(|(stay, _)| stay).collect()
+    }
+
+    /// One path or a list of them. What stands at the paths is looked at later.
+    fn calendars(&mut self, node: &Node) -> Option<Vec<Calendar>> {
+        let nodes = match &node.value {
+            Value::Text(_) => std::slice::from_ref(node),
+            Value::List(items) => items,
+            _ => {
+                self.expected(node, "the path of a calendar in quotes, or a list of them");
+                return None;
+            }
+        };
+        let mut calendars: Vec<Calendar> = Vec::new();
+        for node in nodes {
+            let path = self.path(node)?;
+            if calendars.iter().any(|calendar| calendar.path == path) {
+                self.error(node.range.clone(), format!("the calendar `{path}` is written twice"));
+                return None;
+            }
+            calendars.push(Calendar::new(path));
+        }
+        Some(calendars)
+    }
+
+    fn path(&mut self, node: &Node) -> Option<String> {
+        const LONGEST: usize = 4096;
+        let text = self.text(node)?;
+        let is_path = !text.trim().is_empty() && text.len() <= LONGEST && !text.chars().any(char::is_control);
+        if is_path {
+            return Some(text.to_owned());
+        }
+        self.error(node.range.clone(), "this is no path; write for example \"calendars/ana.ics\"");
+        None
     }
 
     fn capacity(&mut self, node: &Node) -> Option<Capacity> {

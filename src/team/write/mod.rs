@@ -63,6 +63,10 @@ fn member(member: &Member) -> Layout {
         let leave = |&leave: &Dates| Layout::Group("", dates(leave).into());
         fields.push(("leave", Layout::List(member.leave.iter().map(leave).collect())));
     }
+    if !member.busy.is_empty() {
+        let paths: Vec<&str> = member.busy.iter().map(|calendar| calendar.path.as_str()).collect();
+        fields.push(("busy", Layout::texts(&paths)));
+    }
     if member.capacity != Capacity::FULL {
         fields.push(("capacity", Layout::decimal(member.capacity.as_f64())));
     }

@@ -35,7 +35,7 @@ impl Files {
     }
 
     fn type_path(&mut self, purpose: Purpose, path: String) -> Outcome {
-        let path = if matches!(purpose, Purpose::Open) { String::new() } else { path };
+        let path = if matches!(purpose, Purpose::Open | Purpose::Calendar(_)) { String::new() } else { path };
         self.modal = Some(Modal::Path { purpose, path, wrong: None });
         Outcome::run(operation::focus(view::PATH))
     }
@@ -53,6 +53,7 @@ impl Files {
             }
             Chosen::File(path) => match purpose {
                 Purpose::Open => self.go(Then::OpenFile(path), open),
+                Purpose::Calendar(name) => Self::add_calendar(&path, &name, open),
                 // The system's dialog has asked whether to replace a file that is there.
                 Purpose::Write(what) => self.begin_writing(path, what, true),
             },
@@ -69,6 +70,10 @@ impl Files {
         let path = with_home(typed);
         match purpose.clone() {
             Purpose::Open => self.go(Then::OpenFile(path), open),
+            Purpose::Calendar(name) => {
+                self.modal = None;
+                Self::add_calendar(&path, &name, open)
+            }
             Purpose::Write(what) => self.begin_writing(path, what, false),
         }
     }
@@ -86,7 +91,7 @@ fn with_home(typed: &str) -> PathBuf {
 fn proposed(purpose: &Purpose, open: &Document) -> PathBuf {
     let folder = open.path().and_then(|path| path.parent()).map(PathBuf::from).unwrap_or_default();
     match purpose {
-        Purpose::Open => folder,
+        Purpose::Open | Purpose::Calendar(_) => folder,
         Purpose::Write(What::Export { name, .. }) => folder.join(name),
         Purpose::Write(What::Team(_)) => match open.path() {
             Some(path) => path.to_path_buf(),
@@ -104,7 +109,7 @@ fn dialog(purpose: &Purpose, proposed: PathBuf) -> Task<Chosen> {
             window::run(id, move |window| {
                 let mut dialog = rfd::AsyncFileDialog::new().set_parent(&window);
                 let (folder, name) = match &purpose {
-                    Purpose::Open => (Some(proposed.as_path()), None),
+                    Purpose::Open | Purpose::Calendar(_) => (Some(proposed.as_path()), None),
                     Purpose::Write(_) => (proposed.parent(), proposed.file_name()),
                 };
                 if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
@@ -113,12 +118,14 @@ fn dialog(purpose: &Purpose, proposed: PathBuf) -> Task<Chosen> {
                 if let Some(name) = name {
                     dialog = dialog.set_file_name(name.to_string_lossy());
                 }
-                if !matches!(purpose, Purpose::Write(What::Export { .. })) {
-                    dialog = dialog.add_filter("Team file", &["ron"]);
+                match &purpose {
+                    Purpose::Write(What::Export { .. }) => {}
+                    Purpose::Calendar(_) => dialog = dialog.add_filter("Calendar", &["ics"]),
+                    Purpose::Open | Purpose::Write(What::Team(_)) => dialog = dialog.add_filter("Team file", &["ron"]),
                 }
                 let opening = Instant::now();
                 let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
-                    Purpose::Open => Box::pin(dialog.pick_file()),
+                    Purpose::Open | Purpose::Calendar(_) => Box::pin(dialog.pick_file()),
                     Purpose::Write(_) => Box::pin(dialog.save_file()),
                 };
                 async move {

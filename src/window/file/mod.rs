@@ -4,11 +4,13 @@
 //! team until it is answered, and whatever the answer is, the team that is open stays until another one was read whole.
 
 mod ask;
+mod calendars;
+mod open;
 mod recovery;
 mod save;
 mod view;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
@@ -16,9 +18,10 @@ use iced::Task;
 use super::document::Document;
 use super::example::Example;
 use super::theme::style::Tone;
-use crate::disk::{self, Left, ReadError, Recovery, WriteError};
-use crate::team::{self, Diagnostic, Diagnostics, MAX_FILE_BYTES, Team};
+use crate::disk::{Left, ReadError, Recovery, WriteError};
+use crate::team::{Diagnostic, Diagnostics, Team};
 pub use ask::Dialogs;
+pub use calendars::{Found, unreadable};
 use save::{Job, What};
 
 /// What the window is asked to do with files.
@@ -43,6 +46,8 @@ pub enum Request {
         /// What is added to the name of each file (nothing where there is one), and its bytes.
         files: Vec<(String, Vec<u8>)>,
     },
+    /// Ask for a calendar and give it to the member of this name.
+    Calendar(String),
     /// Close the window.
     Quit,
 }
@@ -97,6 +102,10 @@ pub enum Message {
     KeepCopy(u64),
     /// A recovery copy was written, or could not be.
     Kept(Result<(), WriteError>),
+    /// Calendars were looked at.
+    CalendarsRead(Found),
+    /// Calendars are to be looked at once more.
+    ReadCalendarsAgain,
 }
 
 /// A file as it was read.
@@ -165,6 +174,8 @@ enum Standing {
 #[derive(Debug, Clone)]
 enum Purpose {
     Open,
+    /// A calendar of the member of this name.
+    Calendar(String),
     Write(What),
 }
 
@@ -177,6 +188,8 @@ pub struct Outcome {
     pub told: Option<(Tone, String)>,
     /// Whether another team is open now.
     pub replaced: bool,
+    /// Whether the open team says something else now.
+    pub changed: bool,
     /// Whether the window is to close.
     pub quit: bool,
 }
@@ -187,7 +200,7 @@ impl Outcome {
     }
 
     fn run(task: Task<Message>) -> Self {
-        Self { task, told: None, replaced: false, quit: false }
+        Self { task, told: None, replaced: false, changed: false, quit: false }
     }
 
     fn told(self, tone: Tone, words: impl Into<String>) -> Self {
@@ -204,6 +217,8 @@ pub struct Files {
     has_copy: bool,
     /// What was left at the last end, to be offered after the first file was read.
     waiting: Vec<Left>,
+    /// The paths of calendars that are being read.
+    reading: Vec<String>,
 }
 
 impl Files {
@@ -218,7 +233,7 @@ impl Files {
     pub fn with_recovery(recovery: Option<Recovery>) -> Self {
         let left = recovery.as_ref().map(Recovery::left).unwrap_or_default();
         let modal = (!left.is_empty()).then_some(Modal::Recovery(left));
-        Self { modal, dialogs: Dialogs::Typed, recovery, has_copy: false, waiting: Vec::new() }
+        Self { modal, dialogs: Dialogs::Typed, recovery, ..Self::default() }
     }
 
     /// Whether a question is open, so that nothing else can be done.
@@ -277,6 +292,8 @@ impl Files {
                 }
                 Outcome::none()
             }
+            Message::CalendarsRead(found) => self.calendars_read(&found, open),
+            Message::ReadCalendarsAgain => Outcome::run(self.read_again(open)),
             Message::Kept(Err(error)) => {
                 Outcome::none().told(Tone::Warn, format!("Changes are not kept for recovery: {error}"))
             }
@@ -299,6 +316,7 @@ impl Files {
             Request::Export { name, files } => {
                 return self.choose(Purpose::Write(What::Export { name, files: files.into() }), open);
             }
+            Request::Calendar(name) => return self.choose(Purpose::Calendar(name), open),
             Request::New => Then::New,
             Request::Open => Then::Open,
             Request::OpenFile(path) => Then::OpenFile(path),
@@ -336,50 +354,6 @@ impl Files {
         self.discard_copy();
         Outcome { replaced: true, ..Outcome::none() }
     }
-
-    /// Reads the first file, without taking away the offer of what was left.
-    fn start(&mut self, path: PathBuf) -> Outcome {
-        let offered = self.modal.take();
-        let outcome = self.begin_reading(path);
-        if let Some(Modal::Recovery(left)) = offered {
-            self.waiting = left;
-        }
-        outcome
-    }
-
-    fn begin_reading(&mut self, path: PathBuf) -> Outcome {
-        let path = whole(path);
-        self.modal = Some(Modal::Busy(None));
-        let from = path.clone();
-        let reading = off_thread(move || read(&from));
-        let stopped = ReadError { path: path.clone(), why: disk::Unreadable::System("reading broke off".to_owned()) };
-        Outcome::run(Task::perform(reading, move |result| {
-            Message::Read(path.clone(), result.unwrap_or(Err(Refused::Disk(stopped.clone()))))
-        }))
-    }
-
-    fn read(&mut self, path: PathBuf, result: Result<Opened, Refused>, open: &mut Document) -> Outcome {
-        let waiting = std::mem::take(&mut self.waiting);
-        self.modal = (!waiting.is_empty()).then_some(Modal::Recovery(waiting));
-        match result {
-            Ok(Opened { team, bytes, warnings }) => {
-                if !warnings.is_empty() {
-                    let shown = warnings.iter().map(Diagnostic::to_string).collect();
-                    self.modal = Some(Modal::Diagnostics { path: path.clone(), opened: true, shown });
-                }
-                self.replace(Document::read(*team, Some(path), bytes), open)
-            }
-            Err(Refused::Disk(error)) => {
-                self.modal = Some(Modal::Failed { words: error.to_string(), job: None });
-                Outcome::none()
-            }
-            Err(Refused::Broken(diagnostics)) => {
-                let shown = diagnostics.all().iter().map(Diagnostic::to_string).collect();
-                self.modal = Some(Modal::Diagnostics { path, opened: false, shown });
-                Outcome::none()
-            }
-        }
-    }
 }
 
 /// The path from the root, so that it means the same file wherever the program is started next.
@@ -390,12 +364,4 @@ fn whole(path: PathBuf) -> PathBuf {
 /// Runs `work` off the window's thread; nothing comes back if it broke off.
 async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     tokio::task::spawn_blocking(work).await.ok()
-}
-
-/// The team in a file.
-fn read(path: &Path) -> Result<Opened, Refused> {
-    let bytes = disk::read_bytes(path, MAX_FILE_BYTES).map_err(Refused::Disk)?;
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let (team, warnings) = team::read(&name, &bytes).map_err(Refused::Broken)?;
-    Ok(Opened { team: Box::new(team), bytes: bytes.into(), warnings })
 }

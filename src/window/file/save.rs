@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use super::{Document, Files, Message, Modal, Outcome, Purpose, Standing, Then, off_thread, whole};
+use super::{Document, Files, Message, Modal, Outcome, Purpose, Standing, Then, calendars, off_thread, whole};
 use crate::disk::{self, WriteError};
 use crate::team::{self, MAX_FILE_BYTES, Rewritten, Team};
 use crate::window::theme::style::Tone;
@@ -146,7 +146,11 @@ impl Files {
             if job.is_several() { format!("Saved to files named after {name}") } else { format!("Saved to {name}") };
         match (job.what, job.team) {
             (What::Team(then), Some(team)) => {
+                let folder = calendars::folder(open);
                 open.saved(team, job.path, job.bytes);
+                if calendars::folder(open) != folder {
+                    open.forget_calendars();
+                }
                 self.discard_copy();
                 self.go(then, open).told(Tone::Good, words)
             }

@@ -46,12 +46,17 @@ fn cancel<'a>() -> Element<'a, Message> {
 fn path_dialog<'a>(purpose: &Purpose, path: &'a str, wrong: Option<&String>) -> Element<'a, Message> {
     let (heading, act) = match purpose {
         Purpose::Open => ("Open a team", "Open"),
+        Purpose::Calendar(_) => ("Add a calendar", "Add"),
         Purpose::Write(What::Team(_)) => ("Save the team as", "Save"),
         Purpose::Write(What::Export { .. }) => ("Export to a file", "Export"),
     };
     let field = Field::new("Path", path)
         .id(PATH)
-        .placeholder("/home/me/team.ron")
+        .placeholder(if matches!(purpose, Purpose::Calendar(_)) {
+            "/home/me/calendar.ics"
+        } else {
+            "/home/me/team.ron"
+        })
         .error(wrong.cloned())
         .on_input(Message::PathTyped)
         .on_submit(Message::PathEntered);

@@ -139,6 +139,10 @@ pub enum Wish {
     },
     /// Show another place.
     Go(Place),
+    /// Ask the user for a calendar, and give it to the member of this name.
+    Calendar(String),
+    /// Read all calendars once more.
+    ReadCalendars,
     /// Open one of the examples; the user is asked first if something would be lost.
     Example(&'static Example),
     /// Put text on the clipboard.

@@ -67,7 +67,8 @@ pub fn missed(suggestion: &Suggestion, attendance: &Attendance) -> Option<Missed
     let dates = |reason: Reason| -> Vec<NaiveDate> {
         attendance.absences.iter().filter(|absence| absence.reason == reason).map(|absence| absence.date).collect()
     };
-    let groups = [("on leave", dates(Reason::Leave)), ("holidays", dates(Reason::Holiday))];
+    let groups =
+        [("on leave", dates(Reason::Leave)), ("holidays", dates(Reason::Holiday)), ("busy", dates(Reason::Busy))];
     let said = |most: usize| -> String {
         let parts = groups.iter().filter(|(_, dates)| !dates.is_empty()).map(|(name, dates)| {
             let shown: Vec<String> = dates.iter().take(most).map(|&date| clock::date(date, year)).collect();

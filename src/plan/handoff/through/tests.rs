@@ -72,18 +72,25 @@ fn one_chain_for_the_year_covers_no_more_than_the_best_of_each_season() {
 }
 
 #[test]
-fn absences_are_leave_and_holidays_on_workdays() {
+fn absences_are_leave_holidays_and_busy_days_on_workdays() {
     let mut a = member("Europe/Berlin");
     a.leave = vec![Dates::new(date("2027-01-08"), date("2027-01-11")).expect("dates")];
     a.holidays = crate::team::HolidayChoice::Of(crate::world::Region::parse("DE").expect("a region"));
-    let b = member("America/New_York");
+    let mut b = member("America/New_York");
+    // All of their Wednesday, but not all of their Thursday.
+    b.busy = vec![crate::team::busy::sample("b.ics", "20270120T000000Z", "20270121T160000Z")];
     let policy = Policy::default();
     let members = [&a, &b];
     let question = Question::usual(&members, &policy, span("2027-01-01", "2027-02-01"));
     let found = absences(&question, &handoff(&question)[0].chain, question.horizon);
-    let dates: Vec<_> = found.iter().map(|absence| (absence.member, absence.date, absence.holiday)).collect();
+    let dates: Vec<_> = found.iter().map(|absence| (absence.member, absence.date, absence.why)).collect();
     assert_eq!(
         dates,
-        [(0, date("2027-01-01"), Some("New Year's Day")), (0, date("2027-01-08"), None), (0, date("2027-01-11"), None),]
+        [
+            (0, date("2027-01-01"), Why::Holiday("New Year's Day")),
+            (0, date("2027-01-08"), Why::Leave),
+            (0, date("2027-01-11"), Why::Leave),
+            (1, date("2027-01-20"), Why::Busy),
+        ]
     );
 }

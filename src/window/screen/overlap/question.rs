@@ -10,8 +10,8 @@ use crate::plan::overlap::{Pairs, overlap, pairs, steady};
 use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Span, Zone};
 use crate::words::briefing::lines;
-use crate::words::clock;
 use crate::words::overlap::{Asked, Sentence, sentences, year as words_of_the_year};
+use crate::words::{amount, clock};
 
 /// The year: 52 weeks, in minutes.
 const YEAR: Minutes = Minutes(52 * Minutes::WEEK.0);
@@ -145,7 +145,7 @@ fn own_clock(zone: Zone, day: Span) -> Vec<(Instant, crate::time::Offset)> {
     Row::of_zone("", zone, day).clock
 }
 
-/// Who is not there on the day: on leave, or with a holiday.
+/// Who is not there on the day: on leave, busy by a calendar, or with a holiday.
 fn notes(members: &[&Member], strip: &Strip) -> Vec<String> {
     let mut away = Vec::new();
     let mut notes = Vec::new();
@@ -154,8 +154,13 @@ fn notes(members: &[&Member], strip: &Strip) -> Vec<String> {
         // Their date at the middle of the shown day is the one that matters most to it.
         let noon = strip.day.start + Minutes(strip.day.minutes().0 / 2);
         let date = row.local(noon).date();
-        if row.levels.iter().any(|&(_, level)| level == Level::Away) {
+        let lost: Minutes =
+            row.levels.iter().filter(|&&(_, level)| level == Level::Away).map(|(span, _)| span.minutes()).sum();
+        let ends = [strip.day.start, strip.day.end - Minutes(1)].map(|at| row.local(at).date());
+        if lost > Minutes::ZERO && ends.into_iter().any(|date| member.is_on_leave(date)) {
             away.push(member.name.as_str());
+        } else if lost > Minutes::ZERO {
+            notes.push(format!("{} is busy for {}", member.name, amount::duration(lost)));
         } else if let Some(holiday) = member.holiday_region().and_then(|region| region.holiday(date)) {
             notes.push(format!("{} has a holiday ({})", member.name, holiday.name));
         }

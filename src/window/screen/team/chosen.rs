@@ -21,6 +21,8 @@ pub(super) struct Chosen {
     pub(super) holidays: Picker<HolidayChoice>,
     pub(super) role: String,
     pub(super) role_wrong: Option<String>,
+    pub(super) calendar: String,
+    pub(super) calendar_wrong: Option<String>,
     pub(super) form: Option<Form>,
     pub(super) form_wrong: Option<String>,
 }
@@ -68,6 +70,11 @@ impl Chosen {
             Message::RoleTyped(_) | Message::RoleEntered | Message::RoleRemoved(_) => {
                 self.change_roles(message, member, team)
             }
+            Message::CalendarTyped(_)
+            | Message::CalendarEntered
+            | Message::CalendarWanted
+            | Message::CalendarRemoved(_)
+            | Message::CalendarsAgain => self.change_calendars(message, member, team),
             other => self.change_periods(other, member, team, search),
         }
     }
@@ -159,6 +166,6 @@ impl Chosen {
 }
 
 /// The changed member in the team, as a step of its own.
-fn give(what: String, member: &Member, changed: Member, team: &Team) -> Action<Message> {
+pub(super) fn give(what: String, member: &Member, changed: Member, team: &Team) -> Action<Message> {
     Action::edit(what, team.with_changed(&member.name, changed))
 }

@@ -24,7 +24,7 @@ impl Chosen {
         ];
         let head = row![heading(member.name.as_str()).width(Fill), acts.spacing(space::XS)].align_y(Center);
         let pair = |left, right| row![left, right].spacing(space::M).into();
-        let fields: [Element<'a, Message>; 10] = [
+        let fields: [Element<'a, Message>; 11] = [
             self.typed(Part::Name, "Name", "Ana Ribeiro", member).id(field::NAME).into(),
             self.home(member, context),
             self.hours(Part::Hours, "Hours", "Mon-Fri 9-17", &member.hours, member),
@@ -41,6 +41,7 @@ impl Chosen {
             ),
             self.stays(member, context),
             self.leave(member, context),
+            self.calendars(member, context),
         ];
         let sheet = Column::with_children([head.into()].into_iter().chain(fields)).spacing(space::L);
         container(card(sheet).width(Fill)).padding(iced::Padding::ZERO.right(space::M)).into()

@@ -1,8 +1,10 @@
 //! The place Team: the members, one of them open to be changed.
 //!
 //! - `list` shows everybody, `editor` one member, `chosen` what happens to them; `start` what is there before anybody is;
+//! - `calendar` is the part of the editor about busy times;
 //! - `draft` and `period` hold what is typed until it is right, `picker` and `place` look for cities, zones and regions.
 
+mod calendar;
 mod chosen;
 mod draft;
 mod editor;
@@ -53,6 +55,8 @@ pub mod field {
     pub const ROLE: &str = "member-role";
     /// Whose holidays the member keeps.
     pub const HOLIDAYS: &str = "member-holidays";
+    /// The path of a calendar.
+    pub const CALENDAR: &str = "member-calendar";
     /// The place of a stay.
     pub const STAY: &str = "stay-place";
     /// The first date of a stay or leave.
@@ -111,6 +115,16 @@ pub enum Message {
     FormClosed,
     /// A stay or leave is taken away.
     PeriodRemoved(Kind, usize),
+    /// The path of a new calendar was edited.
+    CalendarTyped(String),
+    /// The path is whole.
+    CalendarEntered,
+    /// A calendar is to be chosen from the files.
+    CalendarWanted,
+    /// A calendar is taken away.
+    CalendarRemoved(usize),
+    /// Calendars are to be read once more.
+    CalendarsAgain,
     /// Another of the choices below a field is marked, so many further down.
     Stepped(isize),
     /// Escape.
