@@ -1,10 +1,12 @@
 //! The only room that touches files. It knows nothing of what is in them.
 
+mod config;
 mod read;
 mod recovery;
 mod write;
 mod zoneinfo;
 
+pub use config::Config;
 pub use read::{ReadError, Unreadable, read_bytes};
 pub use recovery::{Left, Recovery, Unsaved};
 pub use write::{WriteError, beside, write_atomic};

@@ -11,5 +11,7 @@ pub mod meet;
 pub mod overlap;
 pub mod presence;
 pub mod rota;
+pub mod share;
+pub mod typed;
 
 pub use hours::{hours, hours_a_week};
