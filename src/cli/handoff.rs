@@ -13,6 +13,7 @@ use crate::export::{ics, json, markdown};
 use crate::plan::handoff::{Question, SeasonChain, Waits, YearChain, absences, handoff, waits, worst_date, year};
 use crate::team::{Member, Team};
 use crate::time::Minutes;
+use crate::words::clock::Clock;
 use crate::words::handoff::{away as away_words, chain_sentence, local, wait, year_sentence};
 
 #[derive(Args, Debug)]
@@ -119,7 +120,7 @@ impl Asked<'_> {
         let changes = clocks::changes(&season.changes, |member| &names[member]);
         let why = if changes.is_empty() { String::new() } else { format!(" ({changes})") };
         let title = format!("{} to {}{why}", season.span.start.utc().date(), season.span.end.utc().date());
-        let mut text = format!("{}\n{}\n", self.style.heading(&title), chain_sentence(chain, names));
+        let mut text = format!("{}\n{}\n", self.style.heading(&title), chain_sentence(chain, names, Clock::Hours24));
         let waits = waits(self.question, found);
         if !chain.legs.is_empty() {
             text = format!("{text}{}.\n", wait("A question", &waits.covered));
@@ -148,7 +149,7 @@ impl Asked<'_> {
             figures("Longest"),
         ]);
         for (handoff, waited) in found.chain.handoffs.iter().zip(&waits.seams) {
-            let clock = |member: usize| local(self.question.members[member], member, found, handoff.at);
+            let clock = |member: usize| local(self.question.members[member], member, found, handoff.at, Clock::Hours24);
             let remark = if handoff.is_live { "live" } else { "not live" };
             let worst = worst_date(self.question, handoff, found.season.span);
             let worst = worst.map_or_else(String::new, |(date, live)| format!("{date} ({live})"));
@@ -176,6 +177,10 @@ impl Asked<'_> {
     fn of_the_year(&self, year: &YearChain, found: &[SeasonChain], is_shown: bool) -> String {
         let title = self.style.heading("One chain for all of it");
         let hint = if is_shown { "" } else { "\nIts seams, season by season: --one" };
-        format!("{title}\n{}\n{}{hint}\n", chain_sentence(&year.chain, &self.names), year_sentence(year, found))
+        format!(
+            "{title}\n{}\n{}{hint}\n",
+            chain_sentence(&year.chain, &self.names, Clock::Hours24),
+            year_sentence(year, found)
+        )
     }
 }

@@ -10,6 +10,7 @@ use crate::export::json;
 use crate::plan::hire::{Fail, Figures, HirePlan, Question, hire};
 use crate::team::{Goal, Opening, Team};
 use crate::time::{Hours, Minutes};
+use crate::words::clock::Clock;
 use crate::words::hire::{advert_line, cities};
 
 /// How many places are shown to people unless they ask for another number.
@@ -91,7 +92,7 @@ fn opening(arguments: &Arguments, team: &Team) -> Result<Opening, Failure> {
 }
 
 fn for_people(plan: &HirePlan, top: usize, context: Context) -> String {
-    let advert = plan.advert.as_ref().map(|advert| format!("{}\n\n", advert_line(advert)));
+    let advert = plan.advert.as_ref().map(|advert| format!("{}\n\n", advert_line(advert, Clock::Hours24)));
     let columns = |place: &str| {
         let headings = [figures("#"), words(place), words("Zone"), words("Hours"), figures("Score")];
         let outcome = [figures("With all"), figures("Worst week"), figures("Newly covered"), words("Fails")];

@@ -12,6 +12,7 @@ use crate::export::json;
 use crate::plan::meet::{Ask, Suggestion, suggest};
 use crate::team::{Attendees, Every, Meeting, Team};
 use crate::time::{Minutes, coming_monday};
+use crate::words::clock::Clock;
 use crate::words::meet::{sentence, slot};
 
 #[derive(Args, Debug)]
@@ -97,11 +98,11 @@ fn with_advice(failure: &Failure, is_none_there: bool) -> Failure {
 
 fn for_people(meeting: &Meeting, found: &[Suggestion], context: Context) -> String {
     let Some(best) = found.first() else { return "nothing can be suggested\n".to_owned() };
-    let mut text = format!("{}: {}\n\n", meeting.name, sentence(best));
+    let mut text = format!("{}: {}\n\n", meeting.name, sentence(best, Clock::Hours24));
     let mut ranked =
         Table::new([figures("#"), words("Slots"), figures("Most for one"), figures("For all"), figures("Moved")]);
     for (i, suggestion) in found.iter().enumerate() {
-        let slots: Vec<String> = suggestion.slots.iter().map(slot).collect();
+        let slots: Vec<String> = suggestion.slots.iter().map(|one| slot(one, Clock::Hours24)).collect();
         ranked.row([
             (i + 1).to_string(),
             slots.join(", then "),

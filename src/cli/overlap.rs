@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::answer::{Answer, Failure};
 use super::table::{Table, figures, words};
-use super::value::FromTo;
+use super::value::{FromTo, duration, instant};
 use super::{Context, choose, clocks};
 use crate::availability::whereabouts;
 use crate::disk;
@@ -14,7 +14,9 @@ use crate::export::json;
 use crate::plan::overlap::{Overlap, by_season, overlap, steady};
 use crate::team::Member;
 use crate::time::{Instant, Minutes, Span, Spans};
+use crate::words::clock::Clock;
 use crate::words::overlap::year;
+use crate::words::share::{self, Form, When};
 
 /// Windows are listed one by one up to this length of horizon.
 const LISTED: Minutes = Minutes(5 * Minutes::WEEK.0);
@@ -35,6 +37,18 @@ pub struct Arguments {
     /// Count flexible hours, too
     #[arg(long)]
     flexible: bool,
+    /// Instead of windows: what everybody's clock shows then, ready to paste; such as 2027-03-29T15:00Z
+    #[arg(long, value_name = "T", value_parser = instant, conflicts_with_all = ["from", "to", "at_least", "flexible", "json"])]
+    at: Option<Instant>,
+    /// With --at: from then on for so long, such as 90m
+    #[arg(long = "for", value_name = "H", value_parser = duration, requires = "at")]
+    length: Option<Minutes>,
+    /// With --at: for where
+    #[arg(long = "as", value_name = "FORM", value_enum, default_value_t, requires = "at")]
+    form: As,
+    /// With --at: name the members beside their city
+    #[arg(long, requires = "at")]
+    names: bool,
     /// For machines
     #[arg(long)]
     json: bool,
@@ -42,9 +56,39 @@ pub struct Arguments {
     drawing: draw::DrawArguments,
 }
 
+/// Where times are pasted.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum As {
+    #[default]
+    Text,
+    Markdown,
+    Slack,
+}
+
+impl From<As> for Form {
+    fn from(form: As) -> Self {
+        match form {
+            As::Text => Form::Text,
+            As::Markdown => Form::Markdown,
+            As::Slack => Form::Slack,
+        }
+    }
+}
+
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let (team, warnings) = choose::team(&arguments.team)?;
     let members = choose::members(&team, &arguments.members)?;
+    if let Some(at) = arguments.at {
+        let style = share::Style { form: arguments.form.into(), names: arguments.names, clock: Clock::Hours24 };
+        let when = match arguments.length {
+            None => When::At(at),
+            Some(length) => {
+                let span = Span::new(at, at + length);
+                When::Over(span.ok_or_else(|| Failure::new("--for 0m is no time; give a minute or more"))?)
+            }
+        };
+        return Ok(Answer::new(share::share(when, &members, style) + "\n").with_notes(warnings));
+    }
     let horizon = arguments.dates.horizon(context)?;
     if let Some(wanted) = arguments.at_least.filter(|wanted| !(1..=members.len()).contains(wanted)) {
         return Err(Failure::new(format!("--at-least {wanted} of {} cannot be; give 1 to {0}", members.len())));

@@ -17,6 +17,7 @@ use crate::plan::rota::trade::{Preset, violations};
 use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan};
 use crate::team::{Rota, Team};
 use crate::words::amount::{duration, points};
+use crate::words::clock::Clock;
 use crate::words::quality as words;
 use crate::words::rota::{answer, tier, verdict, when};
 
@@ -261,7 +262,7 @@ fn for_people(rota: &Rota, found: &RotaPlan, style: Style) -> String {
     for row in &found.rows {
         let names = row.tiers.iter().map(|name| name.clone().unwrap_or_else(|| "NOBODY".to_owned()));
         let is_open = row.tiers.contains(&None);
-        turns.row_alarming_if(is_open, [when(row.span, rota.anchor)].into_iter().chain(names));
+        turns.row_alarming_if(is_open, [when(row.span, rota.anchor, Clock::Hours24)].into_iter().chain(names));
     }
     text.push_str(&turns.text(style));
     text.push('\n');
@@ -278,7 +279,9 @@ fn quality(arguments: &Arguments, team: &Team, rota: &Rota, found: &RotaPlan) ->
         let presets: Vec<Preset> = arguments.rules.iter().map(|rule| rule.preset()).collect();
         let broken = violations(team, found, &presets);
         lines.push(words::kept(&presets, &broken));
-        lines.extend(broken.iter().map(|one| format!("  {}", words::violation(found, one, rota.anchor))));
+        lines.extend(
+            broken.iter().map(|one| format!("  {}", words::violation(found, one, rota.anchor, Clock::Hours24))),
+        );
     }
     lines.join("\n") + "\n"
 }
@@ -307,9 +310,14 @@ fn unfilled(rota: &Rota, found: &RotaPlan) -> String {
         let start = found.problem.shifts()[duty.shift].pieces[0];
         let others = why.others.iter().map(|other| {
             let name = &found.problem.people()[other.person].name;
-            format!("  {name} {}\n", verdict(&found.problem, &why, other, rota.anchor))
+            format!("  {name} {}\n", verdict(&found.problem, &why, other, rota.anchor, Clock::Hours24))
         });
-        format!("\nNobody: {}, {}\n{}", tier(duty.tier), when(start, rota.anchor), others.collect::<String>())
+        format!(
+            "\nNobody: {}, {}\n{}",
+            tier(duty.tier),
+            when(start, rota.anchor, Clock::Hours24),
+            others.collect::<String>()
+        )
     });
     let explained: String = explained.collect();
     match open.len().saturating_sub(EXPLAINED) {

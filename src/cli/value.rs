@@ -17,6 +17,18 @@ pub fn date(text: &str) -> Result<NaiveDate, String> {
     if (HORIZON_START..HORIZON_END).contains(&date) { Ok(date) } else { Err(DatesError::BeyondRules(date).to_string()) }
 }
 
+/// An instant as RFC 3339 writes it, with or without seconds, which are cut off: `2027-03-29T15:00Z`, `2027-03-29T17:00+02:00`.
+pub fn instant(text: &str) -> Result<Instant, String> {
+    let refuse = || "write date, time and offset, such as 2027-03-29T15:00Z or 2027-03-29T17:00+02:00".to_owned();
+    let shape = text.get(..16).filter(|_| text.len() > 16).ok_or_else(refuse)?;
+    let rest = text.get(16..).ok_or_else(refuse)?;
+    // RFC 3339 wants seconds; people leave them out.
+    let whole = if rest.starts_with(':') { text.to_owned() } else { format!("{shape}:00{rest}") };
+    let moment = chrono::DateTime::parse_from_rfc3339(&whole).map_err(|_| refuse())?;
+    let within = date(&moment.to_utc().date_naive().to_string())?;
+    Ok(Instant::midnight(within) + Minutes(i64::from(Instant::from_moment(moment.to_utc()).minute_of_utc_day())))
+}
+
 /// A duration such as `3h`, `90m` or `1h30m`.
 pub fn duration(text: &str) -> Result<Minutes, String> {
     text.parse::<Minutes>().map_err(|error| error.to_string())
@@ -109,6 +121,22 @@ mod tests {
             let error = date(text).expect_err(text);
             assert!(error.contains(problem), "{text}: {error}");
         }
+    }
+
+    #[test]
+    fn instants_have_an_offset() {
+        for (text, meant) in [
+            ("2027-03-29T15:00Z", "2027-03-29T15:00:00Z"),
+            ("2027-03-29T15:00:59Z", "2027-03-29T15:00:00Z"),
+            ("2027-03-29T01:00+02:00", "2027-03-28T23:00:00Z"),
+            ("2027-03-29 15:00Z", "2027-03-29T15:00:00Z"),
+        ] {
+            assert_eq!(instant(text).map(|at| at.to_string()).as_deref(), Ok(meant), "{text}");
+        }
+        for text in ["", "15:00", "2027-03-29T15:00", "2027-03-29T25:00Z", "2027-03-29T15:0ü0Z", "2027-02-30T15:00Z"] {
+            assert!(instant(text).expect_err(text).contains("such as 2027-03-29T15:00Z"), "{text}");
+        }
+        assert!(instant("2100-01-01T00:00Z").expect_err("no rules").contains("2000 to 2099"));
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The only room that touches files. It knows nothing of what is in them.
 
+mod config;
 mod folder;
 mod read;
 mod recovery;
 mod write;
 mod zoneinfo;
 
+pub use config::Config;
 pub use folder::read_named;
 pub use read::{ReadError, Unreadable, read_bytes};
 pub use recovery::{Left, Recovery, Unsaved};

@@ -25,6 +25,7 @@
 pub mod bar;
 pub mod calendar;
 pub mod caption;
+pub mod days;
 pub mod dial;
 mod hit;
 mod meaning;

@@ -1,10 +1,13 @@
 //! The times of a meeting through the year for one who comes: a cell each, so that the weeks that hurt stand out.
 
+use chrono::NaiveDateTime;
+
 use super::{Id, Meaning, Picture, Rect, Shape};
 use crate::availability::{Availability, Level};
 use crate::plan::meet::Suggestion;
 use crate::team::Member;
 use crate::time::{Minutes, Span};
+use crate::words::clock::Clock;
 use crate::words::presence;
 
 /// How high the cells are, in logical pixels.
@@ -17,8 +20,20 @@ const BETWEEN: f32 = 1.0;
 pub struct Cell {
     /// The level that costs most within it; away where they are away for any part.
     pub level: Level,
+    /// When it begins, on their clock.
+    pub local: NaiveDateTime,
+    /// Where they are then.
+    pub place: String,
+    /// The level in words.
+    pub reason: String,
+}
+
+impl Cell {
     /// What the pointer learns: the date, the local time and the level.
-    pub tip: String,
+    pub fn tip(&self, clock: Clock) -> String {
+        let time = clock.time(self.local);
+        format!("{}, {time} in {}: {}", crate::words::clock::day(self.local.date()), self.place, self.reason)
+    }
 }
 
 /// The times of a suggestion for `member`, with leave and holidays.
@@ -30,12 +45,8 @@ pub fn cells(member: &Member, suggestion: &Suggestion) -> Vec<Cell> {
     let levels = Availability::full(member, Span { start: over.start, end: over.end + Minutes(1) });
     let cell = |span: Span| {
         let level = worst(levels.segments_within(span).map(|(_, level)| level));
-        let date = presence::zone_at(member, span.start).local(span.start).date();
-        let reason = presence::reason(member, &levels, span.start);
-        Cell {
-            level,
-            tip: format!("{}, {}: {reason}", crate::words::clock::day(date), presence::clock_at(member, span.start)),
-        }
+        let (local, place) = presence::seen_at(member, span.start);
+        Cell { level, local, place, reason: presence::reason(member, &levels, span.start) }
     };
     spans().map(cell).collect()
 }
@@ -53,7 +64,7 @@ fn worst(levels: impl Iterator<Item = Level>) -> Level {
 }
 
 /// Draws the cells side by side. Ids: `week` by number.
-pub fn draw(cells: &[Cell], width: f32) -> Picture {
+pub fn draw(cells: &[Cell], clock: Clock, width: f32) -> Picture {
     let mut picture = Picture::new(width, HIGH);
     let wide = width / cells.len().max(1) as f32;
     let gap = if wide >= 4.0 { BETWEEN } else { 0.0 };
@@ -62,7 +73,7 @@ pub fn draw(cells: &[Cell], width: f32) -> Picture {
         let shape = Shape::rectangle(rect, Meaning::from(cell.level)).id(Id::new("week", number, 0));
         // Patterns need room.
         let shape = if wide >= 8.0 { shape } else { shape.pattern(None) };
-        picture.add(shape.tip(cell.tip.clone()));
+        picture.add(shape.tip(cell.tip(clock)));
     }
     picture
 }
@@ -99,7 +110,7 @@ mod tests {
         assert!((4..=5).contains(&away), "{away}");
         let outside = cells.iter().filter(|cell| cell.level == Level::Off || cell.level == Level::Asleep).count();
         assert_eq!(outside + away, found.attendees[1].outside.max(away), "{cells:?}");
-        let picture = draw(&cells, 520.0);
+        let picture = draw(&cells, Clock::Hours24, 520.0);
         assert_eq!(picture.shapes.len(), 52);
         assert!(
             picture

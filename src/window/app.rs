@@ -10,21 +10,20 @@ use super::command::Command;
 use super::document::Document;
 use super::example::EXAMPLES;
 use super::file::{self, Files, Request};
+use super::help;
+use super::paint::Paint;
+use super::preferences::Preferences;
 use super::rail;
 use super::screen::{self, Action, Context, Place, Screens, Wish};
 use super::theme::style::Tone;
 use super::theme::{Appearance, space, style};
 use super::toast::Toasts;
+use crate::disk::WriteError;
 use crate::team::Team;
 use crate::time::{Instant, Zone};
 
 /// How often the window looks at the clock: minutes are shown, and none should be late by much.
 const TICK: Duration = Duration::from_secs(5);
-
-/// How long nothing must happen before the whole window is drawn once more.
-const REST: Duration = Duration::from_millis(150);
-/// A difference of colour that no screen shows.
-const UNSEEN: f32 = 1e-4;
 
 /// The state of the window.
 pub struct App {
@@ -36,18 +35,10 @@ pub struct App {
     files: Files,
     now: Instant,
     zone: Zone,
+    preferences: Preferences,
+    /// Whether the keys are shown.
+    shows_keys: bool,
     paint: Paint,
-}
-
-/// Makes the renderer draw the whole window anew where it matters. It draws only what it takes for changed, and where one sheet
-/// gives way to another it misses edges of writing and pictures; it takes all for changed when the ground has another colour.
-#[derive(Debug, Default)]
-struct Paint {
-    /// Whether there is a screen to draw on.
-    is_on_screen: bool,
-    /// Which of two colours the ground has that cannot be told apart.
-    is_odd: bool,
-    heard: u64,
 }
 
 /// What can happen.
@@ -55,6 +46,8 @@ struct Paint {
 pub enum Message {
     /// A key, a menu or a button asked for something.
     Asked(Command),
+    /// A key was pressed that asks for something in some place.
+    Key(keyboard::Key, keyboard::Modifiers),
     /// Something happened in a place.
     Screen(screen::Message),
     /// Something happened with files.
@@ -82,7 +75,7 @@ impl App {
             (None, Ok(example)) => example,
             _ => Document::new(Team::default(), None),
         };
-        let (mut app, shown) = Self::with_files(open, Files::of_system(), now, zone);
+        let (mut app, shown) = Self::with_preferences(open, Files::of_system(), Preferences::of_user(), now, zone);
         app.paint.is_on_screen = true;
         let opened = match path {
             Some(path) => app.file(file::Message::Start(path)),
@@ -93,8 +86,19 @@ impl App {
 
     /// A window on a team with a way to files of its own.
     pub fn with_files(open: Document, files: Files, now: Instant, zone: Zone) -> (Self, Task<Message>) {
+        Self::with_preferences(open, files, Preferences::default(), now, zone)
+    }
+
+    /// A window for a user who likes things in some way.
+    pub fn with_preferences(
+        open: Document,
+        files: Files,
+        preferences: Preferences,
+        now: Instant,
+        zone: Zone,
+    ) -> (Self, Task<Message>) {
         let mut app = Self {
-            look: Appearance::default(),
+            look: Appearance { chosen: preferences.appearance(), ..Appearance::default() },
             open,
             place: Place::default(),
             screens: Screens::default(),
@@ -102,6 +106,8 @@ impl App {
             files,
             now,
             zone,
+            preferences,
+            shows_keys: false,
             paint: Paint::default(),
         };
         let read = app.files.read_calendars(&app.open).map(Message::File);
@@ -133,11 +139,7 @@ impl App {
 
     /// The ground below everything, which nothing leaves open.
     pub fn style(&self, theme: &Theme) -> iced::theme::Style {
-        let mut colors = iced::theme::Base::base(theme);
-        if self.paint.is_odd {
-            colors.background_color.b += if colors.background_color.b > 0.5 { -UNSEEN } else { UNSEEN };
-        }
-        colors
+        self.paint.style(theme)
     }
 
     /// Takes in what happened.
@@ -149,6 +151,10 @@ impl App {
     fn take(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Asked(command) => self.command(command),
+            Message::Key(key, modifiers) => match Command::by_key(&key, modifiers, self.place) {
+                Some(command) => self.command(command),
+                None => Task::none(),
+            },
             Message::Screen(message) => self.screen(message),
             Message::File(message) => self.file(message),
             Message::SystemLook(mode) => {
@@ -173,6 +179,12 @@ impl App {
         if self.files.is_asking() && !is_of_fields {
             return Task::none();
         }
+        if std::mem::take(&mut self.shows_keys) {
+            // Whatever is pressed puts the keys away; Escape and the key that showed them do nothing else.
+            if matches!(command, Command::Dismiss | Command::Keys) {
+                return Task::none();
+            }
+        }
         match command {
             Command::Go(place) => {
                 self.place = place;
@@ -188,13 +200,30 @@ impl App {
             }
             Command::Appearance => {
                 self.look.toggle();
+                let kept = self.preferences.set_appearance(self.look.chosen);
+                self.preferred(kept)
+            }
+            Command::Clock => {
+                let kept = self.preferences.turn_clock();
+                self.preferred(kept)
+            }
+            Command::FirstWeekday => {
+                let kept = self.preferences.turn_first_weekday();
+                self.preferred(kept)
+            }
+            Command::Keys => {
+                self.shows_keys = true;
                 Task::none()
             }
+            Command::Step(step) => self.screen(screen::Message::Overlap(screen::overlap::Message::Stepped(step))),
             Command::NextField => operation::focus_next(),
             Command::PreviousField => operation::focus_previous(),
             Command::NextChoice => self.screen(screen::Message::Team(screen::team::Message::Stepped(1))),
             Command::PreviousChoice => self.screen(screen::Message::Team(screen::team::Message::Stepped(-1))),
             Command::Dismiss if self.files.is_asking() => self.file(file::Message::Dismissed),
+            Command::Dismiss if self.place == Place::Overlap => {
+                self.screen(screen::Message::Overlap(screen::overlap::Message::Dismissed))
+            }
             Command::Dismiss if self.place == Place::Rota => {
                 self.screen(screen::Message::Rota(screen::rota::Message::Closed))
             }
@@ -208,9 +237,15 @@ impl App {
     }
 
     fn screen(&mut self, message: screen::Message) -> Task<Message> {
-        let context = context(&self.open, self.now, self.zone);
-        let action = self.screens.update(message, &context);
+        let action = self.screens.update(message, &context(&self.open, &self.preferences, self.now, self.zone));
         self.act(action)
+    }
+
+    /// The user likes something else: it is shown so at once, and they are told if that cannot be kept for the next time.
+    fn preferred(&mut self, kept: Result<(), WriteError>) -> Task<Message> {
+        let shown = self.refresh();
+        let told = kept.err().map(|error| self.tell(Tone::Warn, format!("Not kept for the next time: {error}"), false));
+        Task::batch([shown, told.unwrap_or_else(Task::none)])
     }
 
     fn request(&mut self, request: Request) -> Task<Message> {
@@ -292,16 +327,16 @@ impl App {
 
     /// Lets the shown place ask what it needs for the team as it is now.
     fn refresh(&mut self) -> Task<Message> {
-        let context = context(&self.open, self.now, self.zone);
+        let context = context(&self.open, &self.preferences, self.now, self.zone);
         let action = self.screens.refresh(self.place, &context);
         self.act(action)
     }
 
     /// The window as it is seen.
     pub fn view(&self) -> Element<'_, Message> {
-        let context = context(&self.open, self.now, self.zone);
+        let context = context(&self.open, &self.preferences, self.now, self.zone);
         let place = self.screens.view(self.place, &context).map(Message::Screen);
-        let rail = rail::view(&self.open, self.place, self.look.is_dark());
+        let rail = rail::view(&self.open, self.place, self.look.is_dark(), &self.preferences);
         let unreadable = file::unreadable(self.open.team()).map(|banner| {
             container(banner.map(Message::File)).padding(Padding {
                 top: space::L,
@@ -313,57 +348,36 @@ impl App {
         let base = row![rail, column![unreadable, container(place).width(Fill).height(Fill)]];
         let toasts = self.toasts.view(&Message::Asked(Command::Undo), Message::ToastClosed);
         let question = self.files.view(&self.open, self.now).map(|question| question.map(Message::File));
-        let layers = stack![base].push(toasts).push(question);
+        let keys = self.shows_keys.then(|| help::view(Message::Asked(Command::Dismiss)));
+        let layers = stack![base].push(toasts).push(keys).push(question);
         container(layers).width(Fill).height(Fill).style(style::ground).into()
     }
 }
 
-impl Paint {
-    /// Draws all at once for what changes much, and for the rest when the pointer has come to rest.
-    fn hear(&mut self, message: &Message) -> Task<Message> {
-        if !self.is_on_screen {
-            return Task::none();
-        }
-        match message {
-            Message::Ticked => return Task::none(),
-            Message::Rested(number) => {
-                self.is_odd ^= *number == self.heard;
-                return Task::none();
-            }
-            Message::Screen(screen::Message::Team(_)) => self.is_odd ^= true,
-            Message::Screen(_) => {}
-            _ => self.is_odd ^= true,
-        }
-        self.heard += 1;
-        let number = self.heard;
-        Task::perform(async { tokio::time::sleep(REST).await }, move |()| Message::Rested(number))
-    }
-}
-
 /// What the places may look at.
-fn context(open: &Document, now: Instant, zone: Zone) -> Context<'_> {
-    Context { team: open.team(), revision: open.revision(), now, zone }
+fn context<'a>(open: &'a Document, preferences: &Preferences, now: Instant, zone: Zone) -> Context<'a> {
+    let (clock, first_weekday) = (preferences.clock(), preferences.first_weekday());
+    Context { team: open.team(), revision: open.revision(), now, zone, clock, first_weekday }
 }
 
 /// What an event from outside asks for. Keys that a field took are its own, but for the one that leaves it.
 fn heard(event: Event, status: event::Status, _: window::Id) -> Option<Message> {
     match event {
         Event::Keyboard(event) => {
-            let command = pressed(&event)?;
-            (status == event::Status::Ignored || command == Command::Dismiss).then_some(Message::Asked(command))
+            let keyboard::Event::KeyPressed { key, modified_key, modifiers, repeat, .. } = event else { return None };
+            // A sign is what Shift makes of a key: `?` is `/` without it.
+            let is_sign =
+                matches!(&modified_key, keyboard::Key::Character(sign) if !sign.chars().any(char::is_alphanumeric));
+            let key = if is_sign { modified_key } else { key };
+            let meant = || Place::ALL.into_iter().filter_map(|place| Command::by_key(&key, modifiers, place));
+            let is_for_us = status == event::Status::Ignored || meant().any(|command| command == Command::Dismiss);
+            let is_fresh = !repeat || meant().any(Command::repeats);
+            (is_for_us && is_fresh && meant().next().is_some()).then_some(Message::Key(key, modifiers))
         }
         Event::Window(window::Event::CloseRequested) => Some(Message::Asked(Command::Quit)),
         Event::Window(window::Event::FileDropped(path)) => {
             Some(Message::File(file::Message::Asked(Request::OpenFile(path))))
         }
-        _ => None,
-    }
-}
-
-/// What a key asks for.
-fn pressed(event: &keyboard::Event) -> Option<Command> {
-    match event {
-        keyboard::Event::KeyPressed { key, modifiers, repeat: false, .. } => Command::by_key(key, *modifiers),
         _ => None,
     }
 }

@@ -24,6 +24,14 @@ pub enum Command {
     Redo,
     /// Turn light into dark, and back.
     Appearance,
+    /// Write times with 12 hours instead of 24, and back.
+    Clock,
+    /// Begin weeks with another day.
+    FirstWeekday,
+    /// Show the keys, or put them away.
+    Keys,
+    /// Move through time, in the place Overlap.
+    Step(Step),
     /// Leave the dialog, the choice, the field.
     Dismiss,
     /// Go to the next field.
@@ -38,6 +46,21 @@ pub enum Command {
     Quit,
 }
 
+/// A way through time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// So many hours on; back where negative.
+    Hours(i8),
+    /// So many days on; back where negative.
+    Days(i8),
+    /// To the present.
+    Now,
+    /// To the next date on which somebody's clocks change.
+    Change,
+    /// To a date that is typed.
+    Date,
+}
+
 /// A key with the modifiers that it needs, no more and no fewer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shortcut {
@@ -49,6 +72,8 @@ pub struct Shortcut {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stroke {
     Letter(char),
+    /// A sign, with or without Shift: where it lies differs from keyboard to keyboard.
+    Sign(char),
     Named(Named),
 }
 
@@ -63,6 +88,8 @@ pub struct Entry {
     pub icon: Option<Icon>,
     /// Its key.
     pub shortcut: Shortcut,
+    /// The only place where the key means it; anywhere unless said.
+    pub place: Option<Place>,
 }
 
 const fn control(letter: char) -> Shortcut {
@@ -78,10 +105,16 @@ const fn plain(key: Named) -> Shortcut {
 }
 
 const fn entry(command: Command, name: &'static str, icon: Option<Icon>, shortcut: Shortcut) -> Entry {
-    Entry { command, name, icon, shortcut }
+    Entry { command, name, icon, shortcut, place: None }
 }
 
-/// All commands. Two entries may share a command; no two share a key.
+/// A step by a letter, or by an arrow.
+const fn step(step: Step, name: &'static str, key: Stroke) -> Entry {
+    let shortcut = Shortcut { key, control: false, shift: false };
+    Entry { command: Command::Step(step), name, icon: None, shortcut, place: Some(Place::Overlap) }
+}
+
+/// All commands. Two entries may share a command; no two of one place, or of all, share a key, and those of a place go first.
 pub const ALL: &[Entry] = &[
     entry(Command::Go(Place::Team), "Team", Some(Place::Team.icon()), control('1')),
     entry(Command::Go(Place::Overlap), "Overlap", Some(Place::Overlap.icon()), control('2')),
@@ -97,6 +130,15 @@ pub const ALL: &[Entry] = &[
     entry(Command::Redo, "Redo", Some(Icon::Redo2), control_shift('z')),
     entry(Command::Redo, "Redo", Some(Icon::Redo2), control('y')),
     entry(Command::Appearance, "Light or dark", Some(Icon::SunMoon), control_shift('l')),
+    entry(Command::Clock, "12 or 24 hours", Some(Icon::Clock), control_shift('h')),
+    entry(Command::FirstWeekday, "First day of the week", Some(Icon::Calendar), control_shift('w')),
+    entry(Command::Keys, "Keys", Some(Icon::Keyboard), plain(Named::F1)),
+    entry(
+        Command::Keys,
+        "Keys",
+        Some(Icon::Keyboard),
+        Shortcut { key: Stroke::Sign('?'), control: false, shift: false },
+    ),
     entry(Command::Quit, "Quit", None, control('q')),
     entry(Command::Dismiss, "Dismiss", None, plain(Named::Escape)),
     entry(Command::NextChoice, "Next choice", None, plain(Named::ArrowDown)),
@@ -108,6 +150,19 @@ pub const ALL: &[Entry] = &[
         None,
         Shortcut { key: Stroke::Named(Named::Tab), control: false, shift: true },
     ),
+    step(Step::Hours(-1), "An hour back", Stroke::Named(Named::ArrowLeft)),
+    step(Step::Hours(-1), "An hour back", Stroke::Letter('h')),
+    step(Step::Hours(1), "An hour on", Stroke::Named(Named::ArrowRight)),
+    step(Step::Hours(1), "An hour on", Stroke::Letter('l')),
+    step(Step::Days(1), "The day after", Stroke::Named(Named::ArrowDown)),
+    step(Step::Days(1), "The day after", Stroke::Letter('j')),
+    step(Step::Days(-1), "The day before", Stroke::Named(Named::ArrowUp)),
+    step(Step::Days(-1), "The day before", Stroke::Letter('k')),
+    step(Step::Days(7), "A week on", Stroke::Letter('n')),
+    step(Step::Days(-7), "A week back", Stroke::Letter('p')),
+    step(Step::Now, "Now", Stroke::Letter('t')),
+    step(Step::Change, "Next clock change", Stroke::Letter('c')),
+    step(Step::Date, "Go to a date", Stroke::Letter('g')),
 ];
 
 impl Command {
@@ -116,9 +171,15 @@ impl Command {
         ALL.iter().find(|entry| entry.command == self).unwrap_or(&ALL[0])
     }
 
-    /// What a pressed key asks for, if anything.
-    pub fn by_key(key: &Key, modifiers: Modifiers) -> Option<Self> {
-        ALL.iter().find(|entry| entry.shortcut.is(key, modifiers)).map(|entry| entry.command)
+    /// What a pressed key asks for in a place, if anything.
+    pub fn by_key(key: &Key, modifiers: Modifiers, place: Place) -> Option<Self> {
+        let of = |scope| ALL.iter().find(|entry| entry.place == scope && entry.shortcut.is(key, modifiers));
+        of(Some(place)).or_else(|| of(None)).map(|entry| entry.command)
+    }
+
+    /// Whether a key that is held down asks again and again.
+    pub fn repeats(self) -> bool {
+        matches!(self, Command::Step(Step::Hours(_) | Step::Days(_)))
     }
 }
 
@@ -128,6 +189,9 @@ impl Shortcut {
         let same = match (self.key, key.as_ref()) {
             (Stroke::Letter(letter), Key::Character(pressed)) => {
                 pressed.chars().flat_map(char::to_lowercase).eq([letter])
+            }
+            (Stroke::Sign(sign), Key::Character(pressed)) => {
+                return pressed.chars().eq([sign]) && !modifiers.command() && !modifiers.alt();
             }
             (Stroke::Named(named), Key::Named(pressed)) => named == pressed,
             _ => false,
@@ -146,6 +210,11 @@ impl std::fmt::Display for Shortcut {
         }
         match self.key {
             Stroke::Letter(letter) => write!(f, "{}", letter.to_ascii_uppercase()),
+            Stroke::Sign(sign) => write!(f, "{sign}"),
+            Stroke::Named(Named::ArrowLeft) => f.write_str("←"),
+            Stroke::Named(Named::ArrowRight) => f.write_str("→"),
+            Stroke::Named(Named::ArrowUp) => f.write_str("↑"),
+            Stroke::Named(Named::ArrowDown) => f.write_str("↓"),
             Stroke::Named(named) => write!(f, "{named:?}"),
         }
     }
@@ -156,7 +225,7 @@ mod tests {
     use super::*;
 
     fn pressed(key: &str, modifiers: Modifiers) -> Option<Command> {
-        Command::by_key(&Key::Character(key.into()), modifiers)
+        Command::by_key(&Key::Character(key.into()), modifiers, Place::Team)
     }
 
     #[test]
@@ -172,18 +241,33 @@ mod tests {
             ("s", Modifiers::empty(), None),
             ("s", Modifiers::COMMAND | Modifiers::ALT, None),
             ("x", Modifiers::COMMAND, None),
+            ("?", Modifiers::SHIFT, Some(Command::Keys)),
+            ("?", Modifiers::empty(), Some(Command::Keys)),
+            ("h", Modifiers::empty(), None),
         ] {
             assert_eq!(pressed(key, modifiers), command, "{key} with {modifiers:?}");
         }
         let tab = Key::Named(Named::Tab);
-        assert_eq!(Command::by_key(&tab, Modifiers::empty()), Some(Command::NextField));
-        assert_eq!(Command::by_key(&tab, Modifiers::SHIFT), Some(Command::PreviousField));
+        assert_eq!(Command::by_key(&tab, Modifiers::empty(), Place::Team), Some(Command::NextField));
+        assert_eq!(Command::by_key(&tab, Modifiers::SHIFT, Place::Team), Some(Command::PreviousField));
+    }
+
+    #[test]
+    fn a_place_has_keys_of_its_own() {
+        let at = |key: Key, place| Command::by_key(&key, Modifiers::empty(), place);
+        let down = || Key::Named(Named::ArrowDown);
+        assert_eq!(at(down(), Place::Team), Some(Command::NextChoice));
+        assert_eq!(at(down(), Place::Overlap), Some(Command::Step(Step::Days(1))));
+        assert_eq!(at(Key::Character("H".into()), Place::Overlap), Some(Command::Step(Step::Hours(-1))));
+        assert_eq!(at(Key::Character("h".into()), Place::Rota), None);
+        assert!(Command::Step(Step::Hours(1)).repeats() && !Command::Undo.repeats());
     }
 
     #[test]
     fn no_two_entries_share_a_key() {
         for (index, entry) in ALL.iter().enumerate() {
-            let again = ALL[index + 1..].iter().find(|other| other.shortcut == entry.shortcut);
+            let again =
+                ALL[index + 1..].iter().find(|other| (other.shortcut, other.place) == (entry.shortcut, entry.place));
             assert!(again.is_none(), "{} is there twice", entry.shortcut);
         }
     }

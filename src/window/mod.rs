@@ -4,6 +4,7 @@
 //! - [`screen`] holds the places, one file each; its page says how to add one;
 //! - [`command`] is the one table of what keys and buttons can ask for;
 //! - `document` is the open team with its history, [`mod@file`] the life of its file, [`example`] the teams to begin from, [`answer`] runs plans off the window's thread;
+//! - [`preferences`] are what the user likes wherever they are;
 //! - `app` ties them together.
 
 pub mod answer;
@@ -12,6 +13,9 @@ pub mod command;
 mod document;
 pub mod example;
 pub mod file;
+mod help;
+mod paint;
+pub mod preferences;
 mod rail;
 pub mod screen;
 pub mod theme;

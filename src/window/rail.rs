@@ -1,22 +1,24 @@
 //! The rail at the left: the team, the places, the file and the appearance.
 
 use iced::widget::{Column, column, container, row, space as gap, tooltip};
-use iced::{Center, Element, Fill};
+use iced::{Center, Element, Fill, FillPortion, Length};
 use lucide_icons::Icon;
 
 use super::app::Message;
 use super::command::Command;
 use super::document::Document;
+use super::preferences::Preferences;
 use super::screen::Place;
 use super::theme::style::{self, Tone};
 use super::theme::{self, size, space};
 use super::widget::{button, icon, small, strong};
+use crate::words::clock::Clock;
 
 /// How wide the rail is, in logical pixels.
 const WIDTH: f32 = 224.0;
 
 /// The rail, with the place that is shown and what can be done to the open team.
-pub fn view(open: &Document, shown: Place, dark: bool) -> Element<'_, Message> {
+pub fn view<'a>(open: &'a Document, shown: Place, dark: bool, preferences: &Preferences) -> Element<'a, Message> {
     let places = Place::ALL.into_iter().map(|place| tab(place, place == shown));
     container(
         column![
@@ -24,7 +26,7 @@ pub fn view(open: &Document, shown: Place, dark: bool) -> Element<'_, Message> {
             Column::with_children(places).spacing(space::XS / 2.0),
             gap::vertical(),
             file(open),
-            look(dark),
+            column![look(dark), times(preferences)].spacing(space::XS / 2.0),
         ]
         .spacing(space::L),
     )
@@ -91,6 +93,31 @@ fn look<'a>(dark: bool) -> Element<'a, Message> {
             .spacing(space::M)
             .align_y(Center);
     button::choice(line, false).on_press(Message::Asked(Command::Appearance)).into()
+}
+
+/// How times are written and with which day weeks begin, as they are; a press takes the next.
+fn times<'a>(preferences: &Preferences) -> Element<'a, Message> {
+    let clock = match preferences.clock() {
+        Clock::Hours24 => "24 hours",
+        Clock::Hours12 => "12 hours",
+    };
+    let day = preferences.first_weekday();
+    row![
+        setting(Command::Clock, clock.to_owned(), FillPortion(6)),
+        setting(Command::FirstWeekday, format!("{day} first"), FillPortion(6)),
+    ]
+    .spacing(space::XS / 2.0)
+    .into()
+}
+
+/// A setting by what it is now; what it is about comes under the pointer.
+fn setting<'a>(command: Command, words: String, width: Length) -> Element<'a, Message> {
+    let entry = command.entry();
+    let mark = icon(entry.icon.unwrap_or(Icon::Ellipsis));
+    let line = row![mark, iced::widget::text(words).size(size::SMALL + 1.0)].spacing(space::XS + 2.0).align_y(Center);
+    let press = button::choice(line, false).padding([space::S, space::S]).on_press(Message::Asked(command));
+    let tip = format!("{} ({})", entry.name, entry.shortcut);
+    container(button::tip(press, tip, tooltip::Position::Top)).width(width).into()
 }
 
 /// A command as an icon; name and key come under the pointer.

@@ -3,19 +3,20 @@
 use chrono::{Datelike, NaiveDateTime};
 
 use super::amount::duration;
-use super::{clock, handoff, meet};
+use super::clock::{self, Clock};
+use super::{handoff, meet};
 use crate::plan::briefing::{Briefing, ChainChange, ClockChange, MovedMeeting};
 use crate::time::hours::day_name;
 use crate::time::{Minutes, Offset};
 
 /// A briefing as lines to paste: a heading with the team and the week, then a line for each thing that moves. One line says so
 /// when nothing does.
-pub fn lines(team: &str, briefing: &Briefing) -> Vec<String> {
+pub fn lines(team: &str, briefing: &Briefing, style: Clock) -> Vec<String> {
     let monday = briefing.week.start.utc().date();
     let mut lines = vec![format!("{team}, week of {}:", clock::day(monday))];
-    lines.extend(clocks(&briefing.clocks));
-    lines.extend(meetings(&briefing.meetings));
-    lines.extend(briefing.chains.iter().map(chain));
+    lines.extend(clocks(&briefing.clocks, style));
+    lines.extend(meetings(&briefing.meetings, style));
+    lines.extend(briefing.chains.iter().map(|change| chain(change, style)));
     if briefing.is_quiet() {
         lines.push("Nothing moves: no clocks change, and no meeting or handoff.".to_owned());
     }
@@ -23,7 +24,7 @@ pub fn lines(team: &str, briefing: &Briefing) -> Vec<String> {
 }
 
 /// Whose clocks change, those who change alike at once together: `Clocks go forward 1 h for Ana and Bo on Sun 28 Mar, 01:00.`
-fn clocks(changes: &[ClockChange]) -> Vec<String> {
+fn clocks(changes: &[ClockChange], style: Clock) -> Vec<String> {
     let mut alike: Vec<(&ClockChange, Vec<&str>)> = Vec::new();
     for change in changes {
         let same =
@@ -36,7 +37,7 @@ fn clocks(changes: &[ClockChange]) -> Vec<String> {
     let line = |(change, names): (&ClockChange, Vec<&str>)| {
         let local = (change.at + change.before.minutes()).utc();
         let by = turned(change.before, change.after);
-        format!("Clocks go {by} for {} on {}.", clock::list(&names), local.format("%a %-d %b, %H:%M"))
+        format!("Clocks go {by} for {} on {}.", clock::list(&names), moment(local, style))
     };
     alike.into_iter().map(line).collect()
 }
@@ -48,36 +49,46 @@ fn turned(before: Offset, after: Offset) -> String {
 }
 
 /// Meetings that move, a line a slot and change: `Sync (Tu 15:00 Lisbon time) is at Tu 11:00 for Bo, not Tu 10:00.`
-fn meetings(moved: &[MovedMeeting]) -> Vec<String> {
+fn meetings(moved: &[MovedMeeting], style: Clock) -> Vec<String> {
     let mut alike: Vec<(&MovedMeeting, Vec<&str>)> = Vec::new();
     for one in moved {
-        let key = |one: &MovedMeeting| (one.meeting.clone(), one.slot, said(one.before), said(one.after));
+        let key = |one: &MovedMeeting| (one.meeting.clone(), one.slot, said(one.before, style), said(one.after, style));
         match alike.iter_mut().find(|(other, _)| key(other) == key(one)) {
             Some((_, names)) => names.push(&one.member),
             None => alike.push((one, vec![&one.member])),
         }
     }
     let line = |(one, names): (&MovedMeeting, Vec<&str>)| {
-        let (slot, names) = (meet::slot(&one.slot), clock::list(&names));
-        format!("{} ({slot}) is at {} for {names}, not {}.", one.meeting, said(one.after), said(one.before))
+        let (slot, names) = (meet::slot(&one.slot, style), clock::list(&names));
+        format!(
+            "{} ({slot}) is at {} for {names}, not {}.",
+            one.meeting,
+            said(one.after, style),
+            said(one.before, style)
+        )
     };
     alike.into_iter().map(line).collect()
 }
 
 /// A weekday and a time: `Tu 10:00`.
-pub fn said(at: NaiveDateTime) -> String {
-    format!("{} {}", day_name(at.weekday()), clock::time(at))
+pub fn said(at: NaiveDateTime, style: Clock) -> String {
+    format!("{} {}", day_name(at.weekday()), style.time(at))
 }
 
 /// A chain that is another from some time on.
-fn chain(change: &ChainChange) -> String {
-    let at = change.at.utc().format("%a %-d %b %H:%M");
-    format!("Handoffs of {} from {at} UTC: {}.", change.chain, what(change))
+fn chain(change: &ChainChange, style: Clock) -> String {
+    let at = moment(change.at.utc(), style);
+    format!("Handoffs of {} from {at} UTC: {}.", change.chain, what(change, style))
 }
 
 /// What changes in a chain: `Bo now 14:00-21:00 UTC`.
-pub fn what(change: &ChainChange) -> String {
-    handoff::changes(&change.before, &change.after, &change.members)
+pub fn what(change: &ChainChange, style: Clock) -> String {
+    handoff::changes(&change.before, &change.after, &change.members, style)
+}
+
+/// A local date and time: `Sun 28 Mar, 01:00`.
+fn moment(local: NaiveDateTime, style: Clock) -> String {
+    format!("{}, {}", local.format("%a %-d %b"), style.time(local))
 }
 
 #[cfg(test)]
@@ -96,14 +107,14 @@ mod tests {
             (name: "Sync", minutes: 30, every: Week, chosen: [(weekday: "Tu", start: "15:00", anchor: "America/New_York")]),
         ], chains: [(name: "Sun")])"#;
         let team = team::read("t.ron", text.as_bytes()).expect("a team").0;
-        let of = |date: &str| lines(&team.name, &briefing(&team, date.parse().expect("a date")));
+        let of = |date: &str| lines(&team.name, &briefing(&team, date.parse().expect("a date")), Clock::Hours24);
         assert_eq!(
             of("2027-03-29"),
             [
                 "T, week of Mon 29 Mar 2027:",
                 "Clocks go forward 1 h for Ana and Cy on Sun 28 Mar, 01:00.",
                 "Sync (Tu 15:00 New York time) is at Tu 20:00 for Ana and Cy, not Tu 19:00.",
-                "Handoffs of Sun from Sun 28 Mar 01:00 UTC: Ana now 08:00-14:30 UTC; Bo now 14:30-21:00 UTC.",
+                "Handoffs of Sun from Sun 28 Mar, 01:00 UTC: Ana now 08:00-14:30 UTC; Bo now 14:30-21:00 UTC.",
             ]
         );
         assert_eq!(

@@ -1,8 +1,8 @@
 //! Times, dates and places of the clock as people write them.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
-use crate::time::{Minutes, Offset, Zone};
+use crate::time::{Minutes, Offset, TimeOfDay, Zone};
 
 /// A date without its weekday; with its year where that is another than the one in which it is read: `14 March`,
 /// `14 March 2028`.
@@ -26,20 +26,96 @@ pub fn day(date: NaiveDate) -> String {
     date.format("%a %-d %b %Y").to_string()
 }
 
-/// A time of the day: `09:30`.
-pub fn time(at: NaiveDateTime) -> String {
-    at.format("%H:%M").to_string()
+/// How times of the day are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Clock {
+    /// `09:30`, `15:00-16:30`.
+    #[default]
+    Hours24,
+    /// `9:30am`, `3:00-4:30pm`: without spaces, so that a time is one word.
+    Hours12,
 }
 
-/// The minutes after midnight of the date on which a stretch begins, as two times of the clock: `15:00-16:30`. The end of a day
-/// is written `24:00`, and a stretch that ends on another day says on which: `22:00-06:00`, `22:00-06:00 (+2)`.
-pub fn range(start: i64, length: Minutes) -> String {
-    let end = start + length.0;
-    let clock = |minutes: i64| format!("{:02}:{:02}", minutes.rem_euclid(1440) / 60, minutes.rem_euclid(60));
-    let until = if end == 1440 { "24:00".to_owned() } else { clock(end) };
-    let days = (end - 1).div_euclid(1440);
-    let later = if days > 1 { format!(" (+{days})") } else { String::new() };
-    format!("{}-{until}{later}", clock(start))
+impl Clock {
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Clock::Hours24 => Clock::Hours12,
+            Clock::Hours12 => Clock::Hours24,
+        }
+    }
+
+    /// A time of the day: `09:30`, `9:30am`.
+    pub fn time(self, at: NaiveDateTime) -> String {
+        self.minute(i64::from(at.hour() * 60 + at.minute()))
+    }
+
+    /// The time so many minutes after midnight, before or beyond the day too: `09:30`, `9:30am`.
+    pub fn minute(self, minutes: i64) -> String {
+        let (hour, minute) = (minutes.rem_euclid(1440) / 60, minutes.rem_euclid(60));
+        match self {
+            Clock::Hours24 => format!("{hour:02}:{minute:02}"),
+            Clock::Hours12 => format!("{}:{minute:02}{}", on_the_dial(hour), half(hour)),
+        }
+    }
+
+    /// A time of the day: `09:30`, `9:30am`.
+    pub fn of_day(self, at: TimeOfDay) -> String {
+        self.minute(at.minutes().into())
+    }
+
+    /// Two times of the clock, `15:00-16:30`, `3:00-4:30pm`, `11:00am-12:30pm`: minutes after midnight of the date on which the
+    /// stretch begins, and how long it is. The end of a day is written `24:00` or `midnight`; a stretch that ends neither on
+    /// that date nor on the next says how many days later: `22:00-06:00 (+2)`.
+    pub fn range(self, start: i64, length: Minutes) -> String {
+        let end = start + length.0;
+        let days = (end - 1).div_euclid(1440);
+        let later = if days > 1 { format!(" (+{days})") } else { String::new() };
+        let until = match self {
+            _ if end != 1440 => self.minute(end),
+            Clock::Hours24 => "24:00".to_owned(),
+            Clock::Hours12 => "midnight".to_owned(),
+        };
+        let from = self.minute(start);
+        let from = match self {
+            // One `pm` is enough where both times are of one half of one day.
+            Clock::Hours12 if start.div_euclid(720) == (end - 1).div_euclid(720) && end % 720 != 0 => {
+                from.trim_end_matches(['a', 'p', 'm'])
+            }
+            _ => &from,
+        };
+        format!("{from}-{until}{later}")
+    }
+
+    /// From one local time to another, as [`Clock::range`] writes it. Where clocks go back in between so far that the end would
+    /// come before the start, it is written all the same.
+    pub fn between(self, start: NaiveDateTime, end: NaiveDateTime) -> String {
+        let length = (end - start).num_minutes();
+        let minute = i64::from(start.hour() * 60 + start.minute());
+        if length > 0 {
+            self.range(minute, Minutes(length))
+        } else {
+            format!("{}-{}", self.time(start), self.time(end))
+        }
+    }
+
+    /// The number of a whole hour from 0 to 23, and the half of the day that it needs beside it, if any: `15`, `3` and `pm`.
+    pub fn hour(self, hour: u32) -> (u32, Option<&'static str>) {
+        match self {
+            Clock::Hours24 => (hour, None),
+            Clock::Hours12 => (on_the_dial(i64::from(hour)) as u32, Some(half(i64::from(hour)))),
+        }
+    }
+}
+
+/// From 1 to 12, as a dial has them.
+fn on_the_dial(hour: i64) -> i64 {
+    (hour + 11) % 12 + 1
+}
+
+fn half(hour: i64) -> &'static str {
+    if hour < 12 { "am" } else { "pm" }
 }
 
 /// A UTC offset as short as it is still exact: `UTC`, `UTC+1`, `UTC+5:45`, `UTC−3:30`.
@@ -128,8 +204,35 @@ mod tests {
             (1320, 480 + 1440, "22:00-06:00 (+2)"),
             (0, 1440, "00:00-24:00"),
         ] {
-            assert_eq!(range(start, Minutes(length)), written);
+            assert_eq!(Clock::Hours24.range(start, Minutes(length)), written);
         }
+    }
+
+    #[test]
+    fn twelve_hours_say_their_half_of_the_day() {
+        for (start, length, written) in [
+            (900, 90, "3:00-4:30pm"),
+            (540, 60, "9:00-10:00am"),
+            (660, 90, "11:00am-12:30pm"),
+            (660, 60, "11:00am-12:00pm"),
+            (720, 60, "12:00-1:00pm"),
+            (0, 30, "12:00-12:30am"),
+            (1380, 60, "11:00pm-midnight"),
+            (1320, 480, "10:00pm-6:00am"),
+            (900, 1440, "3:00pm-3:00pm"),
+            (900, 1470, "3:00pm-3:30pm"),
+            (1320, 480 + 1440, "10:00pm-6:00am (+2)"),
+            (0, 1440, "12:00am-midnight"),
+        ] {
+            assert_eq!(Clock::Hours12.range(start, Minutes(length)), written);
+        }
+        for (minutes, written) in
+            [(0, "12:00am"), (570, "9:30am"), (720, "12:00pm"), (1439, "11:59pm"), (-30, "11:30pm")]
+        {
+            assert_eq!(Clock::Hours12.minute(minutes), written);
+        }
+        assert_eq!(Clock::Hours12.hour(0), (12, Some("am")));
+        assert_eq!((Clock::Hours12.hour(15), Clock::Hours24.hour(15)), ((3, Some("pm")), (15, None)));
     }
 
     #[test]

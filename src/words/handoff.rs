@@ -8,14 +8,14 @@ use crate::team::Member;
 use crate::time::{Minutes, Span, TimeOfDay};
 
 use super::amount::{count, duration};
-use super::clock;
+use super::clock::{self, Clock};
 
 /// A chain in one sentence: who holds when, what is covered, and how many handoffs are live.
-pub fn chain_sentence(chain: &HandoffChain, names: &[String]) -> String {
+pub fn chain_sentence(chain: &HandoffChain, names: &[String], clock: Clock) -> String {
     if chain.legs.is_empty() {
         return "Nobody works on the chosen days, so there is no chain.".to_owned();
     }
-    let legs: Vec<String> = chain.legs.iter().map(|leg| leg_words(leg, names)).collect();
+    let legs: Vec<String> = chain.legs.iter().map(|leg| leg_words(leg, names, clock)).collect();
     let covered = duration(chain.covered_a_day());
     let gap = match chain.longest_gap.0 {
         0 => "without a gap".to_owned(),
@@ -91,11 +91,10 @@ pub fn away(absences: &[Absence], names: &[String], read_in: i32) -> Vec<String>
 }
 
 /// A UTC time of day on a member's clock in a season: `10:15 in Bangkok`.
-pub fn local(member: &Member, place: usize, season: &SeasonChain, at: TimeOfDay) -> String {
+pub fn local(member: &Member, place: usize, season: &SeasonChain, at: TimeOfDay, clock: Clock) -> String {
     let offset = season.season.offsets.get(place).map_or(0, |offset| i64::from(offset.0));
-    let minutes = (i64::from(at.minutes()) + offset).rem_euclid(1440);
     let date = (season.season.span.start + Minutes(offset)).utc().date();
-    format!("{:02}:{:02} in {}", minutes / 60, minutes % 60, member.place_on(date).short_name())
+    format!("{} in {}", clock.minute(i64::from(at.minutes()) + offset), member.place_on(date).short_name())
 }
 
 /// The dates of a stretch that begins and ends at about midnight UTC: `23 November 2026 to 8 January 2027`.
@@ -106,21 +105,26 @@ pub fn dates(span: Span) -> String {
 }
 
 /// A leg: `Ana Ribeiro 08:00-15:00 UTC`.
-pub fn leg_words(leg: &Leg, names: &[String]) -> String {
-    format!("{} {}-{} UTC", names.get(leg.member).map_or("somebody", String::as_str), leg.start, leg.end())
+pub fn leg_words(leg: &Leg, names: &[String], clock: Clock) -> String {
+    format!("{} {} UTC", names.get(leg.member).map_or("somebody", String::as_str), times(leg, clock))
 }
 
 /// What changes from one season's chain to the next: `Bo now 14:00-21:00 UTC; Cai no longer holds a leg`. Empty when nothing does.
-pub fn changes(before: &HandoffChain, after: &HandoffChain, names: &[String]) -> String {
+pub fn changes(before: &HandoffChain, after: &HandoffChain, names: &[String], clock: Clock) -> String {
     let name = |leg: &Leg| names.get(leg.member).map_or("somebody", String::as_str).to_owned();
     let of = |chain: &HandoffChain, member: usize| chain.legs.iter().find(|leg| leg.member == member).copied();
     let moved = after.legs.iter().filter_map(|leg| match of(before, leg.member) {
         Some(old) if old == *leg => None,
-        Some(_) => Some(format!("{} now {}-{} UTC", name(leg), leg.start, leg.end())),
-        None => Some(format!("{} joins with {}-{} UTC", name(leg), leg.start, leg.end())),
+        Some(_) => Some(format!("{} now {} UTC", name(leg), times(leg, clock))),
+        None => Some(format!("{} joins with {} UTC", name(leg), times(leg, clock))),
     });
     let gone = before.legs.iter().filter(|leg| of(after, leg.member).is_none());
     moved.chain(gone.map(|leg| format!("{} no longer holds a leg", name(leg)))).collect::<Vec<_>>().join("; ")
+}
+
+/// When a leg is held: `08:00-15:00`.
+fn times(leg: &Leg, clock: Clock) -> String {
+    format!("{}-{}", clock.of_day(leg.start), clock.of_day(leg.end()))
 }
 
 #[cfg(test)]
@@ -141,18 +145,21 @@ mod tests {
     fn a_chain_is_one_sentence() {
         let names = ["Ana".to_owned(), "Bo".to_owned()];
         assert_eq!(
-            chain_sentence(&chain(&[1, -5]), &names),
+            chain_sentence(&chain(&[1, -5]), &names, Clock::Hours24),
             "Ana 08:00-15:00 UTC, Bo 15:00-22:00 UTC: 14 h a day covered, the longest gap is 10 h. 1 of 2 handoffs are live."
         );
-        assert_eq!(chain_sentence(&chain(&[]), &names), "Nobody works on the chosen days, so there is no chain.");
+        assert_eq!(
+            chain_sentence(&chain(&[]), &names, Clock::Hours24),
+            "Nobody works on the chosen days, so there is no chain."
+        );
     }
 
     #[test]
     fn changes_name_who_moves() {
         let names = ["Ana".to_owned(), "Bo".to_owned()];
-        let words = changes(&chain(&[1, -5]), &chain(&[1, -4]), &names);
+        let words = changes(&chain(&[1, -5]), &chain(&[1, -4]), &names, Clock::Hours24);
         assert_eq!(words, "Ana now 08:00-14:30 UTC; Bo now 14:30-21:00 UTC");
-        assert_eq!(changes(&chain(&[1, -5]), &chain(&[1, -5]), &names), "");
+        assert_eq!(changes(&chain(&[1, -5]), &chain(&[1, -5]), &names, Clock::Hours24), "");
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! Sentences about places for a hire.
 
 use crate::plan::hire::{Advert, Line};
-use crate::time::{Offset, TimeOfDay};
+use crate::time::Offset;
 use crate::world::City;
 
 use super::amount::duration;
+use super::clock::Clock;
 
 /// The line for a job advert: `Anywhere from UTC-5 to UTC+1 (for example Bogotá, Lisbon): you share 10:00-14:00 Lisbon time with the team
 /// all year.`
-pub fn advert_line(advert: &Advert) -> String {
+pub fn advert_line(advert: &Advert, clock: Clock) -> String {
     let band = if advert.from == advert.to {
         format!("Anywhere at {}", offset(advert.from))
     } else {
@@ -16,10 +17,9 @@ pub fn advert_line(advert: &Advert) -> String {
     };
     let examples: Vec<&str> = advert.examples.iter().map(|city| city.name).collect();
     let examples = if examples.is_empty() { String::new() } else { format!(" (for example {})", examples.join(", ")) };
-    let end = (i64::from(advert.start.minutes()) + advert.length.0) as u16;
-    let end = TimeOfDay::from_minutes(end).map_or_else(|| "24:00".to_owned(), |end| end.to_string());
+    let hours = clock.range(advert.start.minutes().into(), advert.length);
     let whom = if advert.with_all { "the team" } else { &advert.member };
-    format!("{band}{examples}: you share {}-{end} {} time with {whom} all year.", advert.start, advert.place)
+    format!("{band}{examples}: you share {hours} {} time with {whom} all year.", advert.place)
 }
 
 /// An offset as adverts write it: `UTC-5`, `UTC+5:30`, `UTC`.
@@ -65,7 +65,7 @@ pub fn why(line: &Line) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::{Minutes, Zone};
+    use crate::time::{Minutes, TimeOfDay, Zone};
 
     #[test]
     fn the_advert_says_band_examples_and_promise() {
@@ -83,7 +83,7 @@ mod tests {
             zones: Vec::new(),
         };
         assert_eq!(
-            advert_line(&advert),
+            advert_line(&advert, Clock::Hours24),
             "Anywhere from UTC-5 to UTC+1 (for example Lisbon): you share 10:00-14:00 Lisbon time with the team all year."
         );
         assert_eq!(offset(Offset(345)), "UTC+5:45");

@@ -1,5 +1,6 @@
 use chrono::Weekday;
 
+use super::clock::Clock;
 use crate::time::{Hours, TimeRange};
 
 const WEEK: [Weekday; 7] =
@@ -7,7 +8,7 @@ const WEEK: [Weekday; 7] =
 const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// Weekly hours in words: `Monday to Friday 9:00 to 17:30`.
-pub fn hours(hours: &Hours) -> String {
+pub fn hours(hours: &Hours, clock: Clock) -> String {
     if hours.is_off() {
         return "No hours".to_owned();
     }
@@ -21,7 +22,7 @@ pub fn hours(hours: &Hours) -> String {
         for &other in &alike {
             told[other] = true;
         }
-        let ranges: Vec<String> = ranges.iter().copied().map(range).collect();
+        let ranges: Vec<String> = ranges.iter().map(|&one| range(one, clock)).collect();
         parts.push(format!("{} {}", days(&alike), listed(&ranges)));
     }
     parts.join("; ")
@@ -55,9 +56,13 @@ fn days(days: &[usize]) -> String {
     listed(&names)
 }
 
-fn range(range: TimeRange) -> String {
+fn range(range: TimeRange, clock: Clock) -> String {
     const DAY: u16 = 24 * 60;
-    let clock = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
+    let clock = |minutes: u16| match clock {
+        // In a sentence a leading zero is odd.
+        Clock::Hours24 => format!("{}:{:02}", minutes / 60, minutes % 60),
+        Clock::Hours12 => clock.minute(minutes.into()),
+    };
     match (range.start(), range.end()) {
         (0, DAY) => "around the clock".to_owned(),
         (start, DAY) => format!("{} to midnight", clock(start)),
@@ -100,7 +105,11 @@ mod tests {
             ("Mo,We,Su 09:00-10:00", "Sunday, Monday and Wednesday 9:00 to 10:00", "3 h a week"),
         ] {
             let hours = Hours::parse(written).expect("hours");
-            assert_eq!((super::hours(&hours).as_str(), hours_a_week(&hours).as_str()), (told, sum), "{written}");
+            assert_eq!(
+                (super::hours(&hours, Clock::Hours24).as_str(), hours_a_week(&hours).as_str()),
+                (told, sum),
+                "{written}"
+            );
         }
     }
 }

@@ -3,20 +3,21 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::amount::duration;
-use super::{clock, meet, presence};
+use super::clock::{Clock, date as dated};
+use super::{meet, presence};
 use crate::plan::meet::{Ask, slot_dates};
 use crate::team::{Every, Member, Nth, Slot};
 use crate::time::hours::day_name;
 
 /// The lines of an invitation: what, how often, and for everybody what their clock shows through the horizon.
-pub fn lines(name: &str, ask: &Ask, slots: &[Slot]) -> Vec<String> {
+pub fn lines(name: &str, ask: &Ask, slots: &[Slot], clock: Clock) -> Vec<String> {
     let how = format!("{name}: {}, {}", every(ask.every), duration(ask.length));
-    let said: Vec<String> = slots.iter().map(meet::slot).collect();
+    let said: Vec<String> = slots.iter().map(|slot| meet::slot(slot, clock)).collect();
     let turns = if slots.len() > 1 { " in turn" } else { "" };
     let mut lines = vec![how, format!("{}{turns}", said.join(", then ")), String::new()];
     for (member, is_required) in ask.attendees() {
         let optional = if is_required { "" } else { " (optional)" };
-        let times: Vec<String> = (0..slots.len()).map(|place| times(ask, slots, place, member)).collect();
+        let times: Vec<String> = (0..slots.len()).map(|place| times(ask, (slots, place), member, clock)).collect();
         lines.push(format!("{}{optional}: {}", member.name, times.join("; then ")));
     }
     lines
@@ -38,7 +39,7 @@ pub fn every(every: Every) -> String {
 }
 
 /// What a member's clock shows at the times of a slot: `Tu 10:00 in New York, from 15 March 11:00, from 29 March 10:00`.
-fn times(ask: &Ask, slots: &[Slot], place: usize, member: &Member) -> String {
+fn times(ask: &Ask, (slots, place): (&[Slot], usize), member: &Member, clock: Clock) -> String {
     let slot = slots[place];
     let dates = slot_dates(ask, slots, place);
     let year = dates.first().map_or(0, NaiveDate::year);
@@ -46,20 +47,16 @@ fn times(ask: &Ask, slots: &[Slot], place: usize, member: &Member) -> String {
     let mut last: Option<(NaiveDateTime, String)> = None;
     for date in dates {
         let at = slot.anchor.instant_at(date, slot.start.minutes());
-        let zone = presence::zone_at(member, at);
-        let local = zone.local(at);
-        let place = presence::clock_at(member, at);
-        let place = place.split_once(" in ").map_or(String::new(), |(_, place)| place.to_owned());
+        let (local, place) = presence::seen_at(member, at);
         let day = if slot.weekday.is_some() { format!("{} ", day_name(local.weekday())) } else { String::new() };
         match &last {
-            None => said = format!("{day}{} in {place}", clock::time(local)),
+            None => said = format!("{day}{} in {place}", clock.time(local)),
             Some((before, there)) => {
                 let same_day = slot.weekday.is_none() || before.weekday() == local.weekday();
                 if before.time() != local.time() || !same_day || *there != place {
                     let day = if same_day { "" } else { &day };
                     let moved = if *there == place { String::new() } else { format!(" in {place}") };
-                    said =
-                        format!("{said}, from {} {day}{}{moved}", clock::date(local.date(), year), clock::time(local));
+                    said = format!("{said}, from {} {day}{}{moved}", dated(local.date(), year), clock.time(local));
                 }
             }
         }
@@ -95,7 +92,7 @@ mod tests {
         let anchor = Zone::named("Europe/Lisbon").expect("a zone");
         let slot = Slot { weekday: Some(chrono::Weekday::Tue), start, anchor };
         assert_eq!(
-            lines("Sync", &ask, &[slot]),
+            lines("Sync", &ask, &[slot], Clock::Hours24),
             [
                 "Sync: every week, 30 min",
                 "Tu 15:00 Lisbon time",

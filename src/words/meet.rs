@@ -6,24 +6,25 @@ use crate::team::{Place, Slot};
 use crate::time::hours::day_name;
 
 use super::amount::count;
+use super::clock::Clock;
 
 mod year;
 
 pub use year::{Missed, missed, times};
 
 /// A slot as people say it: `Tu 15:00 Lisbon time`; `weekdays 15:00 UTC` when it is on every weekday.
-pub fn slot(slot: &Slot) -> String {
+pub fn slot(slot: &Slot, clock: Clock) -> String {
     let day = slot.weekday.map_or("weekdays", day_name);
     let whose = match slot.anchor {
         crate::time::Zone::UTC => "UTC".to_owned(),
         anchor => format!("{} time", Place::zone(anchor).short_name()),
     };
-    format!("{day} {} {whose}", slot.start)
+    format!("{day} {} {whose}", clock.of_day(slot.start))
 }
 
 /// What a suggestion asks of people, in one sentence.
-pub fn sentence(suggestion: &Suggestion) -> String {
-    let slots: Vec<String> = suggestion.slots.iter().map(slot).collect();
+pub fn sentence(suggestion: &Suggestion, clock: Clock) -> String {
+    let slots: Vec<String> = suggestion.slots.iter().map(|one| slot(one, clock)).collect();
     let all = suggestion.occurrences.len();
     let moved = match suggestion.cost.moved {
         0 => "no clock change moves it for anybody".to_owned(),
@@ -68,7 +69,7 @@ mod tests {
         let from = "2027-01-04".parse().expect("a date");
         let required = members.iter().collect();
         let ask = Ask { required, optional: vec![], length: Minutes(30), every, slots: 1, from, weeks: 52 };
-        sentence(&suggest(&ask, &Policy::default().rates, 1).expect("suggestions")[0])
+        sentence(&suggest(&ask, &Policy::default().rates, 1).expect("suggestions")[0], Clock::default())
     }
 
     #[test]

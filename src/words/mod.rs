@@ -13,5 +13,7 @@ pub mod overlap;
 pub mod presence;
 pub mod quality;
 pub mod rota;
+pub mod share;
+pub mod typed;
 
 pub use hours::{hours, hours_a_week};

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::clock;
+use super::clock::{self, Clock};
 use crate::availability::{Change, WEEK};
 use crate::plan::overlap::Steady;
 use crate::team::Member;
@@ -21,6 +21,8 @@ pub struct Asked<'a> {
     pub flexible: bool,
     /// The zone of all times and dates in the sentences.
     pub zone: Zone,
+    /// How times are written.
+    pub clock: Clock,
 }
 
 /// A stretch of the year in which the hours stay the same on the reader's clock, and what is said of it.
@@ -55,7 +57,7 @@ pub fn sentences(asked: Asked, seasons: &[Steady]) -> Vec<Sentence> {
         .enumerate()
         .map(|(index, piece)| {
             let dates = dates(piece.span, asked.zone, year, (index == 0, index + 1 == count));
-            let hours = hours(&piece.week);
+            let hours = hours(&piece.week, asked.clock);
             let words = sentence(asked, index, &dates, &hours, piece.most);
             let alone = sentence(asked, 0, &dates, &hours, piece.most);
             let (a_week, because) = (piece.week.minutes(), piece.because.join("; "));
@@ -241,7 +243,7 @@ fn dates(span: Span, zone: Zone, year: i32, (first, last): (bool, bool)) -> Stri
 }
 
 /// The windows of a week with their days, those of the same hours together.
-fn hours(week: &Week) -> String {
+fn hours(week: &Week, clock: Clock) -> String {
     if week.minutes() == Minutes::WEEK {
         return "round the clock".to_owned();
     }
@@ -249,7 +251,7 @@ fn hours(week: &Week) -> String {
     for day in 0..7u8 {
         let Ok(weekday) = Weekday::try_from(day) else { continue };
         let starts = week.0.iter().filter(|(start, _)| start.div_euclid(DAY) == i64::from(day));
-        let ranges: Vec<String> = starts.map(|&(start, length)| clock::range(start.rem_euclid(DAY), length)).collect();
+        let ranges: Vec<String> = starts.map(|&(start, length)| clock.range(start.rem_euclid(DAY), length)).collect();
         if ranges.is_empty() {
             continue;
         }

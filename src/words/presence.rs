@@ -1,17 +1,25 @@
 //! Whether somebody is there, and why not.
 
-use super::clock;
+use chrono::NaiveDateTime;
+
+use super::clock::Clock;
 use crate::availability::{Availability, Level, whereabouts};
 use crate::team::Member;
 use crate::time::{Instant, Minutes, Span, Zone};
 
 /// Where a member's clock is at an instant: what it shows, and the place. `23:30 in Bangkok`.
-pub fn clock_at(member: &Member, at: Instant) -> String {
+pub fn clock_at(member: &Member, at: Instant, style: Clock) -> String {
+    let (local, place) = seen_at(member, at);
+    format!("{} in {place}", style.time(local))
+}
+
+/// What clock and calendar of a member show at an instant, and where they are.
+pub fn seen_at(member: &Member, at: Instant) -> (NaiveDateTime, String) {
     let zone = zone_at(member, at);
     let local = zone.local(at);
     let place = member.place_on(local.date());
     let place = if place.zone == zone { place } else { crate::team::Place::zone(zone) };
-    format!("{} in {}", clock::time(local), place.short_name())
+    (local, place.short_name())
 }
 
 /// The zone by which a member lives at an instant.
@@ -47,13 +55,18 @@ fn busy(member: &Member, at: Instant) -> String {
     match names.len() {
         0 => "away".to_owned(),
         1 => format!("busy in the calendar {}", names[0]),
-        _ => format!("busy in the calendars {}", clock::list(&names)),
+        _ => format!("busy in the calendars {}", super::clock::list(&names)),
     }
 }
 
 /// Who is there at an instant, and why each of the others is not: two lists, such as `Ana Ribeiro (15:00 in Lisbon)` and
 /// `Ploy Suwan (asleep, 22:00 in Bangkok)`.
-pub fn lists(people: &[(&Member, &Availability)], at: Instant, flexible: bool) -> (Vec<String>, Vec<String>) {
+pub fn lists(
+    people: &[(&Member, &Availability)],
+    at: Instant,
+    flexible: bool,
+    style: Clock,
+) -> (Vec<String>, Vec<String>) {
     let mut there = Vec::new();
     let mut others = Vec::new();
     for (member, availability) in people {
@@ -62,7 +75,7 @@ pub fn lists(people: &[(&Member, &Availability)], at: Instant, flexible: bool) -
             Some(Level::Flexible) => flexible,
             _ => false,
         };
-        let clock = clock_at(member, at);
+        let clock = clock_at(member, at, style);
         if counts {
             there.push(format!("{} ({clock})", member.name));
         } else {
@@ -101,13 +114,13 @@ mod tests {
         ];
         for (time, expected, clock) in cases {
             assert_eq!(reason(ana, &availability, at(time)), expected, "{time}");
-            assert_eq!(clock_at(ana, at(time)), clock, "{time}");
+            assert_eq!(clock_at(ana, at(time), Clock::Hours24), clock, "{time}");
         }
         let mut busy = ana.clone();
         busy.busy = vec![crate::team::busy::sample("calendars/ana.ics", "20270407T100000Z", "20270407T110000Z")];
         let availability = Availability::full(&busy, availability.over());
         assert_eq!(reason(&busy, &availability, at("2027-04-07T10:00:00")), "busy in the calendar ana.ics");
-        let (there, others) = lists(&[(ana, &availability)], at("2027-04-07T17:00:00"), false);
+        let (there, others) = lists(&[(ana, &availability)], at("2027-04-07T17:00:00"), false, Clock::Hours24);
         assert!(there.is_empty());
         assert_eq!(others, ["Ana (flexible, 18:00 in Lisbon)"]);
     }

@@ -1,7 +1,7 @@
 //! What is said of a rota's quality: another program's score, rules of the trade, and that no minute is lost.
 
 use super::amount::{count, duration};
-use super::clock;
+use super::clock::{self, Clock};
 use super::rota::tier;
 use crate::plan::rota::RotaPlan;
 use crate::plan::rota::quality::{Coverage, Score};
@@ -33,10 +33,10 @@ pub fn score(plan: &RotaPlan, score: &Score) -> String {
 }
 
 /// What is broken, by whom and when: `Ana rests 8 h before Tue 5 Jan 2027, 06:00; 11 h are asked for.`
-pub fn violation(plan: &RotaPlan, violation: &Violation, zone: Zone) -> String {
+pub fn violation(plan: &RotaPlan, violation: &Violation, zone: Zone, style: Clock) -> String {
     let name = &plan.members[violation.member].name;
     let local = zone.local(violation.at);
-    let when = format!("{}, {}", clock::day(local.date()), clock::time(local));
+    let when = format!("{}, {}", clock::day(local.date()), style.time(local));
     let (found, allowed) = (duration(violation.found), duration(violation.allowed));
     match violation.preset {
         Preset::DailyRest => format!("{name} rests {found} before {when}; {allowed} are asked for."),

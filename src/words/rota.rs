@@ -1,12 +1,15 @@
 //! What is said of a rota.
 
+use chrono::NaiveDateTime;
+
 use super::amount::{count, duration, points};
+use super::clock::Clock;
 use crate::availability::Points;
 use crate::plan::rota::explain::{Other, Price, Verdict, Why};
 use crate::plan::rota::problem::{Duty, Problem};
 use crate::plan::rota::{RotaPlan, objective::Load};
 use crate::team::Order;
-use crate::time::{Instant, Span, Zone};
+use crate::time::{Span, Zone};
 
 /// The answer in a few sentences: what is unfilled, who carries most, how much it is in all, and how near that is to the best
 /// that can be.
@@ -93,19 +96,19 @@ pub fn tier(tier: usize) -> &'static str {
 }
 
 /// A span in local time: `Mon 4 Jan, 10:00 - Mon 11 Jan, 10:00`; of a day, the date only once.
-pub fn when(span: Span, zone: Zone) -> String {
+pub fn when(span: Span, zone: Zone, clock: Clock) -> String {
     let (start, end) = (zone.local(span.start), zone.local(span.end));
-    let last = if start.date() == end.date() { end.format("%H:%M") } else { end.format("%a %-d %b, %H:%M") };
-    format!("{} – {last}", start.format("%a %-d %b, %H:%M"))
+    let last = if start.date() == end.date() { clock.time(end) } else { moment(end, clock) };
+    format!("{} – {last}", moment(start, clock))
 }
 
 /// What the pointer learns of a stretch of duty.
-pub fn tip(plan: &RotaPlan, duty: Duty, span: Span, zone: Zone) -> String {
+pub fn tip(plan: &RotaPlan, duty: Duty, span: Span, zone: Zone, clock: Clock) -> String {
     let problem = &plan.problem;
     let name = plan.roster.holder(duty).map(|person| problem.people()[person].name.as_str());
     let mut lines = vec![
         format!("{}: {}", tier(duty.tier), name.unwrap_or("nobody")),
-        format!("{} ({})", when(span, zone), zone.name()),
+        format!("{} ({})", when(span, zone, clock), zone.name()),
     ];
     if problem.shifts()[duty.shift].pieces.len() > 1 {
         lines.push("One piece of a block that one person holds for the week".to_owned());
@@ -122,7 +125,7 @@ pub fn tip(plan: &RotaPlan, duty: Duty, span: Span, zone: Zone) -> String {
 }
 
 /// Why somebody does not hold a duty, to be read after their name.
-pub fn verdict(problem: &Problem, why: &Why, other: &Other, zone: Zone) -> String {
+pub fn verdict(problem: &Problem, why: &Why, other: &Other, zone: Zone, clock: Clock) -> String {
     match &other.verdict {
         Verdict::Could(price) => could(why, price),
         Verdict::Cannot(breaches) => {
@@ -131,7 +134,7 @@ pub fn verdict(problem: &Problem, why: &Why, other: &Other, zone: Zone) -> Strin
                 let reason = breach.rule.sentence(problem);
                 let beside = [Some(breach.duty), breach.with].into_iter().flatten();
                 let beside = beside.map(|duty| duty.shift).find(|&shift| shift != why.duty.shift);
-                let beside = beside.map(|shift| start(problem.shifts()[shift].start(), zone));
+                let beside = beside.map(|shift| moment(zone.local(problem.shifts()[shift].start()), clock));
                 match reasons.iter_mut().find(|(other, _)| *other == reason) {
                     Some((_, others)) => others.extend(beside.filter(|beside| !others.contains(beside))),
                     None => reasons.push((reason, beside.into_iter().collect())),
@@ -162,9 +165,9 @@ fn could(why: &Why, price: &Price) -> String {
     format!("could, for {cost} points{in_all}; would then carry {}", points(price.load.points()))
 }
 
-/// A start in local time.
-fn start(at: Instant, zone: Zone) -> String {
-    zone.local(at).format("%a %-d %b, %H:%M").to_string()
+/// A local date and time: `Mon 4 Jan, 10:00`.
+fn moment(local: NaiveDateTime, clock: Clock) -> String {
+    format!("{}, {}", local.format("%a %-d %b"), clock.time(local))
 }
 
 #[cfg(test)]

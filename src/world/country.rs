@@ -17,6 +17,8 @@ struct Record {
     names: Vec<String>,
     weekend: Vec<Weekday>,
     first_weekday: Weekday,
+    /// The hours of the usual clock, then the languages with the other one: `12 fr:24`.
+    clock: &'static str,
 }
 
 /// A text that names no country.
@@ -44,7 +46,8 @@ fn record(line: &'static str) -> Record {
     let day = |digit: char| digit.to_digit(7).map(|day| WEEK[day as usize]);
     let weekend = next().chars().filter_map(day).collect();
     let first_weekday = next().chars().find_map(day).unwrap_or(Weekday::Mon);
-    Record { code, name, names, weekend, first_weekday }
+    let clock = next();
+    Record { code, name, names, weekend, first_weekday, clock }
 }
 
 impl Country {
@@ -87,6 +90,21 @@ impl Country {
     /// The day on which calendars start the week, by Unicode CLDR.
     pub fn first_weekday(self) -> Weekday {
         self.record().first_weekday
+    }
+
+    /// Whether people there who speak `language` (ISO 639, `fr`) write times on a clock of 12 hours, by Unicode CLDR.
+    ///
+    /// # Example: languages of a country differ
+    /// ```
+    /// use sunwise::world::Country;
+    /// let canada = Country::named("Canada").unwrap();
+    /// assert!(canada.has_12_hours("en") && !canada.has_12_hours("fr"));
+    /// ```
+    pub fn has_12_hours(self, language: &str) -> bool {
+        let mut clocks = self.record().clock.split(' ');
+        let usual = clocks.next() == Some("12");
+        let differs = clocks.any(|clock| clock.split_once(':').is_some_and(|(other, _)| other == language));
+        usual != differs
     }
 
     /// The hours of a new member from there: nine to five from the day after the weekend to the day before it.

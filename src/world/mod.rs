@@ -4,7 +4,8 @@
 //!   a team file writes it (`Austin, Texas, US`), [`City::label`] writes it so.
 //! - [`search`] is for typing: fuzzy, without accents, by the quality of the match and the population; it finds
 //!   countries, zones and abbreviations of zones too.
-//! - [`holiday`] has the public holidays 2025 to 2035 of countries and their subdivisions, [`Country`] the weekends.
+//! - [`holiday`] has the public holidays 2025 to 2035 of countries and their subdivisions, [`Country`] the weekends, [`Customs`] how
+//!   times and weeks are written where a locale comes from.
 //!
 //! The data are embedded (`assets/`), unpacked when first used, and listed with their licences by [`sources`].
 
@@ -15,6 +16,7 @@ mod distance;
 mod fold;
 mod gazetteer;
 pub mod holiday;
+mod locale;
 mod names;
 pub mod search;
 mod source;
@@ -24,5 +26,6 @@ pub use country::{Country, UnknownCountry};
 pub use fold::fold;
 pub use gazetteer::{Gazetteer, UnknownCity, cities};
 pub use holiday::{Holiday, Region, UnknownRegion};
+pub use locale::Customs;
 pub use search::{Hit, Search};
 pub use source::{Source, sources};

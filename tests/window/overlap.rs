@@ -1,6 +1,8 @@
 //! Overlap: the answer sentence, the date, who is asked about, how many are enough, and from where the day is seen.
 
 use chrono::NaiveDate;
+use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
 use sunwise::export::Drawn;
 use sunwise::picture::Id;
 use sunwise::picture::ribbon::Place as Hour;
@@ -150,4 +152,124 @@ fn what_the_week_moves_is_ready_to_paste() {
     assert!(window.sees("Nothing moves: no clocks change, and no meeting or handoff."));
     window.press("Next clock change");
     assert!(window.sees("What this week moves") && window.sees("Clocks go back 1 h for Ana on Sun 31 Oct, 02:00."));
+}
+
+/// The day's strip with the pointer: on Tuesday 6 April 2027, seen from UTC, whose day has 24 hours.
+fn hold(window: &mut Driver, hours: &[f64]) {
+    let date = NaiveDate::from_ymd_opt(2027, 4, 6).expect("a date");
+    let at = |hour: f64| {
+        let midnight = Instant::from_utc(date.and_hms_opt(0, 0, 0).expect("a time"));
+        Some(midnight + sunwise::time::Minutes((hour * 60.0) as i64))
+    };
+    send(window, overlap::Message::Pressed(Id::new("cell", 1, 0), at(hours[0])));
+    for &hour in &hours[1..] {
+        send(window, overlap::Message::Pointed(at(hour)));
+    }
+    send(window, overlap::Message::Released);
+}
+
+#[test]
+fn a_drag_selects_a_span_and_says_who_is_there() {
+    let mut window = shown(team());
+    hold(&mut window, &[12.1, 12.5, 13.9]);
+    assert!(window.sees("Tuesday 6 April, 12:00-14:00") && window.sees("UTC, 2 h"));
+    assert!(window.sees("There for all of it: 1 of 3") && window.sees("Ana"));
+    assert!(window.sees("For a part: 1") && window.sees("Bo (1 h)"));
+    assert!(window.sees("Not there: 1") && window.sees("Cai (flexible)"));
+    assert!(
+        window.sees("Tue 6 Apr 2027: 12:00-14:00 UTC, 08:00-10:00 New York, 13:00-15:00 Lisbon, 21:00-23:00 Tokyo")
+    );
+    window.press("Names");
+    assert!(window.reads("08:00-10:00 New York (Bo)"));
+    window.press("Slack");
+    assert!(window.reads("• 08:00-10:00 New York: Bo"));
+    hold(&mut window, &[14.0, 15.1]);
+    assert!(window.sees("Tuesday 6 April, 12:00-15:15"), "its end was drawn on");
+    window.ask(Command::Dismiss);
+    assert!(!window.reads("There for all of it"));
+}
+
+#[test]
+fn a_time_is_typed_beside_a_name() {
+    let mut window = shown(team());
+    send(&mut window, overlap::Message::Pressed(Id::new("time", 2, 0), None));
+    window.type_in("overlap-time", "9am");
+    assert!(window.sees("Tuesday 6 April, 13:00"), "nine in New York, in the clock of the first row");
+    window.key("overlap-time", Named::Enter);
+    assert!(window.sees("There: 2 of 3") && window.sees("Ana, Bo"));
+    send(&mut window, overlap::Message::Pressed(Id::new("time", 2, 0), None));
+    window.type_in("overlap-time", "x");
+    window.key("overlap-time", Named::Enter);
+    assert!(window.sees("`x` is no time of this day; write `9:30`, `21:30` or `9:30pm`"));
+    window.ask(Command::Dismiss);
+    assert!(window.sees("Tuesday 6 April, 13:00"), "only the field goes");
+}
+
+#[test]
+fn keys_move_by_hour_day_and_week() {
+    let mut window = shown(team());
+    let mut go = |key: &str, seen: &str| {
+        window.send(Message::Key(Key::Character(key.into()), Modifiers::empty()));
+        assert!(window.sees(seen), "`{key}` does not lead to `{seen}`");
+    };
+    go("j", "Wed 7 Apr 2027");
+    go("k", "Tue 6 Apr 2027");
+    go("l", "Tuesday 6 April, 11:00");
+    go("l", "Tuesday 6 April, 12:00");
+    go("h", "Tuesday 6 April, 11:00");
+    go("j", "Wednesday 7 April, 11:00");
+    go("n", "Wednesday 14 April, 11:00");
+    go("p", "Wednesday 7 April, 11:00");
+    go("c", "Sun 31 Oct 2027");
+    go("t", "Tue 6 Apr 2027");
+    for _ in 0..14 {
+        go("l", "Today");
+    }
+    go("l", "Wednesday 7 April, 01:00");
+    window.send(Message::Key(Key::Named(Named::ArrowLeft), Modifiers::empty()));
+    assert!(window.sees("Wednesday 7 April, 00:00"));
+    window.send(Message::Key(Key::Named(Named::ArrowLeft), Modifiers::empty()));
+    assert!(window.sees("Tuesday 6 April, 23:00"));
+}
+
+#[test]
+fn a_date_is_typed() {
+    let mut window = shown(team());
+    window.press("Tue 6 Apr 2027");
+    window.type_in("overlap-date", "29 ma");
+    window.key("overlap-date", Named::Enter);
+    assert!(window.sees("`29 ma` is no date; write `29 Mar`, `2027-03-29` or `friday`"), "a month needs three letters");
+    window.type_in("overlap-date", "r 2028");
+    window.key("overlap-date", Named::Enter);
+    assert!(window.sees("Wed 29 Mar 2028"));
+}
+
+#[test]
+fn the_clock_and_the_week_are_as_the_user_likes() {
+    let mut window = shown(team());
+    window.press("Cai");
+    assert!(window.sees("Tuesday 6 April: 13:00-16:00, 3 h."));
+    window.press("24 hours");
+    assert!(window.sees("12 hours"));
+    assert!(window.sees("Tuesday 6 April: 1:00-4:00pm, 3 h."));
+    assert!(window.sees("Ana and Bo share 1:00-4:00pm UTC on weekdays until 31 October."));
+    window.press("Mon first");
+    assert!(window.sees("Sat first"));
+    window.press("Sat first");
+    send(&mut window, overlap::Message::Turned(5));
+    assert!(window.sees("Sun 11 Apr 2027") && window.reads("15 h in this week"), "the week that begins on that Sunday");
+    window.ask(Command::Go(Place::Team));
+    assert!(window.sees("Tue 11:30am") && window.reads("Monday to Friday 9:00am to 5:00pm"));
+}
+
+#[test]
+fn the_keys_are_listed() {
+    let mut window = shown(team());
+    window.send(Message::Key(Key::Character("?".into()), Modifiers::SHIFT));
+    assert!(window.sees("In Overlap") && window.sees("An hour back") && window.sees("←  or  H"));
+    window.ask(Command::Dismiss);
+    assert!(!window.sees("In Overlap"));
+    window.ask(Command::Keys);
+    window.ask(Command::Go(Place::Team));
+    assert!(!window.sees("In Overlap"), "any other key puts them away and does its work");
 }

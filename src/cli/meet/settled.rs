@@ -12,6 +12,7 @@ use crate::disk;
 use crate::export::ics::{self, Exception, Series};
 use crate::plan::meet::{Ask, slot_dates, suggest};
 use crate::team::{Meeting, Rates, Slot};
+use crate::words::clock::Clock;
 use crate::words::invitation;
 
 #[derive(Args, Debug)]
@@ -59,7 +60,7 @@ impl SettledArguments {
 
     pub fn text(&self, meeting: &Meeting, ask: &Ask, rates: &Rates, context: Context) -> Result<String, Failure> {
         let slots = self.slots(meeting, ask, rates)?;
-        let said = invitation::lines(&meeting.name, ask, &slots);
+        let said = invitation::lines(&meeting.name, ask, &slots, Clock::Hours24);
         if self.write == Some(Form::Text) {
             return Ok(said.join("\n") + "\n");
         }

@@ -16,6 +16,7 @@ use crate::plan::overlap::steady;
 use crate::team::{Member, Team};
 use crate::time::{Span, Zone};
 use crate::words::clock;
+use crate::words::clock::Clock;
 use crate::words::overlap::{Asked as Words, year};
 
 /// How wide a drawing is, in logical pixels.
@@ -88,7 +89,13 @@ impl DrawArguments {
 
     fn year(&self, asked: &Asked, zone: Zone, first: NaiveDate) -> Drawing {
         let reach = ribbon::Year::reach(zone, first);
-        let words = Words { members: asked.members, at_least: asked.at_least, flexible: asked.flexible, zone };
+        let words = Words {
+            members: asked.members,
+            at_least: asked.at_least,
+            flexible: asked.flexible,
+            zone,
+            clock: Clock::Hours24,
+        };
         let seasons = steady(asked.members, reach, asked.at_least, asked.flexible);
         let levels: Vec<Availability> = asked.members.iter().map(|member| Availability::full(member, reach)).collect();
         let shown = ribbon::Year::of(words, &levels, &seasons, first);

@@ -4,6 +4,7 @@ use crate::plan::handoff::{Handoff, Question, SeasonChain};
 use crate::time::hours::day_name;
 use crate::time::{Instant, Minutes, Span};
 use crate::words::amount::duration;
+use crate::words::clock::Clock;
 use crate::words::handoff::local;
 use chrono::Datelike;
 
@@ -40,9 +41,9 @@ fn series(calendar: &mut Calendar, name: &str, question: &Question, season: &Sea
     let description = format!(
         "{} hands over at {}\n{} takes over at {}\n{live}",
         from.name,
-        local(from, seam.from, season, seam.at),
+        local(from, seam.from, season, seam.at, Clock::Hours24),
         to.name,
-        local(to, seam.to, season, seam.at),
+        local(to, seam.to, season, seam.at, Clock::Hours24),
     );
     let whose = fingerprint(&[name, &from.name, &to.name]);
     calendar.event(&Event {

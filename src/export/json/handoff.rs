@@ -54,7 +54,7 @@ impl Answer<'_> {
             "handoffs": handoffs.collect::<Vec<_>>(),
             "away": away.iter().map(|absence| self.absence(absence)).collect::<Vec<_>>(),
             "exact": chain.exact,
-            "sentence": words::handoff::chain_sentence(chain, self.members),
+            "sentence": words::handoff::chain_sentence(chain, self.members, words::clock::Clock::Hours24),
         });
         if let Some(waits) = &waits {
             value["wait"] = wait(&waits.covered);

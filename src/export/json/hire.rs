@@ -15,7 +15,7 @@ pub fn hire(plan: &HirePlan, top: Option<usize>) -> String {
         "opening": plan.opening,
         "places": lines.map(|line| place(line, &plan.members)).collect::<Vec<_>>(),
         "candidates": plan.candidates.iter().map(|who| candidate(who, &plan.members)).collect::<Vec<_>>(),
-        "advert": plan.advert.as_ref().map(words::hire::advert_line),
+        "advert": plan.advert.as_ref().map(|advert| words::hire::advert_line(advert, words::clock::Clock::Hours24)),
     }))
 }
 

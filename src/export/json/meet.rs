@@ -28,7 +28,7 @@ fn suggestion(suggestion: &Suggestion) -> Value {
         "moved_occurrences": suggestion.cost.moved,
         "occurrences": suggestion.occurrences.iter().map(occurrence).collect::<Vec<_>>(),
         "attendees": suggestion.attendees.iter().map(attendance).collect::<Vec<_>>(),
-        "sentence": words::meet::sentence(suggestion),
+        "sentence": words::meet::sentence(suggestion, words::clock::Clock::Hours24),
     })
 }
 

@@ -4,6 +4,7 @@ use super::cell;
 use crate::plan::handoff::{Handoff, Question, SeasonChain, waits, worst_date};
 use crate::plan::overlap::Response;
 use crate::words::amount::duration;
+use crate::words::clock::Clock;
 use crate::words::handoff::{dates, local, wait, worst};
 
 /// What a handoff note says, and what helps to fill it in.
@@ -56,7 +57,7 @@ fn note(text: &mut String, question: &Question, seasons: &[SeasonChain], (from, 
 
 /// `23 November 2026 to 8 January 2027: 10:15 UTC, 17:15 in Bangkok to 10:15 in Lisbon; 75 min together, least on ...`.
 fn times(question: &Question, season: &SeasonChain, seam: &Handoff) -> String {
-    let clock = |member: usize| local(question.members[member], member, season, seam.at);
+    let clock = |member: usize| local(question.members[member], member, season, seam.at, Clock::Hours24);
     let live = if seam.is_live { format!("{} together", duration(seam.live)) } else { "not live".to_owned() };
     let worst =
         worst_date(question, seam, season.season.span).map_or_else(String::new, |at| format!(", {}", worst(at)));

@@ -3,6 +3,7 @@ use crate::plan::rota::RotaPlan;
 use crate::team::{Rota, Team};
 use crate::words::amount::{duration, points};
 use crate::words::clock;
+use crate::words::clock::Clock;
 use crate::words::rota::{answer, tier, when};
 
 /// A planned `rota` of `team`: the answer in words, who holds what by the clock of the rota's zone, and what each member holds.
@@ -14,7 +15,7 @@ pub fn rota(team: &Team, rota: &Rota, plan: &RotaPlan) -> String {
     text.push_str(&row(heads.iter().map(String::as_str)));
     text.push_str(&row(heads.iter().map(|_| "---")));
     for turns in &plan.rows {
-        let when = when(turns.span, rota.anchor);
+        let when = when(turns.span, rota.anchor, Clock::Hours24);
         let names = turns.tiers.iter().map(|name| name.as_deref().unwrap_or("nobody"));
         text.push_str(&row(std::iter::once(when.as_str()).chain(names)));
     }

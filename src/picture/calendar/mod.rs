@@ -9,6 +9,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Align, Id, Meaning, Pattern, Picture, Rect, Shape, Text, person};
 use crate::time::{Instant, Span, Zone};
+use crate::words::clock::{self, Clock};
 use week::Week;
 
 /// The room for the name of the week at the left, in logical pixels.
@@ -32,6 +33,8 @@ pub struct Calendar {
     pub zone: Zone,
     /// The day at the left.
     pub first_day: Weekday,
+    /// How times are written.
+    pub clock: Clock,
     /// From the start of the first shift to the end of the last.
     pub horizon: Span,
     /// How many tiers a shift has.
@@ -185,7 +188,8 @@ impl Sheet<'_> {
             let inside = if at == end { at > week.span.start && at <= week.span.end } else { week.span.contains(at) };
             if inside {
                 let x = self.left + week.place(at) * self.day;
-                let local = self.calendar.zone.local(at).format("%a %-d %b %Y, %H:%M");
+                let local = self.calendar.zone.local(at);
+                let local = format!("{}, {}", clock::day(local.date()), self.calendar.clock.time(local));
                 let line = Rect::new(x - 1.0, top + NUMBERS - 2.0, 2.0, self.row - NUMBERS - 2.0);
                 let tip = format!("{words}: {local}, {}", self.calendar.zone.name());
                 picture.add(Shape::rectangle(line, Meaning::Accent).tip(tip));
@@ -195,7 +199,7 @@ impl Sheet<'_> {
         if let Some(now) = self.calendar.now.filter(|&now| week.span.contains(now)) {
             let x = self.left + week.place(now) * self.day;
             let line = Rect::new(x - 1.0, top + NUMBERS - 2.0, 2.0, self.row - NUMBERS);
-            let local = self.calendar.zone.local(now).format("%H:%M");
+            let local = self.calendar.clock.time(self.calendar.zone.local(now));
             picture.add(Shape::rectangle(line, Meaning::Now).tip(format!("Now, {local}")));
         }
     }

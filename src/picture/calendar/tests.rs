@@ -23,6 +23,7 @@ fn calendar() -> Calendar {
     Calendar {
         zone: zone(),
         first_day: Weekday::Mon,
+        clock: Clock::Hours24,
         horizon: Span::new(first, end).expect("in order"),
         tiers: 2,
         bars: vec![

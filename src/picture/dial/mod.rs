@@ -12,6 +12,7 @@ use super::{Align, Meaning, Pattern, Picture, Point, Shape, Text, pattern::along
 use crate::availability::Level;
 use crate::time::Minutes;
 use crate::words::amount::duration;
+use crate::words::clock::Clock;
 
 /// Minutes of a day.
 const DAY: i32 = 24 * 60;
@@ -46,6 +47,8 @@ pub struct Dial {
     pub answer: (String, Vec<String>),
     /// The minute of the UTC day that it is now.
     pub now: Option<u16>,
+    /// How times are written.
+    pub clock: Clock,
 }
 
 /// A leg of the chain.
@@ -171,7 +174,7 @@ impl Sheet {
         for (number, day) in dial.days.iter().take(self.rings()).enumerate() {
             let outer = self.radius - LEG - 6.0 - number as f32 * (RING + RING_GAP);
             for &(stretch, level) in &day.levels {
-                let tip = format!("{}: {}, {} UTC", day.name, level_name(level), clock(stretch));
+                let tip = format!("{}: {}, {} UTC", day.name, level_name(level), clock(stretch, dial.clock));
                 let arc = Shape::ring(self.center, (outer - RING, outer), turns(stretch), Meaning::from(level));
                 picture.add(arc.pattern(None).tip(tip));
             }
@@ -194,7 +197,7 @@ impl Sheet {
     fn legs(&self, picture: &mut Picture, dial: &Dial) {
         let ring = (self.radius - LEG, self.radius);
         for (number, &gap) in gaps(&dial.legs).iter().enumerate() {
-            let tip = format!("Nobody, {} UTC: {}", clock(gap), duration(Minutes(length(gap).into())));
+            let tip = format!("Nobody, {} UTC: {}", clock(gap, dial.clock), duration(Minutes(length(gap).into())));
             let hole = Shape::ring(self.center, ring, turns(gap), Meaning::BadSoft).pattern(Some(Pattern::Hatch));
             picture.add(hole.id(super::Id::new("gap", number, 0)).tip(tip));
             let edge = Shape::ring(self.center, (self.radius - 2.0, self.radius), turns(gap), Meaning::Bad);
@@ -222,7 +225,7 @@ impl Sheet {
                 2.0,
                 Meaning::Now,
             );
-            picture.add(hand.tip(format!("Now, {:02}:{:02} UTC", now / 60, now % 60)));
+            picture.add(hand.tip(format!("Now, {} UTC", dial.clock.minute(now.into()))));
         }
     }
 
@@ -278,7 +281,7 @@ impl Sheet {
         let gaps = holes.into_iter().map(|gap| Label {
             turn: middle_of(gap),
             name: "Nobody".to_owned(),
-            note: format!("{} UTC, {}", clock(gap), duration(Minutes(length(gap).into()))),
+            note: format!("{} UTC, {}", clock(gap, dial.clock), duration(Minutes(length(gap).into()))),
             dot: Meaning::Bad,
             ink: Meaning::Bad,
         });
@@ -303,9 +306,8 @@ fn middle_of(stretch: Stretch) -> f32 {
 }
 
 /// A stretch as clock times: `08:00-16:30`.
-pub fn clock((start, end): Stretch) -> String {
-    let time = |minute: u16| format!("{:02}:{:02}", minute / 60 % 24, minute % 60);
-    format!("{}-{}", time(start), time(end))
+pub fn clock((start, end): Stretch, clock: Clock) -> String {
+    format!("{}-{}", clock.minute(start.into()), clock.minute(end.into()))
 }
 
 /// What a level is called in a sentence.

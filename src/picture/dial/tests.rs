@@ -10,7 +10,7 @@ fn leg(person: usize, start: u16, end: u16) -> Leg {
     Leg {
         person,
         names: Names::all(&[&format!("Member {person}")]).remove(0),
-        note: clock((start, end)),
+        note: clock((start, end), Clock::Hours24),
         held: (start, end),
         covered: vec![(start, end)],
         tip: String::new(),
@@ -26,6 +26,7 @@ fn chain() -> Dial {
             name: "Member 0".into(),
             levels: vec![((0, hm(9, 0)), Level::Asleep), ((hm(9, 0), 0), Level::Off)],
         }],
+        clock: Clock::Hours24,
         answer: ("21:30".into(), vec!["of 24 h covered".into()]),
         now: Some(hm(12, 0)),
     }

@@ -15,6 +15,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Align, Meaning, Picture, Rect, Shape, Text, measure};
 use crate::plan::overlap::Ribbon;
 use crate::time::{Instant, Minutes};
+use crate::words::clock::Clock;
 use column::{Column, columns};
 pub use notch::Change;
 
@@ -38,6 +39,8 @@ pub struct Year {
     pub at_least: usize,
     /// The dates on which somebody's clocks change, or somebody moves, in order.
     pub changes: Vec<Change>,
+    /// How times are written.
+    pub clock: Clock,
 }
 
 /// Where everything stands on a ribbon.
@@ -113,7 +116,7 @@ pub fn draw(year: &Year, width: f32) -> Picture {
         column(&mut picture, sheet, year, (day, day + same.len()), &same[0]);
         day += same.len();
     }
-    hours(&mut picture, sheet);
+    hours(&mut picture, year.clock, sheet);
     months(&mut picture, sheet, year);
     notch::draw(&mut picture, sheet, year);
     picture
@@ -140,12 +143,17 @@ fn few(depth: usize, at_least: usize) -> Meaning {
 }
 
 /// The hours at the left, with a line every sixth.
-fn hours(picture: &mut Picture, sheet: Sheet) {
+fn hours(picture: &mut Picture, clock: Clock, sheet: Sheet) {
     let plot = sheet.plot();
     for hour in [0u16, 6, 12, 18, 24] {
         let y = Sheet::y(hour * 60);
+        // The day's end is another time than its start.
+        let words = match (clock, clock.hour(u32::from(hour) % 24)) {
+            (Clock::Hours12, (number, Some(half))) => format!("{number}{half}"),
+            _ => format!("{hour:02}:00"),
+        };
         picture.add(Shape::line((plot.x - 4.0, y), (plot.right(), y), 1.0, Meaning::Grid).opacity(0.6));
-        let text = Text::new(format!("{hour:02}:00")).size(11.0).ink(Meaning::Muted).align(Align::End);
+        let text = Text::new(words).size(11.0).ink(Meaning::Muted).align(Align::End);
         picture.add(Shape::text((plot.x - 8.0, y), text));
     }
 }

@@ -22,7 +22,12 @@ fn year(first: &str, days: u64) -> Year {
         (-1..=days as i64).map(day).collect()
     };
     let changes = vec![Change { date: date("2027-03-28"), name: "28 Mar: Lisbon".into(), tip: "Lisbon".into() }];
-    Year { ribbon: ribbon(&[daily(9, 17), daily(13, 21)], zone(), date(first), days), at_least: 2, changes }
+    Year {
+        ribbon: ribbon(&[daily(9, 17), daily(13, 21)], zone(), date(first), days),
+        at_least: 2,
+        changes,
+        clock: Clock::Hours24,
+    }
 }
 
 fn rectangles(picture: &Picture, meaning: Meaning) -> Vec<Rect> {

@@ -46,7 +46,7 @@ impl Year {
             }
         }
         changes.sort_by_key(|change| change.date);
-        Self { ribbon, at_least: asked.at_least, changes }
+        Self { ribbon, at_least: asked.at_least, changes, clock: asked.clock }
     }
 }
 

@@ -6,6 +6,7 @@ use super::{CELL, Row, Sheet};
 use crate::availability::Level;
 use crate::picture::{Align, Id, Meaning, Picture, Rect, Shape, Text};
 use crate::time::{Instant, Minutes, Span};
+use crate::words::clock::Clock;
 
 /// Between two cells, in logical pixels.
 const GAP: f32 = 1.0;
@@ -28,12 +29,20 @@ pub(super) fn draw(picture: &mut Picture, sheet: &Sheet, index: usize, row: &Row
             picture.add(Shape::rectangle(rect, level.map_or(Meaning::Raised, Meaning::from)));
         }
         picture.add(Shape::rectangle(whole, Meaning::Surface).opacity(0.0).id(Id::new(CELL, index, column)));
-        written(picture, row, cell, whole, every);
+        written(picture, row, cell, whole, (every, sheet.clock()));
+    }
+    for (at, words) in row.turns.iter().filter(|(at, _)| day.contains(*at)) {
+        let column = cells(row, day).iter().position(|cell| cell.contains(*at)).unwrap_or_default();
+        let mark = Rect::new(sheet.x(*at) - 1.5, place.y - 2.0, 3.0, place.height + 4.0);
+        picture.add(Shape::rectangle(mark, Meaning::Warn).rounded(1.5));
+        let reach = Rect::new(mark.x - 3.0, mark.y, 9.0, mark.height);
+        let hit = Shape::rectangle(reach, Meaning::Warn).opacity(0.0).id(Id::new(CELL, index, column));
+        picture.add(hit.tip(words.clone()));
     }
 }
 
-/// The hour that the clock shows at the start of a cell; at midnight the weekday and the date.
-fn written(picture: &mut Picture, row: &Row, cell: Span, whole: Rect, every: u32) {
+/// The hour that the clock shows at the start of a cell; where a date begins the weekday and the date, be it at 01:00.
+fn written(picture: &mut Picture, row: &Row, cell: Span, whole: Rect, (every, clock): (u32, Clock)) {
     let local = row.local(cell.start);
     let middle = whole.center();
     let level = row.level_at(cell.start + Minutes(cell.minutes().0 / 2));
@@ -41,7 +50,7 @@ fn written(picture: &mut Picture, row: &Row, cell: Span, whole: Rect, every: u32
         Some(level) => text.on(level.into()),
         None => text.ink(Meaning::Muted),
     };
-    if local.hour() == 0 && local.minute() == 0 {
+    if row.date_before(cell.start) != local.date() {
         let edge = Rect::new(whole.x - GAP, whole.y, 2.0, whole.height);
         picture.add(Shape::rectangle(edge, Meaning::Text));
         let date = local.date();
@@ -57,9 +66,16 @@ fn written(picture: &mut Picture, row: &Row, cell: Span, whole: Rect, every: u32
     if !local.hour().is_multiple_of(every) || local.minute() != 0 {
         return;
     }
-    let hour = Text::new(local.hour().to_string()).size(12.0).align(Align::Center);
+    let (number, half) = clock.hour(local.hour());
+    let hour = Text::new(number.to_string()).size(12.0).align(Align::Center);
     let hour = if level == Some(Level::Preferred) { hour.strong() } else { hour };
-    picture.add(Shape::text(middle, inked(hour.whole_within(whole.width))));
+    let Some(half) = half else {
+        picture.add(Shape::text(middle, inked(hour.whole_within(whole.width))));
+        return;
+    };
+    picture.add(Shape::text((middle.x, middle.y - 5.0), inked(hour.whole_within(whole.width))));
+    let half = Text::new(half).size(9.0).align(Align::Center);
+    picture.add(Shape::text((middle.x, middle.y + 8.0), inked(half.whole_within(whole.width))));
 }
 
 /// A day cut at the hours of a row's clock, and where the clock is turned.

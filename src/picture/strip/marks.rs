@@ -2,8 +2,7 @@
 
 use super::{Sheet, Strip, level_name};
 use crate::picture::{Align, Meaning, Rect, Shape, Text, Weight, measure};
-use crate::time::Instant;
-use crate::words::clock;
+use crate::time::{Instant, Minutes, Span};
 
 /// The height of a line of writing, in sizes.
 const LINE: f32 = 1.3;
@@ -24,11 +23,30 @@ pub fn now(strip: &Strip, sheet: &Sheet, at: Instant) -> Vec<Shape> {
 pub fn scrub(strip: &Strip, sheet: &Sheet, at: Instant, note: &str) -> Vec<Shape> {
     let mut shapes = vec![line(sheet, at, 2.0, Meaning::Accent)];
     if let Some(home) = strip.rows.first() {
-        let time = clock::time(home.local(at));
+        let time = strip.clock.time(home.local(at));
         let words = if note.is_empty() { time } else { format!("{time} · {note}") };
         shapes.extend(flag(sheet, at, words));
     }
     shapes.extend(times(strip, sheet, at, Meaning::Accent));
+    shapes
+}
+
+/// A span over all rows, with its two times on the clock of the first row at its foot and each row's own start beside the name.
+/// `note` is what is said beside it: how long it is, how many are there.
+pub fn span(strip: &Strip, sheet: &Sheet, span: Span, note: &str) -> Vec<Shape> {
+    let (left, right) = (sheet.x(span.start), sheet.x(span.end));
+    let over = Rect::new(left, sheet.top() - 4.0, right - left, sheet.bottom() - sheet.top() + 8.0);
+    let mut shapes = vec![
+        Shape::rectangle(over, Meaning::Accent).opacity(0.14).rounded(3.0),
+        Shape::frame(over, 2.0, Meaning::Accent).rounded(3.0),
+    ];
+    for x in [left, right] {
+        let grip = Rect::new(x - 3.0, over.center().y - 9.0, 6.0, 18.0);
+        shapes.push(Shape::rectangle(grip, Meaning::Accent).rounded(3.0));
+    }
+    let middle = span.start + Minutes(span.minutes().0 / 2);
+    shapes.extend(flag(sheet, middle, format!("{} · {note}", strip.clocked(span))));
+    shapes.extend(times(strip, sheet, span.start, Meaning::Accent));
     shapes
 }
 
@@ -44,7 +62,7 @@ pub fn times(strip: &Strip, sheet: &Sheet, at: Instant, ink: Meaning) -> Vec<Sha
         let level = row.level_at(at).map(level_name);
         let day = (local.date() != home).then(|| local.format("%a").to_string());
         let note = [day.as_deref(), level].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        shapes.push(ended((right, middle - 8.0), Text::new(clock::time(local)).size(14.0).strong().ink(ink)));
+        shapes.push(ended((right, middle - 8.0), Text::new(strip.clock.time(local)).size(14.0).strong().ink(ink)));
         shapes.push(ended((right, middle + 9.0), Text::new(note).size(11.0).ink(Meaning::Muted)));
     }
     shapes

@@ -9,10 +9,12 @@
 
 mod cells;
 mod marks;
+mod presence;
 mod row;
 mod sheet;
 
-pub use marks::{now, scrub, times};
+pub use marks::{now, scrub, span, times};
+pub use presence::Presence;
 pub use row::Row;
 pub use sheet::Sheet;
 
@@ -21,12 +23,15 @@ use crate::availability::Level;
 use crate::plan::overlap::overlap;
 use crate::team::Member;
 use crate::time::{Minutes, Span, Spans};
-use crate::words::{amount, clock};
+use crate::words::amount;
+use crate::words::clock::{self, Clock};
 
 /// Cells: row by row, by their place in the row.
 pub const CELL: &str = "cell";
 /// The name at the left of a row.
 pub const MEMBER: &str = "member";
+/// The time beside the name of a row.
+pub const TIME: &str = "time";
 /// A window of the overlap.
 pub const WINDOW: &str = "window";
 
@@ -45,6 +50,8 @@ pub struct Strip {
     pub at_least: usize,
     /// How many were asked about.
     pub asked: usize,
+    /// How times are written.
+    pub clock: Clock,
 }
 
 /// Draws a strip for a width in logical pixels.
@@ -86,6 +93,8 @@ fn label(picture: &mut Picture, sheet: &Sheet, strip: &Strip, index: usize, row:
     }
     let hit = Shape::rectangle(place, Meaning::Surface).opacity(0.0).id(Id::new(MEMBER, index, 0));
     picture.add(hit.tip(tip));
+    let time = Shape::rectangle(sheet.time_place(index), Meaning::Surface).opacity(0.0).id(Id::new(TIME, index, 0));
+    picture.add(time.tip(format!("Press to type a time in {}", row.place)));
     let (x, room) = (place.x + 10.0, sheet.name_width() - 14.0);
     let middle = place.center().y;
     picture.add(Shape::text((x, middle - 8.0), Text::new(&row.name).size(13.0).strong().within(room)));
@@ -164,7 +173,15 @@ impl Strip {
         // Windows over the day's edges are whole before they are cut.
         let around = Span { start: day.start - Minutes::DAY, end: day.end + Minutes::DAY };
         let windows = |at_least| overlap(members, around, at_least, flexible).windows.clip(day);
-        Self { day, rows, all: windows(None), some: windows(Some(at_least)), at_least, asked: members.len() }
+        Self {
+            day,
+            rows,
+            all: windows(None),
+            some: windows(Some(at_least)),
+            at_least,
+            asked: members.len(),
+            clock: Clock::Hours24,
+        }
     }
 
     /// The same with numbers for names.
@@ -178,9 +195,10 @@ impl Strip {
     /// A stretch of the day on the clock of the first row: `15:00-16:30`.
     pub fn clocked(&self, span: Span) -> String {
         let Some(home) = self.rows.first() else { return String::new() };
-        let (start, end) = (home.local(span.start), home.local(span.end));
-        let until = if span.end == self.day.end { "24:00".to_owned() } else { clock::time(end) };
-        format!("{}-{until}", clock::time(start))
+        // Beyond the day's end the row knows no clock: what is shown there is that of its last minute.
+        let last = home.offset_at(span.end - Minutes(1));
+        let end = if span.end >= self.day.end { (span.end + last.minutes()).utc() } else { home.local(span.end) };
+        self.clock.between(home.local(span.start), end)
     }
 
     /// How many of the rows of members are in preferred (with `flexible` also flexible) time at an instant.

@@ -1,6 +1,7 @@
 use super::Strip;
 use crate::picture::Rect;
 use crate::time::{Instant, Minutes, Span};
+use crate::words::clock::Clock;
 
 /// Above the rows: the times of the windows, and their bars.
 const HEAD: f32 = 32.0;
@@ -22,13 +23,19 @@ pub struct Sheet {
     rows: usize,
     names: f32,
     width: f32,
+    clock: Clock,
 }
 
 impl Sheet {
     /// The sheet of a strip for a width in logical pixels.
     pub fn new(strip: &Strip, width: f32) -> Self {
         let names = if width < 800.0 { 132.0 } else { 188.0 };
-        Self { day: strip.day, rows: strip.rows.len(), names, width }
+        Self { day: strip.day, rows: strip.rows.len(), names, width, clock: strip.clock }
+    }
+
+    /// How times are written on it.
+    pub fn clock(&self) -> Clock {
+        self.clock
     }
 
     /// The day.
@@ -81,6 +88,13 @@ impl Sheet {
         Some(self.day.start + Minutes(minutes / GRID * GRID))
     }
 
+    /// The instant at an x, on a grid of five minutes; beside the hours the day's nearer end.
+    pub fn nearest(&self, x: f32) -> Instant {
+        let share = ((x - self.left()) / (self.right() - self.left())).clamp(0.0, 1.0);
+        let minutes = (share * self.day.minutes().0 as f32).round() as i64;
+        self.day.start + Minutes(minutes / GRID * GRID)
+    }
+
     /// The hours of a row.
     pub fn hours(&self, row: usize) -> Rect {
         let y = HEAD + row as f32 * (self.row_height() + GAP);
@@ -91,6 +105,12 @@ impl Sheet {
     pub fn label(&self, row: usize) -> Rect {
         let hours = self.hours(row);
         Rect::new(0.0, hours.y, self.left() - 6.0, hours.height)
+    }
+
+    /// Where the time beside a name stands.
+    pub fn time_place(&self, row: usize) -> Rect {
+        let hours = self.hours(row);
+        Rect::new(self.names, hours.y, TIMES - 6.0, hours.height)
     }
 
     /// The right end and the middle of the time beside a name.

@@ -30,7 +30,7 @@ fn strip(members: &[Member], day: Span) -> Strip {
         .collect();
     let sets: Vec<&Spans> = sets.iter().collect();
     let (all, some) = (Spans::at_least(members.len(), &sets), Spans::at_least(2, &sets));
-    Strip { day, rows, all, some, at_least: 2, asked: members.len() }
+    Strip { day, rows, all, some, at_least: 2, asked: members.len(), clock: Clock::Hours24 }
 }
 
 /// The texts in the hours of a row, from the left.
@@ -89,6 +89,73 @@ fn days_of_23_and_25_hours_have_as_many_cells() {
     assert_eq!(cells::cells(&strip.rows[0], day).len(), 24, "23 hours and a half: the half is a cell of its own");
 }
 
+/// In Beirut clocks are turned at midnight: the date begins at 01:00, and in autumn the hour before midnight comes twice.
+#[test]
+fn a_date_that_begins_at_one_says_so() {
+    let team = [member("Ana", "Asia/Beirut"), member("Bo", "Asia/Tokyo")];
+    for (date, count, first) in
+        [(date(2027, 3, 28), 23, ["Sun", "28 Mar", "2"]), (date(2027, 10, 30), 25, ["Sat", "30 Oct", "1"])]
+    {
+        let strip = strip(&team, day_of("Asia/Beirut", date));
+        assert_eq!(cells::cells(&strip.rows[0], strip.day).len(), count, "{date}");
+        let printed = hours(&draw(&strip, 1224.0), &Sheet::new(&strip, 1224.0), 0);
+        assert_eq!(printed[..3], first);
+        let late = printed.iter().filter(|hour| *hour == "23").count();
+        assert_eq!(late, if count == 25 { 2 } else { 1 }, "{printed:?}");
+    }
+}
+
+#[test]
+fn twelve_hours_have_their_half_below() {
+    let day = day_of("Europe/Lisbon", date(2026, 11, 24));
+    let strip = Strip { clock: Clock::Hours12, ..strip(&[member("Ana", "Europe/Lisbon")], day) };
+    let printed = hours(&draw(&strip, 1224.0), &Sheet::new(&strip, 1224.0), 0);
+    assert_eq!(printed[..4], ["Tue", "24 Nov", "1", "am"]);
+    assert_eq!(printed[24..28], ["12", "pm", "1", "pm"]);
+    assert_eq!(strip.clocked(strip.day), "12:00am-midnight");
+}
+
+#[test]
+fn a_time_is_found_in_every_row() {
+    let lisbon = |month, day| day_of("Europe/Lisbon", date(2027, month, day));
+    let time = |text: &str| crate::time::TimeOfDay::typed(text).expect("a time");
+    for (zone, day, typed, hours) in [
+        ("Europe/Lisbon", lisbon(4, 6), "9", Some("08:00")),
+        ("Asia/Kathmandu", lisbon(4, 6), "4.45", Some("23:00 the day before")),
+        ("Asia/Kathmandu", lisbon(4, 6), "4:44", Some("22:59")),
+        ("Europe/Lisbon", lisbon(3, 28), "1:30", Some("01:30: it does not occur, and is 02:30")),
+        ("Europe/Lisbon", lisbon(10, 31), "1:30", Some("00:30: the first of two")),
+        ("America/New_York", lisbon(3, 28), "18:30", Some("22:30")),
+        ("America/New_York", lisbon(3, 28), "20:30", Some("00:30")),
+        ("America/New_York", lisbon(3, 28), "19:30", None),
+    ] {
+        let row = Row::of(&member("Ana", zone), day);
+        let found = row.instant(time(typed), day).map(|at| at.utc().format("%H:%M").to_string());
+        assert_eq!(found.as_deref(), hours.map(|hours| &hours[..5]), "{typed} in {zone}");
+    }
+}
+
+#[test]
+fn a_span_says_who_is_there() {
+    let day = day_of("Europe/Lisbon", date(2026, 11, 24));
+    let mut cai = member("Cai", "America/New_York");
+    cai.flexible = Hours::parse("Mo-Fr 08:00-09:00").expect("hours");
+    let strip = strip(&[member("Ana", "Europe/Lisbon"), member("Bo", "Asia/Tokyo"), cai], day);
+    let at = |hours: i64| day.start + Minutes::hours(hours);
+    let found = strip.presence(Span { start: at(13), end: at(15) }, false);
+    assert_eq!(found.whole, ["Ana"]);
+    assert_eq!(found.part, [("Cai".to_owned(), Minutes(60))]);
+    assert_eq!(found.not, [("Bo".to_owned(), "asleep")]);
+    assert_eq!(strip.presence(Span { start: at(13), end: at(15) }, true).whole, ["Ana", "Cai"]);
+    let beyond = strip.presence(Span { start: at(23), end: at(26) }, false);
+    assert_eq!((beyond.whole.len(), beyond.not.len()), (0, 3), "only the day's hour is looked at");
+    let shapes = span(&strip, &Sheet::new(&strip, 1224.0), Span { start: at(13), end: at(15) }, "2 h");
+    let says = |words: &str| {
+        shapes.iter().any(|shape| matches!(&shape.form, Form::Text { text, .. } if text.content == words))
+    };
+    assert!(says("13:00-15:00 · 2 h") && says("08:00") && says("22:00"));
+}
+
 #[test]
 fn ids_hit_what_they_should() {
     let day = day_of("Europe/Lisbon", date(2026, 11, 24));
@@ -98,6 +165,9 @@ fn ids_hit_what_they_should() {
     let hit = |x: f32, y: f32| picture.hit((x, y)).and_then(|shape| shape.id);
     let second = sheet.hours(1).center().y;
     assert_eq!(hit(20.0, second), Some(Id::new(MEMBER, 1, 0)));
+    let time = sheet.time_place(1).center();
+    assert_eq!(hit(time.x, time.y), Some(Id::new(TIME, 1, 0)));
+    assert_eq!((sheet.nearest(0.0), sheet.nearest(2000.0)), (day.start, day.end));
     let at = day.start + Minutes(9 * 60 + 30);
     assert_eq!(hit(sheet.x(at), second), Some(Id::new(CELL, 1, 9)));
     let window = picture.hit((sheet.x(day.start + Minutes(600)), sheet.top() - 6.0)).expect("the window's bar");
@@ -161,6 +231,8 @@ fn who_moves_that_day_has_both_clocks() {
     let day = day_of("Europe/Lisbon", date(2027, 1, 11));
     let row = Row::of(&ana, day);
     assert_eq!(row.clock.len(), 2);
-    assert_eq!(clock::time(row.local(day.start + Minutes::hours(12))), "12:00");
-    assert_eq!(clock::time(row.local(day.start + Minutes::hours(18))), "01:00");
+    assert_eq!(row.turns.len(), 1);
+    assert_eq!(row.turns[0].1, "Ana is in Bangkok from here on");
+    assert_eq!(Clock::Hours24.time(row.local(day.start + Minutes::hours(12))), "12:00");
+    assert_eq!(Clock::Hours24.time(row.local(day.start + Minutes::hours(18))), "01:00");
 }

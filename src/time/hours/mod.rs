@@ -28,6 +28,14 @@ impl TimeOfDay {
         if minutes < DAY { Some(Self(minutes)) } else { None }
     }
 
+    /// Reads a time as people type it: `9`, `9:30`, `21.30`, `0930`, `9h30`, `9pm`, `9:30 a.m.`, `noon`, `midnight`.
+    ///
+    /// # Errors
+    /// When it is none of these.
+    pub fn typed(text: &str) -> Result<Self, NoTimeOfDay> {
+        typed::guess_time(text).ok_or_else(|| NoTimeOfDay(text.trim().chars().take(40).collect()))
+    }
+
     /// Minutes after midnight, 0 to 1439.
     pub const fn minutes(self) -> u16 {
         self.0

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{DAY, Hours, TimeRange};
+use super::{DAY, Hours, TimeOfDay, TimeRange};
 
 #[derive(Clone, Debug, PartialEq)]
 enum Token {
@@ -39,6 +39,14 @@ pub(super) fn guess(text: &str) -> Option<Hours> {
         rest = after;
     }
     any.then_some(hours)
+}
+
+/// The time of day that `text` means, when it is one: `9`, `9:30`, `21.30`, `0930`, `9pm`, `noon`.
+pub(super) fn guess_time(text: &str) -> Option<TimeOfDay> {
+    match tokens(&text.to_lowercase())?.as_slice() {
+        &[Token::Time { minutes, half, .. }] => TimeOfDay::from_minutes(on_the_clock(minutes, half)? % DAY),
+        _ => None,
+    }
 }
 
 fn after_joints(mut tokens: &[Token]) -> &[Token] {

@@ -44,6 +44,7 @@ pub mod team;
 
 use std::sync::Arc;
 
+use chrono::Weekday;
 use iced::{Element, Task};
 use lucide_icons::Icon;
 
@@ -51,6 +52,7 @@ use super::example::Example;
 use super::theme::style::Tone;
 use crate::team::Team;
 use crate::time::{Instant, Zone};
+use crate::words::clock::Clock;
 
 /// A place of the window, in the order of the rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -99,6 +101,10 @@ pub struct Context<'a> {
     pub now: Instant,
     /// The zone in which times are shown unless they are somebody's own.
     pub zone: Zone,
+    /// How times are written.
+    pub clock: Clock,
+    /// The day with which weeks begin.
+    pub first_weekday: Weekday,
 }
 
 /// What a place wants from the window.

@@ -11,7 +11,7 @@ use crate::window::theme::{radius, space};
 const SWATCH: f32 = 14.0;
 
 /// The name of the member at `place` in the team, with their colour.
-pub fn member<'a, Message: 'a>(place: usize, name: &'a str) -> Element<'a, Message> {
+pub fn member<'a, Message: Clone + 'a>(place: usize, name: &'a str) -> Element<'a, Message> {
     let swatch = Drawing::new(place, move |_| {
         let mut picture = Picture::new(SWATCH, SWATCH);
         let whole = Rect::new(0.0, 0.0, SWATCH, SWATCH);

@@ -5,14 +5,15 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::plan::meet::{Attendance, Move, Reason, Suggestion};
 use crate::time::TimeOfDay;
 use crate::time::hours::day_name;
-use crate::words::clock;
+use crate::words::clock::{self, Clock};
 
 /// The local times of a slot for an attendee in the order of the year: `Tu 15:00, from 16 March 16:00`.
-pub fn times(suggestion: &Suggestion, attendance: &Attendance, slot: usize) -> String {
+pub fn times(suggestion: &Suggestion, attendance: &Attendance, slot: usize, clock: Clock) -> String {
     let moves: Vec<&Move> = attendance.moves.iter().filter(|turn| turn.slot == slot).collect();
     let every_day = suggestion.slots.get(slot).is_some_and(|slot| slot.weekday.is_none());
     let at = |(day, start): (Weekday, TimeOfDay)| {
-        if every_day { start.to_string() } else { format!("{} {start}", day_name(day)) }
+        let start = clock.of_day(start);
+        if every_day { start } else { format!("{} {start}", day_name(day)) }
     };
     let year = first_year(suggestion);
     match moves.as_slice() {
@@ -21,13 +22,13 @@ pub fn times(suggestion: &Suggestion, attendance: &Attendance, slot: usize) -> S
             let day = weekday(suggestion, attendance, slot);
             match (start, day) {
                 (Some(start), Some(day)) => at((day, start)),
-                (Some(start), None) => start.to_string(),
+                (Some(start), None) => clock.of_day(start),
                 (None, _) => String::new(),
             }
         }
         [first, ..] => moves.iter().fold(at(first.before), |said, turn| {
             let same_day = turn.before.0 == turn.after.0;
-            let after = if same_day { turn.after.1.to_string() } else { at(turn.after) };
+            let after = if same_day { clock.of_day(turn.after.1) } else { at(turn.after) };
             format!("{said}, from {} {after}", clock::date(turn.date, year))
         }),
     }
@@ -111,8 +112,8 @@ mod tests {
         let team = [member("America/New_York", "Mo 10:00-10:30"), member("Europe/London", "Mo 14:00-17:00")];
         let found = best(&team, Every::Week);
         assert_eq!(found.slots[0].anchor.name(), "America/New_York");
-        assert_eq!(times(&found, &found.attendees[0], 0), "Mo 10:00");
-        let london = times(&found, &found.attendees[1], 0);
+        assert_eq!(times(&found, &found.attendees[0], 0, Clock::Hours24), "Mo 10:00");
+        let london = times(&found, &found.attendees[1], 0, Clock::Hours24);
         assert_eq!(
             london,
             "Mo 15:00, from 15 March 14:00, from 29 March 15:00, from 1 November 14:00, from 8 November 15:00"
@@ -123,8 +124,8 @@ mod tests {
     fn the_weekday_is_that_of_the_attendee() {
         let team = [member("Asia/Tokyo", "Tu 08:00-08:30"), member("Pacific/Honolulu", "Mo 13:00-13:30")];
         let found = best(&team, Every::Week);
-        assert_eq!(times(&found, &found.attendees[0], 0), "Tu 08:00");
-        assert_eq!(times(&found, &found.attendees[1], 0), "Mo 13:00");
+        assert_eq!(times(&found, &found.attendees[0], 0, Clock::Hours24), "Tu 08:00");
+        assert_eq!(times(&found, &found.attendees[1], 0, Clock::Hours24), "Mo 13:00");
     }
 
     #[test]

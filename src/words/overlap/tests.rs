@@ -22,7 +22,10 @@ fn year_2027() -> Span {
 fn said(team: &[Member], at_least: usize, seen_from: &str) -> Vec<Sentence> {
     let members: Vec<&Member> = team.iter().collect();
     let seasons = steady(&members, year_2027(), at_least, false);
-    sentences(Asked { members: &members, at_least, flexible: false, zone: zone(seen_from) }, &seasons)
+    sentences(
+        Asked { members: &members, at_least, flexible: false, zone: zone(seen_from), clock: Clock::default() },
+        &seasons,
+    )
 }
 
 fn words(found: &[Sentence]) -> Vec<&str> {

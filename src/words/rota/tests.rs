@@ -60,7 +60,7 @@ fn a_gap_is_said_first_and_each_person_with_their_reason() {
     assert!(answer(&plan).starts_with("1 of 2 turns has nobody, and no rota can fill more."), "{}", answer(&plan));
     let why = plan.why(Duty { shift: 1, tier: 0 });
     let reasons: Vec<String> =
-        why.others.iter().map(|other| verdict(&plan.problem, &why, other, rota().anchor)).collect();
+        why.others.iter().map(|other| verdict(&plan.problem, &why, other, rota().anchor, Clock::Hours24)).collect();
     assert_eq!(reasons.len(), 3);
     assert!(reasons.iter().all(|reason| reason.contains("is away in part of the shift")), "{reasons:?}");
 }
@@ -70,12 +70,13 @@ fn who_else_could_is_said_with_the_price() {
     let plan = plan(false);
     let duty = Duty { shift: 0, tier: 0 };
     let why = plan.why(duty);
-    let said: Vec<String> = why.others.iter().map(|other| verdict(&plan.problem, &why, other, rota().anchor)).collect();
+    let said: Vec<String> =
+        why.others.iter().map(|other| verdict(&plan.problem, &why, other, rota().anchor, Clock::Hours24)).collect();
     let could = said.iter().any(|said| said.starts_with("could, for ") && said.contains("as much as now"));
     let tired =
         said.iter().any(|said| said.starts_with("would rest less") && said.ends_with("(beside Mon 11 Jan, 10:00)"));
     assert!(could && tired, "{said:?}");
-    let tip = tip(&plan, duty, plan.rows[0].span, rota().anchor);
+    let tip = tip(&plan, duty, plan.rows[0].span, rota().anchor, Clock::Hours24);
     assert!(tip.starts_with("Primary: ") && tip.contains("Mon 4 Jan, 10:00 – Mon 11 Jan, 10:00"), "{tip}");
 }
 

@@ -13,6 +13,7 @@ use crate::picture::Id;
 use crate::team::{Chain, Member, Team};
 use crate::window::answer::{Answer, Answered};
 use crate::window::widget::Hit;
+use crate::words::clock::Clock;
 use sheet::Sheet;
 
 /// Who may take a leg.
@@ -65,7 +66,7 @@ pub struct Screen {
     chosen: Option<Who>,
     answer: Answer<Sheet>,
     /// What the last question was about.
-    asked: Option<(u64, Who, NaiveDate)>,
+    asked: Option<(u64, Who, NaiveDate, Clock)>,
     /// The season that is shown.
     season: usize,
     /// The date that is shown within it, if one was chosen.
@@ -102,14 +103,15 @@ impl Screen {
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
         let who = self.who(context.team);
         let from = next_monday(context.now.utc().date());
-        let question = (context.revision, who.clone(), from);
+        let clock = context.clock;
+        let question = (context.revision, who.clone(), from, clock);
         if self.asked.as_ref() == Some(&question) {
             return Action::none();
         }
         self.asked = Some(question);
         let team = Arc::clone(context.team);
         let stamp = context.now;
-        Action::run(self.answer.ask(move || Sheet::make(&team, &who, from, stamp)).map(Message::Found))
+        Action::run(self.answer.ask(move || Sheet::make(&team, &who, from, (stamp, clock))).map(Message::Found))
     }
 
     /// Takes in what happened.

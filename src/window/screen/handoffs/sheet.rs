@@ -14,6 +14,7 @@ use crate::words::amount::duration;
 use crate::words::handoff as words;
 
 use super::Who;
+use crate::words::clock::Clock;
 
 /// The chains of a year.
 #[derive(Debug, Default)]
@@ -92,8 +93,8 @@ pub struct Gap {
 
 impl Sheet {
     /// The chains of those who are asked about, over 52 weeks from a date.
-    /// `stamp` is the present moment, for the files.
-    pub fn make(team: &Team, who: &Who, from: NaiveDate, stamp: Instant) -> Self {
+    /// `stamp` is the present moment, for the files; times are written as `clock` does.
+    pub fn make(team: &Team, who: &Who, from: NaiveDate, (stamp, clock): (Instant, Clock)) -> Self {
         let (members, places): (Vec<&Member>, Vec<usize>) = team
             .members
             .iter()
@@ -109,7 +110,7 @@ impl Sheet {
             None => usual,
         };
         let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-        let group = Group { question: &question, places, called: Names::all(&names) };
+        let group = Group { question: &question, places, called: Names::all(&names), clock };
         let (best, year) = (handoff(&question), year(&question));
         let shown = |found: &[SeasonChain], within: Option<Span>| -> Vec<Season> {
             let before = |at: usize| at.checked_sub(1).map(|at| &found[at]);
@@ -138,6 +139,7 @@ struct Group<'a> {
     /// Their places in the team.
     places: Vec<usize>,
     called: Vec<Names>,
+    clock: Clock,
 }
 
 impl Group<'_> {
@@ -162,7 +164,7 @@ impl Group<'_> {
                 percent: (covered.0 * 100 / 1440).clamp(0, 100) as u8,
                 tip: tip.join("\n"),
             },
-            answer: words::chain_sentence(chain, &self.names()),
+            answer: words::chain_sentence(chain, &self.names(), self.clock),
             changes,
             gaps: self.gaps(found),
             dial: self.dial(found),
@@ -176,7 +178,7 @@ impl Group<'_> {
     /// Whose clocks changed, and what that does to the chain.
     fn changes(&self, before: &SeasonChain, now: &SeasonChain) -> Vec<String> {
         let mut lines = self.clocks(now);
-        let legs = words::changes(&before.chain, &now.chain, &self.names());
+        let legs = words::changes(&before.chain, &now.chain, &self.names(), self.clock);
         lines.extend(legs.split("; ").filter(|line| !line.is_empty()).map(str::to_owned));
         lines
     }
@@ -207,7 +209,7 @@ impl Group<'_> {
 
     /// A UTC time on a member's clock, with the place: `10:15 in Bangkok`.
     fn local(&self, found: &SeasonChain, member: usize, at: TimeOfDay) -> String {
-        words::local(self.question.members[member], member, found, at)
+        words::local(self.question.members[member], member, found, at, self.clock)
     }
 
     fn named(&self, member: usize) -> (usize, String) {
@@ -218,7 +220,11 @@ impl Group<'_> {
         let follows = found.chain.legs.iter().any(|leg| leg.member == seam.from && leg.end() == seam.at);
         let ends = found.chain.legs.iter().find(|leg| leg.member == seam.from).map_or(seam.at, |leg| leg.end());
         let clock = |member, at| self.local(found, member, at);
-        let utc = if follows { seam.at.to_string() } else { format!("{ends} … {}", seam.at) };
+        let utc = if follows {
+            self.clock.of_day(seam.at)
+        } else {
+            format!("{} … {}", self.clock.of_day(ends), self.clock.of_day(seam.at))
+        };
         Seam {
             from: self.named(seam.from),
             to: self.named(seam.to),
@@ -238,7 +244,7 @@ impl Group<'_> {
             let length = (i64::from(start.minutes()) - i64::from(end.minutes())).rem_euclid(1440);
             let length = if legs.len() == 1 { 1440 - leg.length.0 } else { length };
             (length > 0).then(|| Gap {
-                utc: format!("{end}–{start}"),
+                utc: format!("{}–{}", self.clock.of_day(end), self.clock.of_day(start)),
                 length: Minutes(length),
                 between: format!(
                     "After {} ({}), before {} ({})",
@@ -260,8 +266,9 @@ impl Group<'_> {
             self.question.members.iter().enumerate().map(|(at, m)| SteadyMember::of(m, offset(found, at))).collect();
         let legs = chain.legs.iter().map(|leg| {
             let (start, end) = (leg.start.minutes(), leg.end().minutes());
-            let held = dial::clock((start, end));
-            let times = [leg.start, leg.end()].map(|at| local(found, leg.member, at));
+            let held = dial::clock((start, end), self.clock);
+            let times = [leg.start, leg.end()]
+                .map(|at| self.clock.minute(i64::from(at.minutes()) + offset(found, leg.member).minutes().0));
             let own = format!("{}–{}", times[0], self.local(found, leg.member, leg.end()));
             dial::Leg {
                 person: self.places[leg.member],
@@ -276,11 +283,12 @@ impl Group<'_> {
         let joints = chain.handoffs.iter().filter(follows).map(|seam| {
             let (from, to) = (&self.question.members[seam.from].name, &self.question.members[seam.to].name);
             let state = if seam.is_live { "live" } else { "not live: too short to talk" };
+            let at = self.clock.of_day(seam.at);
             dial::Joint {
                 at: seam.at.minutes(),
                 live: seam.live,
                 is_live: seam.is_live,
-                tip: format!("{from} hands over to {to} at {} UTC\n{} together, {state}", seam.at, duration(seam.live)),
+                tip: format!("{from} hands over to {to} at {at} UTC\n{} together, {state}", duration(seam.live)),
             }
         });
         let days = chain.legs.iter().map(|leg| dial::Day {
@@ -297,6 +305,7 @@ impl Group<'_> {
                 vec!["of 24 h covered".to_owned(), format!("longest gap {}", duration(chain.longest_gap))],
             ),
             now: None,
+            clock: self.clock,
         }
     }
 }
@@ -304,12 +313,6 @@ impl Group<'_> {
 /// A member's offset in a season.
 fn offset(found: &SeasonChain, member: usize) -> Offset {
     found.season.offsets.get(member).copied().unwrap_or(Offset(0))
-}
-
-/// A UTC time on a member's clock.
-fn local(found: &SeasonChain, member: usize, utc: TimeOfDay) -> String {
-    let minutes = (i64::from(utc.minutes()) + offset(found, member).minutes().0).rem_euclid(1440);
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// The parts of a leg in which its holder is at work on a day of the steady week, in minutes of the UTC day.

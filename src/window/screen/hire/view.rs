@@ -28,7 +28,7 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
     let form = screen.draft.as_ref().map(|draft| card(form::view(draft, context.team)).width(Fill));
     let failed = screen.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
     let working = screen.answer.is_busy().then(|| busy("Comparing every zone of the world…"));
-    let found = plan.map(|plan| column![advert(plan), ranked(screen, plan, context)].spacing(space::XL));
+    let found = plan.map(|plan| column![advert(plan, context), ranked(screen, plan, context)].spacing(space::XL));
     let sheet = column![tabs(screen, context), form, failed, working, found].spacing(space::XL);
     page("Hire", answer, acts(screen, context), sheet)
 }
@@ -79,9 +79,9 @@ fn tabs<'a>(screen: &'a Screen, context: &Context<'a>) -> Option<Element<'a, Mes
 }
 
 /// The line for a job advert, ready to copy.
-fn advert(plan: &HirePlan) -> Option<Element<'_, Message>> {
+fn advert<'a>(plan: &'a HirePlan, context: &Context) -> Option<Element<'a, Message>> {
     let advert = plan.advert.as_ref()?;
-    let line = words::advert_line(advert);
+    let line = words::advert_line(advert, context.clock);
     let copy = button::secondary(Some(Icon::Copy), "Copy").on_press(Message::Copied(line.clone()));
     let content = row![body(line).width(Fill), copy].spacing(space::L).align_y(Center);
     let about = "What every place in the band can promise, through all clock changes.".to_owned();

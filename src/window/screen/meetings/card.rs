@@ -12,6 +12,7 @@ use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{Column, Drawing, Table, body, button, card, chip, heading, muted, small, strong};
 use crate::words::amount::count;
+use crate::words::clock::Clock;
 use crate::words::meet as words;
 
 /// How a suggestion is shown.
@@ -25,6 +26,8 @@ pub struct State {
     pub compared: bool,
     /// The largest burden of anybody in any suggestion: the length of all bars.
     pub most: RateMinutes,
+    /// How times are written.
+    pub clock: Clock,
 }
 
 /// The largest burden of anybody.
@@ -35,7 +38,7 @@ pub fn most(found: &[Offer]) -> RateMinutes {
 /// The card of a suggestion.
 pub fn view(number: usize, offer: &Offer, state: State) -> Element<'_, Message> {
     let suggestion = &offer.suggestion;
-    let slots: Vec<String> = suggestion.slots.iter().map(words::slot).collect();
+    let slots: Vec<String> = suggestion.slots.iter().map(|slot| words::slot(slot, state.clock)).collect();
     let slots = slots.join(", then ");
     let best = (number == 0).then(|| chip("best", Tone::Good));
     let act: Element<'_, Message> = if state.chosen {
@@ -46,7 +49,7 @@ pub fn view(number: usize, offer: &Offer, state: State) -> Element<'_, Message> 
         choose.on_press(Message::Settled(number)).into()
     };
     let (fold, tip) = if state.open { (Icon::ChevronUp, "Less") } else { (Icon::ChevronDown, "More") };
-    let copy = Message::Copied(briefing(suggestion));
+    let copy = Message::Copied(briefing(suggestion, state.clock));
     let head = row![
         heading(slots),
         best,
@@ -66,10 +69,10 @@ pub fn view(number: usize, offer: &Offer, state: State) -> Element<'_, Message> 
         count(suggestion.occurrences.len(), "meeting"),
     );
     // The slots stand above already.
-    let whole = words::sentence(suggestion);
+    let whole = words::sentence(suggestion, state.clock);
     let sentence = whole.split_once(": ").map_or(whole.clone(), |(_, rest)| rest.to_owned());
     let sentence = column![muted(sentence), small(cost)].spacing(space::XS);
-    let people = state.open.then(|| people(offer, state.most));
+    let people = state.open.then(|| people(offer, state));
     card(column![head, sentence, people].spacing(space::S)).width(Fill).into()
 }
 
@@ -84,7 +87,7 @@ fn compare<'a>(number: usize, compared: bool) -> Element<'a, Message> {
 }
 
 /// What it means for everybody.
-fn people(offer: &Offer, most: RateMinutes) -> Element<'_, Message> {
+fn people(offer: &Offer, state: State) -> Element<'_, Message> {
     let mut table = Table::new([
         Column::new("Who", FillPortion(5)),
         Column::new("Burden", FillPortion(5)),
@@ -93,22 +96,22 @@ fn people(offer: &Offer, most: RateMinutes) -> Element<'_, Message> {
         Column::new("Not there", FillPortion(6)),
     ]);
     for (place, who) in offer.suggestion.attendees.iter().enumerate() {
-        table = table.row(cells(offer, place, who, most));
+        table = table.row(cells(offer, place, who, state));
     }
     table.into()
 }
 
 /// The year of one who comes, a cell a meeting.
-pub fn year(offer: &Offer, place: usize) -> Element<'_, Message> {
+pub fn year(offer: &Offer, place: usize, clock: Clock) -> Element<'_, Message> {
     let cells = offer.weeks.get(place).map_or(&[][..], Vec::as_slice);
-    let key: Vec<&str> = cells.iter().map(|cell| cell.tip.as_str()).collect();
-    Drawing::new(key, move |width| weeks::draw(cells, width)).into()
+    let key: Vec<String> = cells.iter().map(|cell| cell.tip(clock)).collect();
+    Drawing::new(key, move |width| weeks::draw(cells, clock, width)).into()
 }
 
-fn cells<'a>(offer: &'a Offer, place: usize, who: &'a Attendance, most: RateMinutes) -> [Element<'a, Message>; 5] {
+fn cells<'a>(offer: &'a Offer, place: usize, who: &'a Attendance, state: State) -> [Element<'a, Message>; 5] {
     let suggestion = &offer.suggestion;
     let optional = (!who.required).then(|| small("optional"));
-    let times = (0..suggestion.slots.len()).map(|slot| body(words::times(suggestion, who, slot)).into());
+    let times = (0..suggestion.slots.len()).map(|slot| body(words::times(suggestion, who, slot, state.clock)).into());
     let outside = match who.outside {
         0 => muted("none"),
         outside => body(format!("{outside} of {}", suggestion.occurrences.len())),
@@ -127,8 +130,8 @@ fn cells<'a>(offer: &'a Offer, place: usize, who: &'a Attendance, most: RateMinu
     };
     [
         column![strong(who.member.as_str()), optional].into(),
-        burden(who, most),
-        iced::widget::Column::with_children(times).push(year(offer, place)).spacing(space::XS).into(),
+        burden(who, state.most),
+        iced::widget::Column::with_children(times).push(year(offer, place, state.clock)).spacing(space::XS).into(),
         column![outside, asleep].align_x(iced::Right).into(),
         missed,
     ]
@@ -150,10 +153,11 @@ pub fn burden<'a>(who: &Attendance, most: RateMinutes) -> Element<'a, Message> {
 }
 
 /// The slot with everybody's times, to be pasted.
-fn briefing(suggestion: &Suggestion) -> String {
-    let mut lines = vec![words::sentence(suggestion)];
+fn briefing(suggestion: &Suggestion, clock: Clock) -> String {
+    let mut lines = vec![words::sentence(suggestion, clock)];
     for who in &suggestion.attendees {
-        let times: Vec<String> = (0..suggestion.slots.len()).map(|slot| words::times(suggestion, who, slot)).collect();
+        let slots = 0..suggestion.slots.len();
+        let times: Vec<String> = slots.map(|slot| words::times(suggestion, who, slot, clock)).collect();
         let missed = words::missed(suggestion, who).map(|missed| format!(" (not there: {})", missed.whole));
         lines.push(format!("- {}: {}{}", who.member, times.join("; "), missed.unwrap_or_default()));
     }

@@ -8,17 +8,18 @@ use crate::availability::RateMinutes;
 use crate::plan::meet::Attendance;
 use crate::window::theme::space;
 use crate::window::widget::{Column, Table, body, card as sheet, section, strong};
+use crate::words::clock::Clock;
 use crate::words::meet as words;
 
 /// Two suggestions, attendee by attendee.
-pub fn view<'a>(a: &'a Offer, b: &'a Offer, most: RateMinutes) -> Element<'a, Message> {
+pub fn view<'a>(a: &'a Offer, b: &'a Offer, most: RateMinutes, clock: Clock) -> Element<'a, Message> {
     let mut table = Table::new([
         Column::new("Who", FillPortion(3)),
         Column::new("First", FillPortion(6)),
         Column::new("Second", FillPortion(6)),
     ]);
     let slots = |offer: &Offer| {
-        let said: Vec<String> = offer.suggestion.slots.iter().map(words::slot).collect();
+        let said: Vec<String> = offer.suggestion.slots.iter().map(|slot| words::slot(slot, clock)).collect();
         strong(said.join(", then ")).into()
     };
     table = table.row([iced::widget::space().into(), slots(a), slots(b)]);
@@ -26,9 +27,9 @@ pub fn view<'a>(a: &'a Offer, b: &'a Offer, most: RateMinutes) -> Element<'a, Me
         let other = b.suggestion.attendees.iter().position(|other| other.member == who.member);
         let second = other.map_or_else(
             || Element::from(iced::widget::space()),
-            |place| side(b, place, &b.suggestion.attendees[place], most),
+            |place| side(b, place, &b.suggestion.attendees[place], most, clock),
         );
-        table = table.row([strong(who.member.as_str()).into(), side(a, place, who, most), second]);
+        table = table.row([strong(who.member.as_str()).into(), side(a, place, who, most, clock), second]);
     }
     let costs = |offer: &Offer| {
         let cost = offer.suggestion.cost;
@@ -40,8 +41,15 @@ pub fn view<'a>(a: &'a Offer, b: &'a Offer, most: RateMinutes) -> Element<'a, Me
 }
 
 /// What one of them means for somebody.
-fn side<'a>(offer: &'a Offer, place: usize, who: &'a Attendance, most: RateMinutes) -> Element<'a, Message> {
+fn side<'a>(
+    offer: &'a Offer,
+    place: usize,
+    who: &'a Attendance,
+    most: RateMinutes,
+    clock: Clock,
+) -> Element<'a, Message> {
     let suggestion = &offer.suggestion;
-    let times: Vec<String> = (0..suggestion.slots.len()).map(|slot| words::times(suggestion, who, slot)).collect();
-    column![body(times.join("; ")), card::burden(who, most), card::year(offer, place)].spacing(space::XS).into()
+    let slots = 0..suggestion.slots.len();
+    let times: Vec<String> = slots.map(|slot| words::times(suggestion, who, slot, clock)).collect();
+    column![body(times.join("; ")), card::burden(who, most), card::year(offer, place, clock)].spacing(space::XS).into()
 }

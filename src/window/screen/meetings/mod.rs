@@ -206,7 +206,7 @@ impl Screen {
     /// Offers the settled meeting as recurring events.
     fn calendar(&self, context: &Context) -> Action<Message> {
         let made = self.settled(context, |meeting, ask| {
-            let said = invitation::lines(&meeting.name, ask, &meeting.chosen);
+            let said = invitation::lines(&meeting.name, ask, &meeting.chosen, context.clock);
             let series = Series {
                 name: &meeting.name,
                 ask,
@@ -224,8 +224,9 @@ impl Screen {
 
     /// Copies the settled meeting with everybody's local times.
     fn invitation(&self, context: &Context) -> Action<Message> {
-        let text =
-            self.settled(context, |meeting, ask| invitation::lines(&meeting.name, ask, &meeting.chosen).join("\n"));
+        let text = self.settled(context, |meeting, ask| {
+            invitation::lines(&meeting.name, ask, &meeting.chosen, context.clock).join("\n")
+        });
         text.map_or_else(Action::none, |text| Action::wish(Wish::Copy(text)))
     }
 
@@ -250,7 +251,7 @@ impl Screen {
         let Some(meeting) = self.draft.as_ref().and_then(|draft| draft.meeting(context.team)) else {
             return Action::none();
         };
-        let written: Vec<String> = slots.iter().map(words::slot).collect();
+        let written: Vec<String> = slots.iter().map(|slot| words::slot(slot, context.clock)).collect();
         let (what, told) = if slots.is_empty() {
             (format!("Open the slot of {} again", meeting.name), format!("{} has no slot now", meeting.name))
         } else {

@@ -25,13 +25,15 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
     let form = screen.draft.as_ref().map(|draft| card(form::view(draft, context)).width(Fill));
     let failed = screen.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
     let content = column![tabs(screen, context), form, failed, settled(screen, context), found(screen, context)];
-    page("Meetings", answer(screen), acts(screen, context), content.spacing(space::XL))
+    page("Meetings", answer(screen, context), acts(screen, context), content.spacing(space::XL))
 }
 
 /// The answer in a sentence: the best slot, and who pays.
-fn answer(screen: &Screen) -> String {
+fn answer(screen: &Screen, context: &Context) -> String {
     match screen.answer.get() {
-        Some(Ok(found)) => found.first().map_or_else(|| ABOUT.to_owned(), |best| words::sentence(&best.suggestion)),
+        Some(Ok(found)) => {
+            found.first().map_or_else(|| ABOUT.to_owned(), |best| words::sentence(&best.suggestion, context.clock))
+        }
         Some(Err(error)) => error.to_string(),
         None => ABOUT.to_owned(),
     }
@@ -65,7 +67,7 @@ fn settled<'a>(screen: &Screen, context: &Context) -> Option<Element<'a, Message
     if chosen.is_empty() {
         return None;
     }
-    let slots: Vec<String> = chosen.iter().map(words::slot).collect();
+    let slots: Vec<String> = chosen.iter().map(|slot| words::slot(slot, context.clock)).collect();
     let words = format!("This meeting takes place {}.", slots.join(", then "));
     let acts = row![
         button::quiet(Some(Icon::Copy), "Invitation").on_press(Message::InvitationWanted),
@@ -92,7 +94,7 @@ fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
         let open = screen.opened == Some(number);
         let compared = screen.compared.contains(&number);
         let chosen = chosen == one.suggestion.slots;
-        suggestion::view(number, one, suggestion::State { open, chosen, compared, most })
+        suggestion::view(number, one, suggestion::State { open, chosen, compared, most, clock: context.clock })
     });
     // Only single slots are proven to be the best; the costs of rotations are exact, their choice is not.
     let about = if found.iter().any(|one| one.suggestion.slots.len() > 1) {
@@ -107,6 +109,6 @@ fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
         [a, b] => found.get(*a).zip(found.get(*b)),
         _ => None,
     };
-    let compared = two.map(|(a, b)| compare::view(a, b, most));
+    let compared = two.map(|(a, b)| compare::view(a, b, most, context.clock));
     column![compared, list].spacing(space::XL).into()
 }

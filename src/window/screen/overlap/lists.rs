@@ -68,12 +68,7 @@ fn week(day: &Day) -> Element<'_, Message> {
 
 /// A window on the clock of the first row.
 fn window_range(day: &Day, window: Span) -> String {
-    let start = day.zone.local(window.start);
-    let minutes = i64::from(chrono::Timelike::hour(&start) * 60 + chrono::Timelike::minute(&start));
-    // On a day of 23 or 25 hours the clock's end is not the start plus the length.
-    let end = day.zone.local(window.end);
-    let shown = (end - start).num_minutes().max(1);
-    clock::range(minutes, Minutes(shown))
+    day.strip.clock.between(day.zone.local(window.start), day.zone.local(window.end))
 }
 
 /// The stretches of the year; a press goes to the first day of one.

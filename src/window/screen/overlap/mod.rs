@@ -1,9 +1,14 @@
 //! The place Overlap: the hours that the team shares, on a day, in its week and through the year.
 
+mod chosen;
+mod dates;
 mod export;
 mod lists;
 mod question;
 mod ribbon;
+mod scrub;
+mod steps;
+mod typing;
 mod view;
 
 use std::collections::BTreeSet;
@@ -20,9 +25,13 @@ use crate::picture::{Id, strip};
 use crate::team::Member;
 use crate::time::{HORIZON_END, HORIZON_START, Instant, Minutes, Span, Zone};
 use crate::window::answer::{Answer, Answered};
+use crate::window::command::Step;
 use crate::window::theme::style::Tone;
+use crate::words::share::Form;
 pub use export::What;
 pub use question::{Day, Question, Year};
+use scrub::Scrub;
+use typing::{Purpose, Typing};
 
 /// How far the next clock change is looked for, in weeks.
 const CHANGES: i64 = 104;
@@ -40,10 +49,14 @@ pub struct Screen {
     date: Option<NaiveDate>,
     /// Whose row is the first, by name; the reader's unless said.
     from: Option<String>,
-    /// The time under the pointer, or where it was held.
-    scrub: Option<Instant>,
-    /// Whether that time stays.
-    held: bool,
+    /// The time that is looked at.
+    scrub: Scrub,
+    /// The field that is open in the strip or above it.
+    typing: Option<Typing>,
+    /// For where times are copied.
+    form: Form,
+    /// Whether members are named in what is copied.
+    with_names: bool,
     /// The hour of the year under the pointer.
     hour: Option<Hour>,
     /// Whether all pairs are listed.
@@ -87,6 +100,22 @@ pub enum Message {
     HourPointed(Option<Hour>),
     /// An hour of the year was pressed.
     HourPressed(Option<Hour>),
+    /// The button that was pressed on the strip was let go.
+    Released,
+    /// A key moves through time.
+    Stepped(Step),
+    /// The field, or else what is held, is to go away.
+    Dismissed,
+    /// The date is to be typed.
+    DateWanted,
+    /// This stands in the field that is open.
+    Typed(String),
+    /// What stands in the field is meant.
+    Entered,
+    /// Times are to be copied for there.
+    Formed(Form),
+    /// Members are to be named in what is copied, or no longer.
+    Named(bool),
     /// The times of this member, or the reader's own, are to be shown.
     SeenFrom(Option<String>),
     /// All pairs are to be listed, or only the first.
@@ -125,7 +154,8 @@ impl Screen {
         }
         if self.asked_day.as_ref() != Some(&(context.revision, day.clone())) {
             self.asked_day = Some((context.revision, day.clone()));
-            (self.scrub, self.held) = (None, false);
+            self.scrub.turn_to(day.span());
+            self.typing = self.typing.take().filter(|typing| typing.what == Purpose::Date);
             let team = Arc::clone(team);
             action = action.and_run(self.day.ask(move || day.day(&team)).map(Message::DayFound));
         }
@@ -151,11 +181,11 @@ impl Screen {
             Message::Turned(days) => self.turn(days, context),
             Message::Went(date) => self.date = Some(within_the_rules(date)),
             Message::Today => self.date = None,
+            Message::Stepped(step) => return self.step(step, context),
             Message::NextChange => return self.go_to_next_change(context),
             Message::Pointed(at) => {
-                if !self.held {
-                    self.scrub = at;
-                }
+                let day = self.day.get().map(|day| day.strip.day);
+                self.scrub.point(at, day.unwrap_or_else(|| self.question(context).span()));
                 // After midnight today is another day.
                 if self.asked_day.as_ref().is_some_and(|(_, asked)| asked.date == self.date(context)) {
                     return Action::none();
@@ -167,6 +197,24 @@ impl Screen {
                 return Action::none();
             }
             Message::HourPressed(hour) => return self.go_to_hour(hour, context),
+            Message::Released => {
+                self.scrub.drop();
+                return Action::none();
+            }
+            Message::Dismissed => {
+                if self.typing.take().is_none() {
+                    self.scrub.release();
+                }
+                return Action::none();
+            }
+            Message::DateWanted => return self.open(Purpose::Date),
+            Message::Typed(text) => {
+                self.typed(text);
+                return Action::none();
+            }
+            Message::Entered => return self.enter(context),
+            Message::Formed(form) => self.form = form,
+            Message::Named(named) => self.with_names = named,
             Message::SeenFrom(name) => self.from = name,
             Message::AllPairs(all) => self.all_pairs = all,
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
@@ -182,37 +230,26 @@ impl Screen {
         view::place(self, context)
     }
 
-    /// A press on a name shows the day from there; one on the hours holds the time, or lets it go.
+    /// A press on a name shows the day from there, one beside it lets a time be typed; one on the hours holds the time, lets it go,
+    /// or begins a span.
     fn press(&mut self, id: Id, at: Option<Instant>, context: &Context) -> Action<Message> {
+        self.typing = None;
         if id.part == strip::MEMBER {
             let row = self.day.get().and_then(|day| day.strip.rows.get(id.row));
             self.from = row.filter(|row| row.counted).map(|row| row.name.clone());
+            if let Some(when) = self.scrub.kept() {
+                // What is held stays in sight, be it on another date there.
+                self.date = Some(within_the_rules(self.zone(context).local(when.start()).date()));
+            }
             return self.refresh(context);
         }
-        self.held = !self.held;
-        self.scrub = at;
-        Action::none()
-    }
-
-    /// Shows the day of an hour of the year, and holds the hour.
-    fn go_to_hour(&mut self, hour: Option<Hour>, context: &Context) -> Action<Message> {
-        let Some((hour, year)) = hour.zip(self.year.get()) else { return Action::none() };
-        let at = hour.instant(&year.ribbon);
-        self.date = Some(within_the_rules(hour.date));
-        let action = self.refresh(context);
-        (self.scrub, self.held) = (Some(at), true);
-        action
-    }
-
-    /// Goes some days on. A date that a zone leaves out (Samoa's 30 December 2011) is passed over.
-    fn turn(&mut self, days: i64, context: &Context) {
-        let zone = self.zone(context);
-        let step = if days < 0 { -1 } else { 1 };
-        let mut date = self.date(context) + chrono::Duration::days(days);
-        while question::day_of(date, zone).is_none() {
-            date += chrono::Duration::days(step);
+        if id.part == strip::TIME {
+            return self.open(Purpose::Time(id.row));
         }
-        self.date = Some(within_the_rules(date));
+        if let Some(at) = at {
+            self.scrub.press(at);
+        }
+        Action::none()
     }
 
     /// Shows the next date on which somebody's clocks change, or on which somebody moves.
@@ -265,7 +302,17 @@ impl Screen {
         let members: Vec<String> = self.chosen(context).iter().map(|member| member.name.clone()).collect();
         let at_least = self.at_least.unwrap_or(members.len()).min(members.len());
         let (zone, date) = (self.zone(context), self.date(context));
-        Question { members, at_least, flexible: self.flexible, from: self.from.clone(), zone, date }
+        let (clock, first_weekday) = (context.clock, context.first_weekday);
+        Question {
+            members,
+            at_least,
+            flexible: self.flexible,
+            from: self.from.clone(),
+            zone,
+            date,
+            clock,
+            first_weekday,
+        }
     }
 }
 

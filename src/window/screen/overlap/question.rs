@@ -1,17 +1,19 @@
 //! What the place asks, and the answers: a day with its week, and the year.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::dates;
 use crate::availability::{Availability, Level};
-use crate::picture::ribbon;
 use crate::picture::strip::{Row, Strip};
+use crate::picture::{days, ribbon};
 use crate::plan::briefing::briefing;
 use crate::plan::overlap::{Pairs, overlap, pairs, steady};
 use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Span, Zone};
+use crate::words::amount;
 use crate::words::briefing::lines;
+use crate::words::clock::{self, Clock};
 use crate::words::overlap::{Asked, Sentence, sentences, year as words_of_the_year};
-use crate::words::{amount, clock};
 
 /// The year: 52 weeks, in minutes.
 const YEAR: Minutes = Minutes(52 * Minutes::WEEK.0);
@@ -31,6 +33,10 @@ pub struct Question {
     pub zone: Zone,
     /// The day; of the year, its first.
     pub date: NaiveDate,
+    /// How times are written.
+    pub clock: Clock,
+    /// The day with which weeks begin.
+    pub first_weekday: Weekday,
 }
 
 /// A day, and the week around it.
@@ -40,8 +46,10 @@ pub struct Day {
     pub date: NaiveDate,
     /// The strip of the day.
     pub strip: Strip,
-    /// The windows of the week from Monday to Sunday.
+    /// The windows of the week that begins with the first day of the user's weeks.
     pub week: Vec<Span>,
+    /// The dates of the week, with what happens on them.
+    pub dates: Vec<days::Day>,
     /// Who is away or has a holiday on the day, as short sentences.
     pub notes: Vec<String>,
     /// What the week moves, in lines to paste.
@@ -78,7 +86,14 @@ impl Question {
     pub fn of_the_year(&self, today: NaiveDate) -> Self {
         let within = today <= self.date && self.date < today + Days::new(7 * 52);
         let first = if within { today } else { self.date };
-        Self { date: first, ..self.clone() }
+        // The days of a week do not matter to a year.
+        Self { date: first, first_weekday: Weekday::Mon, ..self.clone() }
+    }
+
+    /// The day from midnight to midnight.
+    pub fn span(&self) -> Span {
+        let midnight = self.zone.midnight(self.date);
+        day_of(self.date, self.zone).unwrap_or(Span { start: midnight, end: midnight + Minutes::DAY })
     }
 
     fn members<'a>(&self, team: &'a Team) -> Vec<&'a Member> {
@@ -88,19 +103,22 @@ impl Question {
     /// The day and its week.
     pub fn day(&self, team: &Team) -> Day {
         let members = self.members(team);
-        let midnight = self.zone.midnight(self.date);
-        let day = day_of(self.date, self.zone).unwrap_or(Span { start: midnight, end: midnight + Minutes::DAY });
-        let monday = self.date - Days::new(self.date.weekday().num_days_from_monday().into());
-        let start = self.zone.midnight(monday).min(day.start);
-        let week = Span { start, end: self.zone.midnight(monday + Days::new(7)).max(day.end) };
+        let day = self.span();
+        let first = self.date - Days::new(self.date.weekday().days_since(self.first_weekday).into());
+        let start = self.zone.midnight(first).min(day.start);
+        let week = Span { start, end: self.zone.midnight(first + Days::new(7)).max(day.end) };
         // Windows over the week's edges are whole.
         let around = Span { start: week.start - Minutes::DAY, end: week.end + Minutes::DAY };
         let enough = overlap(&members, around, Some(self.at_least), self.flexible).windows;
         let strip = Strip::of(self.rows(team, &members, day), &members, day, self.at_least, self.flexible);
+        let strip = Strip { clock: self.clock, ..strip };
         let week = enough.iter().copied().filter(|window| window.start >= week.start && window.start < week.end);
         let notes = notes(&members, &strip);
-        let briefing = lines(&team.name, &briefing(team, monday));
-        Day { date: self.date, week: week.collect(), strip, notes, briefing, zone: self.zone }
+        let windows: Vec<Span> = enough.iter().copied().collect();
+        let dates = dates::week(&members, &windows, self.zone, first);
+        let monday = self.date - Days::new(self.date.weekday().num_days_from_monday().into());
+        let briefing = lines(&team.name, &briefing(team, monday), self.clock);
+        Day { date: self.date, week: week.collect(), dates, strip, notes, briefing, zone: self.zone }
     }
 
     /// The rows: the first is the chosen one, else a member who shares the reader's clock, else the reader's clock alone.
@@ -126,7 +144,13 @@ impl Question {
         let members = self.members(team);
         let start = self.zone.midnight(self.date);
         let horizon = Span { start, end: start + YEAR };
-        let asked = Asked { members: &members, at_least: self.at_least, flexible: self.flexible, zone: self.zone };
+        let asked = Asked {
+            members: &members,
+            at_least: self.at_least,
+            flexible: self.flexible,
+            zone: self.zone,
+            clock: self.clock,
+        };
         let steady = steady(&members, horizon, self.at_least, self.flexible);
         let reach = ribbon::Year::reach(self.zone, self.date);
         let availability: Vec<Availability> = members.iter().map(|member| Availability::full(member, reach)).collect();

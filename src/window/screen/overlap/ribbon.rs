@@ -10,7 +10,8 @@ use crate::team::Member;
 use crate::window::screen::Context;
 use crate::window::theme::space;
 use crate::window::widget::{Drawing, body, card, muted, section, strong};
-use crate::words::{clock, presence};
+use crate::words::clock::{self, Clock};
+use crate::words::presence;
 
 /// How high the lines about an hour are, so that nothing jumps when the pointer moves: a heading and two lists of two lines.
 const LINES: f32 = 108.0;
@@ -35,19 +36,21 @@ pub fn view<'a>(screen: &'a Screen, year: &'a Year, context: &Context) -> Elemen
         year.summary,
         clock::zone(screen.zone(context))
     );
-    let content = column![drawing, legend, container(hour(screen, year)).height(LINES)].spacing(space::M);
+    let content =
+        column![drawing, legend, container(hour(screen, year, context.clock)).height(LINES)].spacing(space::M);
     section("The year", about, export::view(screen, What::Year), card(content).width(Fill))
 }
 
 /// Who is there in the hour under the pointer, and why each of the others is not.
-fn hour<'a>(screen: &'a Screen, year: &'a Year) -> Element<'a, Message> {
+fn hour<'a>(screen: &'a Screen, year: &'a Year, style: Clock) -> Element<'a, Message> {
     let Some(place) = screen.hour else {
         return muted("Point at an hour to see who is there, and why each of the others is not.").into();
     };
     let span = hour_of(place, &year.ribbon);
     let people: Vec<(&Member, &Availability)> = year.people.iter().map(|(member, levels)| (member, levels)).collect();
-    let (there, others) = presence::lists(&people, span.start, screen.flexible);
-    let head = format!("{}, {:02}:00: {} of {} there", clock::day(place.date), place.hour, there.len(), people.len());
+    let (there, others) = presence::lists(&people, span.start, screen.flexible, style);
+    let hour = style.minute(i64::from(place.hour) * 60);
+    let head = format!("{}, {hour}: {} of {} there", clock::day(place.date), there.len(), people.len());
     let there = (!there.is_empty()).then(|| body(format!("There: {}.", there.join(", "))));
     let others = (!others.is_empty()).then(|| muted(format!("Not there: {}.", others.join(", "))));
     column![strong(head), there, others].spacing(space::XS).into()

@@ -1,16 +1,21 @@
 //! How the place is seen.
 
-use iced::widget::{Row, checkbox, column, container, responsive, row};
+use iced::widget::{Row, checkbox, column, container, responsive, row, stack, text_input, tooltip};
 use iced::{Center, Element, Fill, Shrink};
 use lucide_icons::Icon;
 
-use super::{Day, Message, Screen, What, export, lists, ribbon};
+use super::typing::{self, Purpose, Typing};
+use super::{Day, Message, Screen, What, chosen, export, lists, ribbon};
+use crate::picture::days;
 use crate::picture::strip::{self, Sheet};
-use crate::picture::{Meaning, Shape};
+use crate::picture::{Form, Meaning, Shape};
 use crate::window::screen::{Context, Place};
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
-use crate::window::widget::{Drawing, body, busy, button, card, empty, heading, label, muted, notice, page, small};
+use crate::window::widget::{
+    Drawing, Hit, body, busy, button, card, empty, heading, label, muted, notice, page, small,
+};
+use crate::words::share::When;
 use crate::words::{amount, clock};
 
 /// The place as it is seen.
@@ -30,8 +35,15 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
             .spacing(space::XL)
             .into()
     };
+    let wrong =
+        screen.typing.as_ref().filter(|typing| typing.what == Purpose::Date).and_then(|typing| typing.wrong.clone());
     let about = format!("When people are at work together, in {}", clock::zone(screen.zone(context)));
-    page("Overlap", about, dates(screen, context), column![asked(screen, context), failed, content].spacing(space::L))
+    page(
+        "Overlap",
+        wrong.unwrap_or(about),
+        dates(screen, context),
+        column![asked(screen, context), failed, content].spacing(space::L),
+    )
 }
 
 /// What would be here, before there is anybody.
@@ -43,10 +55,27 @@ fn teaching<'a>() -> Element<'a, Message> {
 }
 
 /// The way from date to date.
-fn dates<'a>(screen: &Screen, context: &Context) -> Element<'a, Message> {
+fn dates<'a>(screen: &'a Screen, context: &Context) -> Element<'a, Message> {
     let date = screen.shown(context);
     let today = date == screen.today(context);
-    let shown = container(heading(clock::day(date))).width(148).align_x(Center);
+    let shown: Element<'a, Message> = match &screen.typing {
+        Some(typing) if typing.what == Purpose::Date => text_input("29 Mar, 2027-03-29", &typing.text)
+            .id(typing::field::DATE)
+            .size(size::BODY)
+            .width(164)
+            .padding([space::XS + 2.0, space::S])
+            .style(style::field(!typing.text.is_empty() && typing.date(screen.today(context)).is_err()))
+            .on_input(Message::Typed)
+            .on_submit(Message::Entered)
+            .into(),
+        _ => {
+            let press = button::choice(container(heading(clock::day(date))).width(Fill).align_x(Center), false)
+                .width(164)
+                .padding([space::XS, space::XS])
+                .on_press(Message::DateWanted);
+            button::tip(press, "Type another date (G)", tooltip::Position::Bottom)
+        }
+    };
     let change = button::secondary(Some(Icon::AlarmClock), "Next clock change").on_press(Message::NextChange);
     row![
         button::icon(Icon::ChevronLeft, "The day before", Some(Message::Turned(-1))),
@@ -146,44 +175,78 @@ fn day<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
         return card(busy("Looking at the day…")).width(Fill).into();
     };
     let height = Sheet::new(&day.strip, 1000.0).height();
-    let now = context.now;
+    let (now, clock) = (context.now, context.clock);
+    let is_drawn = screen.scrub.is_drawn();
     let drawing = responsive(move |room| {
         let sheet = Sheet::new(&day.strip, room.width);
-        Drawing::new(screen.day.number(), |width| strip::draw(&day.strip, width))
+        let meant = move |x: f32| if is_drawn { Some(sheet.nearest(x)) } else { sheet.instant(x) };
+        let drawing = Drawing::new(screen.day.number(), |width| strip::draw(&day.strip, width))
             .marks(marks(screen, day, &sheet, now))
-            .on_move(move |at| Message::Pointed(at.and_then(|at| sheet.instant(at.x))))
+            .on_move(move |at| Message::Pointed(at.and_then(|at| meant(at.x))))
             .on_press(move |hit| Message::Pressed(hit.id, sheet.instant(hit.at.x)))
-            .into()
+            .on_release(Message::Released);
+        match &screen.typing {
+            Some(typing @ Typing { what: Purpose::Time(row), .. }) => {
+                stack![drawing, typing::time(typing, day, clock, sheet.time_place(*row))].into()
+            }
+            _ => drawing.into(),
+        }
     })
     .height(height);
     let drawing = container(drawing).id("overlap-strip");
     let legend = Drawing::new((), strip::legend);
-    let hint = if screen.held {
-        "The time is held; press again to let it go."
-    } else {
-        "Press a name to see the day from there, the hours to hold a time."
+    let hint = match screen.scrub.kept() {
+        Some(When::At(_)) => "The time is held; press again to let it go.",
+        Some(When::Over(_)) => "Draw an end of the span to change it; press anywhere to let it go.",
+        None => {
+            "Press a name to see the day from there, the time beside it to type one, the hours to hold a time; draw over \
+             them to select a span."
+        }
     };
+    let wrong =
+        screen.typing.as_ref().filter(|typing| typing.what != Purpose::Date).and_then(|typing| typing.wrong.as_deref());
+    let hint = wrong.map_or_else(|| small(hint), |wrong| small(wrong).style(style::toned(Tone::Bad)));
     let back = screen
         .from
         .is_some()
         .then(|| button::quiet(Some(Icon::House), "Back to your clock").on_press(Message::SeenFrom(None)));
-    let foot = row![column![legend, small(hint)].spacing(space::XS).width(Fill), back, export::view(screen, What::Day)]
+    let foot = row![column![legend, hint].spacing(space::XS).width(Fill), back, export::view(screen, What::Day)]
         .spacing(space::M)
         .align_y(iced::Bottom);
-    card(column![drawing, foot].spacing(space::M)).width(Fill).into()
+    let sheet = card(column![bar(screen, day, context), drawing, foot].spacing(space::M)).width(Fill);
+    column![sheet, chosen::view(screen, day, context)].spacing(space::M).into()
+}
+
+/// The dates of the week with what happens on them; a press goes there.
+fn bar<'a>(screen: &'a Screen, day: &'a Day, context: &Context) -> Element<'a, Message> {
+    let today = screen.today(context);
+    let key = (screen.day.number(), today);
+    let drawing = Drawing::new(key, move |width| days::draw(&day.dates, day.date, today, width));
+    let press = |hit: Hit| Message::Went(day.dates.get(hit.id.column).map_or(day.date, |day| day.date));
+    container(drawing.on_press(press)).id("overlap-dates").into()
 }
 
 /// The present, and the time under the pointer.
 fn marks(screen: &Screen, day: &Day, sheet: &Sheet, now: crate::time::Instant) -> Vec<Shape> {
     let mut marks = strip::now(&day.strip, sheet, now);
-    match screen.scrub {
-        Some(at) => {
+    match screen.scrub.shown() {
+        Some(When::At(at)) => {
             let count = day.strip.present(at, screen.flexible);
             let head = format!("{count} of {}", day.strip.asked);
             marks.extend(strip::scrub(&day.strip, sheet, at, &head));
         }
+        Some(When::Over(span)) => {
+            let count = day.strip.presence(span, screen.flexible).whole.len();
+            let note = format!("{} · {count} of {}", amount::duration(span.minutes()), day.strip.asked);
+            marks.extend(strip::span(&day.strip, sheet, span, &note));
+        }
         None if day.strip.day.contains(now) => marks.extend(strip::times(&day.strip, sheet, now, Meaning::Text)),
         None => {}
+    }
+    if let Some(Typing { what: Purpose::Time(row), .. }) = screen.typing {
+        // The field stands there instead.
+        let place = sheet.time_place(row);
+        marks.retain(|shape| !matches!(&shape.form, Form::Text { at, .. } if place.covers(*at)));
     }
     marks
 }

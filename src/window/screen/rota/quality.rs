@@ -7,23 +7,25 @@ use lucide_icons::Icon;
 use super::sheet::Sheet;
 use super::{Message, Screen};
 use crate::plan::rota::trade::Preset;
+use crate::window::screen::Context;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
 use crate::window::widget::{body, button, card, chip, muted, section, small};
+use crate::words::quality as words;
 
 /// How many broken rules are listed one by one.
 const LISTED: usize = 6;
 
 /// Both, as sections side by side.
-pub fn view<'a>(screen: &Screen, sheet: &'a Sheet) -> Element<'a, Message> {
+pub fn view<'a>(screen: &Screen, sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
     let lines = sheet.quality.iter().map(|line| body(line.as_str()).into());
     let about = "A score that only counts hours rewards rotas that wear the same people out".to_owned();
     let seen = section("Quality", about, None, card(Column::with_children(lines).spacing(space::S)).width(Fill));
-    row![column![seen].width(Fill), column![trade(screen, sheet)].width(Fill)].spacing(space::XL).into()
+    row![column![seen].width(Fill), column![trade(screen, sheet, context)].width(Fill)].spacing(space::XL).into()
 }
 
 /// The rules of the trade, to be switched on and off.
-fn trade<'a>(screen: &Screen, sheet: &'a Sheet) -> Element<'a, Message> {
+fn trade<'a>(screen: &Screen, sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
     let on = |preset: Preset| screen.trade.contains(&preset);
     let switches = Preset::ALL.map(|preset| {
         let mark = crate::window::widget::icon(if on(preset) { Icon::Check } else { Icon::Plus }).size(size::SMALL);
@@ -40,7 +42,10 @@ fn trade<'a>(screen: &Screen, sheet: &'a Sheet) -> Element<'a, Message> {
             0 => chip(format!("{}: kept", preset.name()), Tone::Good),
             count => chip(format!("{}: broken {count} times", preset.name()), Tone::Bad),
         };
-        let lines = broken.iter().take(LISTED).map(|line| small(line.as_str()).style(style::toned(Tone::Plain)).into());
+        let lines = broken.iter().take(LISTED).map(|one| {
+            let line = words::violation(&sheet.plan, one, sheet.anchor, context.clock);
+            small(line).style(style::toned(Tone::Plain)).into()
+        });
         let more = (broken.len() > LISTED).then(|| small(format!("and {} more", broken.len() - LISTED)));
         column![head, Column::with_children(lines), more].spacing(space::XS).into()
     });

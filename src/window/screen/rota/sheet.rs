@@ -2,13 +2,16 @@
 
 use crate::picture::calendar::{Bar, Calendar, Holder};
 use crate::picture::person::Names;
-use crate::plan::rota::explain::Verdict;
+use chrono::Weekday;
+
+use crate::plan::rota::explain::{Verdict, Why};
 use crate::plan::rota::problem::Duty;
 use crate::plan::rota::quality;
-use crate::plan::rota::trade::{Preset, violations};
+use crate::plan::rota::trade::{Preset, Violation, violations};
 use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan};
 use crate::team::{Order, Rota, Team};
 use crate::time::{Span, Zone};
+use crate::words::clock::Clock;
 use crate::words::{quality as said, rota as words};
 
 /// How many unfilled turns are explained; there is always a count of all.
@@ -28,7 +31,7 @@ pub struct Sheet {
     /// That no minute is lost, and what another program's score does not see.
     pub quality: Vec<String>,
     /// What of each rule of the trade is broken.
-    pub trade: Vec<(Preset, Vec<String>)>,
+    pub trade: Vec<(Preset, Vec<Violation>)>,
     /// For each person of the plan their place in the team.
     pub places: Vec<usize>,
     /// What the members of the team are called.
@@ -36,14 +39,12 @@ pub struct Sheet {
 }
 
 /// A turn that nobody holds.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Unfilled {
     /// Which.
     pub duty: Duty,
-    /// When, in the anchor zone.
-    pub when: String,
-    /// Everybody's name, and why they cannot.
-    pub reasons: Vec<(String, String)>,
+    /// Why each of the others cannot hold it.
+    pub why: Why,
 }
 
 impl Sheet {
@@ -66,9 +67,9 @@ impl Sheet {
         Ok(Self {
             anchor: rota.anchor,
             other_order: Some(words::other_order(rota.order, &found, &other)),
-            unfilled: unfilled(&found, rota.anchor),
             quality: quality_lines(&found),
-            trade: Preset::ALL.map(|preset| (preset, broken(team, &found, preset, rota.anchor))).into(),
+            trade: Preset::ALL.map(|preset| (preset, violations(team, &found, &[preset]))).into(),
+            unfilled: unfilled(&found),
             places: found.members.iter().map(|member| place(&member.name)).collect(),
             names: Names::all(&names),
             plan: found,
@@ -76,20 +77,21 @@ impl Sheet {
     }
 
     /// The calendar in the dates of `zone`.
-    pub fn calendar(&self, zone: Zone) -> Calendar {
+    pub fn calendar(&self, zone: Zone, clock: Clock, first_day: Weekday) -> Calendar {
         let problem = &self.plan.problem;
         let bars = self.plan.rows.iter().flat_map(|row| {
             (0..row.tiers.len()).map(|tier| {
                 let duty = Duty { shift: row.shift, tier };
                 let holder = self.plan.roster.holder(duty).map(|person| self.holder(person));
                 let is_pinned = problem.pinned(duty).is_some();
-                let tip = words::tip(&self.plan, duty, row.span, zone);
+                let tip = words::tip(&self.plan, duty, row.span, zone, clock);
                 Bar { shift: row.shift, tier, span: row.span, holder, is_pinned, tip }
             })
         });
         Calendar {
             zone,
-            first_day: chrono::Weekday::Mon,
+            first_day,
+            clock,
             horizon: self.horizon(),
             tiers: problem.tiers(),
             bars: bars.collect(),
@@ -119,28 +121,27 @@ fn quality_lines(plan: &RotaPlan) -> Vec<String> {
     std::iter::once(said::coverage(&quality::coverage(plan))).chain(scores).collect()
 }
 
-/// What of a rule of the trade is broken.
-fn broken(team: &Team, plan: &RotaPlan, preset: Preset, zone: Zone) -> Vec<String> {
-    violations(team, plan, &[preset]).iter().map(|one| said::violation(plan, one, zone)).collect()
+/// The first turns that nobody holds.
+fn unfilled(plan: &RotaPlan) -> Vec<Unfilled> {
+    let open = plan.roster.unfilled(&plan.problem).into_iter().take(MOST_UNFILLED);
+    open.map(|duty| Unfilled { duty, why: plan.why(duty) }).collect()
 }
 
-/// The first turns that nobody holds.
-fn unfilled(plan: &RotaPlan, zone: Zone) -> Vec<Unfilled> {
-    let open = plan.roster.unfilled(&plan.problem).into_iter().take(MOST_UNFILLED);
-    open.map(|duty| {
-        let why = plan.why(duty);
-        let shift = &plan.problem.shifts()[duty.shift];
-        let when = words::when(Span { start: shift.start(), end: shift.end() }, zone);
-        let cannot = why.others.iter().filter(|other| matches!(other.verdict, Verdict::Cannot(_)));
+impl Unfilled {
+    /// When, in a zone, and in which tier.
+    pub fn when(&self, plan: &RotaPlan, zone: Zone, clock: Clock) -> String {
+        let shift = &plan.problem.shifts()[self.duty.shift];
+        let when = words::when(Span { start: shift.start(), end: shift.end() }, zone, clock);
+        format!("{when}, {}", words::tier(self.duty.tier).to_lowercase())
+    }
+
+    /// Everybody's name, and why they cannot.
+    pub fn reasons(&self, plan: &RotaPlan, zone: Zone, clock: Clock) -> Vec<(String, String)> {
+        let cannot = self.why.others.iter().filter(|other| matches!(other.verdict, Verdict::Cannot(_)));
         let reasons = cannot.map(|other| {
             let name = plan.problem.people()[other.person].name.clone();
-            (name, words::verdict(&plan.problem, &why, other, zone))
+            (name, words::verdict(&plan.problem, &self.why, other, zone, clock))
         });
-        Unfilled {
-            duty,
-            when: format!("{when}, {}", words::tier(duty.tier).to_lowercase()),
-            reasons: reasons.collect(),
-        }
-    })
-    .collect()
+        reasons.collect()
+    }
 }

@@ -4,7 +4,7 @@ use iced::widget::{Column, column, container, row, stack};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
-use super::sheet::{Sheet, Unfilled};
+use super::sheet::Sheet;
 use super::{Message, Screen, export, quality, settings, why};
 use crate::picture::{Id, Meaning, Pattern, bar, calendar};
 use crate::window::screen::{Context, Place};
@@ -93,10 +93,16 @@ fn choice<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message>
 
 /// A planned rota: figures, calendar, people, what nobody holds.
 fn planned<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> Element<'a, Message> {
-    let unfilled = (!sheet.unfilled.is_empty()).then(|| unfilled(sheet));
-    column![figures(sheet), weeks(screen, sheet, context), unfilled, members(sheet), quality::view(screen, sheet)]
-        .spacing(space::XL)
-        .into()
+    let unfilled = (!sheet.unfilled.is_empty()).then(|| unfilled(sheet, context));
+    column![
+        figures(sheet),
+        weeks(screen, sheet, context),
+        unfilled,
+        members(sheet),
+        quality::view(screen, sheet, context)
+    ]
+    .spacing(space::XL)
+    .into()
 }
 
 /// The five values.
@@ -130,9 +136,10 @@ fn figures(sheet: &Sheet) -> Element<'_, Message> {
 fn weeks<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> Element<'a, Message> {
     let zone = if screen.own_days { context.zone } else { sheet.anchor };
     let now = context.now;
-    let key = (screen.answer.number(), zone.name(), now);
+    let (clock, first_day) = (context.clock, context.first_weekday);
+    let key = (screen.answer.number(), zone.name(), now, clock, first_day);
     let drawing = Drawing::new(key, move |width| {
-        let calendar = calendar::Calendar { now: Some(now), ..sheet.calendar(zone) };
+        let calendar = calendar::Calendar { now: Some(now), ..sheet.calendar(zone, clock, first_day) };
         calendar::draw(&calendar, width)
     });
     let selected = screen.selected.map(|duty| Id::new("shift", duty.shift, duty.tier));
@@ -146,12 +153,14 @@ fn weeks<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> Ele
 }
 
 /// What nobody holds, and everybody's reason.
-fn unfilled(sheet: &Sheet) -> Element<'_, Message> {
+fn unfilled<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
     let all = sheet.plan.objective.gap;
     let about = (all > sheet.unfilled.len()).then(|| format!("The first {} of {all}", sheet.unfilled.len()));
-    let rows = sheet.unfilled.iter().map(|Unfilled { when, reasons, .. }| {
-        let reasons = reasons.iter().map(|(name, reason)| small(format!("{name} {reason}")).into());
-        column![strong(when.as_str()), Column::with_children(reasons)].spacing(space::XS / 2.0).into()
+    let rows = sheet.unfilled.iter().map(|open| {
+        let when = open.when(&sheet.plan, sheet.anchor, context.clock);
+        let reasons = open.reasons(&sheet.plan, sheet.anchor, context.clock);
+        let reasons = reasons.into_iter().map(|(name, reason)| small(format!("{name} {reason}")).into());
+        column![strong(when), Column::with_children(reasons)].spacing(space::XS / 2.0).into()
     });
     let list = Column::with_children(rows).spacing(space::M);
     section("Nobody could be found", about, None, card(list).width(Fill))

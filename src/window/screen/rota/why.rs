@@ -13,6 +13,7 @@ use crate::window::theme::style::Tone;
 use crate::window::theme::{space, style};
 use crate::window::widget::{body, button, chip, heading, label, member, muted, scroll, small};
 use crate::words::amount::points;
+use crate::words::clock::Clock;
 use crate::words::rota as words;
 
 /// How wide the sheet is, in logical pixels.
@@ -25,7 +26,7 @@ pub fn view<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> 
     let shift = problem.shifts().get(duty.shift)?;
     let zone = if screen.own_days { context.zone } else { sheet.anchor };
     let why = sheet.plan.why(duty);
-    let when = words::when(Span { start: shift.start(), end: shift.end() }, zone);
+    let when = words::when(Span { start: shift.start(), end: shift.end() }, zone, context.clock);
     let close = button::icon(Icon::X, "Close", Some(Message::Closed));
     let head = row![column![heading(words::tier(duty.tier)), muted(when)].width(Fill), close].spacing(space::S);
     let pinned = problem.pinned(duty).is_some();
@@ -44,14 +45,15 @@ pub fn view<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> 
         }
         None => chip("Nobody holds it", Tone::Warn),
     };
-    let lists = column![could(sheet, &why, zone), cannot(sheet, &why, zone)].spacing(space::L);
+    let lists =
+        column![could(sheet, &why, zone, context.clock), cannot(sheet, &why, zone, context.clock)].spacing(space::L);
     let content = column![head, holder, scroll(lists)].spacing(space::L);
     let card = container(content).padding(space::L).width(WIDTH).max_height(560.0).style(style::floating);
     Some(container(opaque(card)).padding(space::XL).align_right(Fill).align_bottom(Fill).into())
 }
 
 /// Who else could hold it, the cheapest first, each with a way to give it to them.
-fn could<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone) -> Element<'a, Message> {
+fn could<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone, clock: Clock) -> Element<'a, Message> {
     let mut others: Vec<(&Other, i64)> = why
         .others
         .iter()
@@ -72,7 +74,7 @@ fn could<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone) -> Element<'a
             format!("Fix this turn for {name} and plan again"),
             iced::widget::tooltip::Position::Left,
         );
-        let words = words::verdict(&sheet.plan.problem, why, other, zone);
+        let words = words::verdict(&sheet.plan.problem, why, other, zone, clock);
         let says = column![member(sheet.places[other.person], name), small(words)].width(Fill);
         row![says, give].spacing(space::S).align_y(Center).into()
     });
@@ -80,13 +82,13 @@ fn could<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone) -> Element<'a
 }
 
 /// Who cannot, and by which rule.
-fn cannot<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone) -> Option<Element<'a, Message>> {
+fn cannot<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone, clock: Clock) -> Option<Element<'a, Message>> {
     let others: Vec<&Other> = why.others.iter().filter(|other| matches!(other.verdict, Verdict::Cannot(_))).collect();
     if others.is_empty() {
         return None;
     }
     let rows = others.into_iter().map(|other| {
-        let words = words::verdict(&sheet.plan.problem, why, other, zone);
+        let words = words::verdict(&sheet.plan.problem, why, other, zone, clock);
         let name = &sheet.plan.members[other.person].name;
         column![member(sheet.places[other.person], name), small(words)].into()
     });

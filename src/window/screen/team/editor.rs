@@ -14,6 +14,7 @@ use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
 use crate::window::widget::{Field, body, button, card, heading, icon, label, small, strong};
 use crate::words;
+use crate::words::clock::Clock;
 
 impl Chosen {
     /// The member that is open.
@@ -27,9 +28,16 @@ impl Chosen {
         let fields: [Element<'a, Message>; 11] = [
             self.typed(Part::Name, "Name", "Ana Ribeiro", member).id(field::NAME).into(),
             self.home(member, context),
-            self.hours(Part::Hours, "Hours", "Mon-Fri 9-17", &member.hours, member),
-            self.hours(Part::Flexible, "Also possible, if need be", "Mon-Fri 8-20", &member.flexible, member),
-            self.hours(Part::Sleep, "Sleep", "22:00-07:00", &member.sleep, member),
+            self.hours(Part::Hours, "Hours", "Mon-Fri 9-17", &member.hours, member, context.clock),
+            self.hours(
+                Part::Flexible,
+                "Also possible, if need be",
+                "Mon-Fri 8-20",
+                &member.flexible,
+                member,
+                context.clock,
+            ),
+            self.hours(Part::Sleep, "Sleep", "22:00-07:00", &member.sleep, member, context.clock),
             self.roles(member),
             pair(
                 Element::from(self.typed(Part::Email, "Email", "ana@example.com", member)),
@@ -63,6 +71,7 @@ impl Chosen {
         example: &'a str,
         hours: &Hours,
         member: &Member,
+        clock: Clock,
     ) -> Element<'a, Message> {
         let mut field = self.typed(part, name, example, member);
         if part == Part::Hours {
@@ -77,18 +86,18 @@ impl Chosen {
         let form = is_other.then(|| row![small("Written as"), text(written).size(size::SMALL)].spacing(space::XS));
         let told = match part {
             _ if hours.is_off() => None,
-            Part::Sleep => Some(small(words::hours(hours))),
-            _ => Some(small(format!("{}, {}", words::hours(hours), words::hours_a_week(hours)))),
+            Part::Sleep => Some(small(words::hours(hours, clock))),
+            _ => Some(small(format!("{}, {}", words::hours(hours, clock), words::hours_a_week(hours)))),
         };
         column![Element::from(field), form, told].spacing(space::XS).into()
     }
 
     fn home<'a>(&'a self, member: &Member, context: &Context<'a>) -> Element<'a, Message> {
-        let now = context.now;
+        let (now, clock) = (context.now, context.clock);
         let home = member.home;
         let hint = match home.city {
-            Some(city) => format!("{} · {} · {}", city.whereabouts(), home.zone, place::clock(home.zone, now)),
-            None => format!("A time zone without a city · {}", place::clock(home.zone, now)),
+            Some(city) => format!("{} · {} · {}", city.whereabouts(), home.zone, place::clock(home.zone, now, clock)),
+            None => format!("A time zone without a city · {}", place::clock(home.zone, now, clock)),
         };
         let look = Look {
             id: field::HOME,
@@ -98,7 +107,7 @@ impl Chosen {
             missing: "Try a larger city nearby.",
             icon: None,
         };
-        self.home.view(place::label(home), look, move |hit| place::line(*hit, now)).map(Message::Home)
+        self.home.view(place::label(home), look, move |hit| place::line(*hit, now, clock)).map(Message::Home)
     }
 
     fn holidays<'a>(&'a self, member: &Member) -> Element<'a, Message> {
@@ -166,7 +175,7 @@ impl Chosen {
     }
 
     fn form<'a>(&'a self, form: &'a Form, context: &Context<'a>) -> Element<'a, Message> {
-        let now = context.now;
+        let (now, clock) = (context.now, context.clock);
         let place = (form.kind == Kind::Stay).then(|| {
             let look = Look {
                 id: field::STAY,
@@ -175,7 +184,7 @@ impl Chosen {
                 missing: "Try a larger city nearby.",
                 ..Look::default()
             };
-            form.picker.view(form.place_label(), look, move |hit| place::line(*hit, now)).map(Message::FormPlace)
+            form.picker.view(form.place_label(), look, move |hit| place::line(*hit, now, clock)).map(Message::FormPlace)
         });
         let from = Field::new("First date", form.from.as_str())
             .id(field::FROM)

@@ -14,6 +14,7 @@ use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{Drawing, button, chip, small, strong};
 use crate::words;
+use crate::words::clock::Clock;
 
 /// The size of the mark of a level, in logical pixels.
 const SWATCH: (f32, f32) = (26.0, 16.0);
@@ -32,15 +33,15 @@ pub fn about(team: &Team, now: Instant) -> Option<String> {
 }
 
 /// The list, with the member that is open marked.
-pub fn view<'a>(team: &'a Team, chosen: Option<&str>, now: Instant) -> Element<'a, Message> {
+pub fn view<'a>(team: &'a Team, chosen: Option<&str>, now: Instant, clock: Clock) -> Element<'a, Message> {
     let rows = team.members.iter().enumerate().map(|(number, member)| {
         let is_chosen = chosen == Some(member.name.as_str());
-        button::choice(shown(member, now), is_chosen).on_press(Message::Chosen(number)).into()
+        button::choice(shown(member, now, clock), is_chosen).on_press(Message::Chosen(number)).into()
     });
     container(Column::with_children(rows).spacing(space::XS / 2.0)).padding(iced::Padding::ZERO.right(space::M)).into()
 }
 
-fn shown(member: &Member, now: Instant) -> Element<'_, Message> {
+fn shown(member: &Member, now: Instant, clock: Clock) -> Element<'_, Message> {
     let place = whereabouts(member, now);
     let where_now = if place == member.home {
         place.short_name()
@@ -49,10 +50,10 @@ fn shown(member: &Member, now: Instant) -> Element<'_, Message> {
     };
     let roles = row(member.roles.iter().take(3).map(|role| chip(role.as_str(), Tone::Plain))).spacing(space::XS);
     let name = row![strong(member.name.as_str()), roles].spacing(space::S).align_y(Center);
-    let about = small(format!("{where_now} · {}", words::hours(&member.hours)));
+    let about = small(format!("{where_now} · {}", words::hours(&member.hours, clock)));
     let level = level(member, now);
     let state = row![swatch(level), container(small(level_name(level))).width(60)].spacing(space::S).align_y(Center);
-    let clock = column![strong(place::clock(place.zone, now)), small(place::offset(place.zone, now))];
+    let clock = column![strong(place::clock(place.zone, now, clock)), small(place::offset(place.zone, now))];
     row![column![name, about].width(Fill), state, clock.width(84).align_x(iced::Right)]
         .spacing(space::M)
         .align_y(Center)

@@ -268,13 +268,13 @@ impl Screen {
                 missing: "Try a larger city nearby.",
                 ..Look::default()
             },
-            |hit| place::line(*hit, context.now),
+            |hit| place::line(*hit, context.now, context.clock),
         );
         let add = add.map(Message::Add);
         let everybody = if team.members.is_empty() && !self.add.is_open() {
             start::view()
         } else {
-            list::view(team, self.chosen.as_ref().map(|chosen| chosen.name.as_str()), context.now)
+            list::view(team, self.chosen.as_ref().map(|chosen| chosen.name.as_str()), context.now, context.clock)
         };
         let left = column![container(add).padding(iced::Padding::ZERO.right(space::M)), scroll(everybody).height(Fill)];
         let left = left.spacing(space::L).width(Fill);

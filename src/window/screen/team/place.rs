@@ -3,6 +3,7 @@
 use super::picker::Line;
 use crate::team::{HolidayChoice, Place};
 use crate::time::{Instant, Zone};
+use crate::words::clock::Clock;
 use crate::world::{Hit, Region, Search, fold};
 
 /// How many lines are shown.
@@ -22,8 +23,12 @@ pub fn of(hit: Hit) -> Place {
 }
 
 /// A place as a line, with its clock.
-pub fn line(hit: Hit, now: Instant) -> Line {
-    Line { title: hit.title(), about: hit.subtitle(), right: Some((clock(hit.zone(), now), offset(hit.zone(), now))) }
+pub fn line(hit: Hit, now: Instant, style: Clock) -> Line {
+    Line {
+        title: hit.title(),
+        about: hit.subtitle(),
+        right: Some((clock(hit.zone(), now, style), offset(hit.zone(), now))),
+    }
 }
 
 /// How a file names a place, and what the field shows.
@@ -35,8 +40,9 @@ pub fn label(place: Place) -> String {
 }
 
 /// Weekday and time on the clocks of a zone: `Tue 14:05`.
-pub fn clock(zone: Zone, now: Instant) -> String {
-    zone.local(now).format("%a %H:%M").to_string()
+pub fn clock(zone: Zone, now: Instant, style: Clock) -> String {
+    let local = zone.local(now);
+    format!("{} {}", local.format("%a"), style.time(local))
 }
 
 /// `UTC+01:00`.

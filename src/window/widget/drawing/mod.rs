@@ -53,6 +53,7 @@ pub struct Drawing<'a, Message> {
     on_press: Report<'a, Hit, Message>,
     on_hover: Report<'a, Option<Id>, Message>,
     on_move: Report<'a, Option<Point>, Message>,
+    on_release: Option<Message>,
 }
 
 /// What a drawing keeps between two views.
@@ -64,6 +65,8 @@ struct State {
     painted: Cell<Option<(u64, u32, bool)>>,
     hovered: Option<usize>,
     pointer: Point,
+    /// Whether the button that was pressed here is still down.
+    is_held: bool,
     tip: tip::Words,
 }
 
@@ -81,6 +84,7 @@ impl<'a, Message> Drawing<'a, Message> {
             on_press: None,
             on_hover: None,
             on_move: None,
+            on_release: None,
         }
     }
 
@@ -114,6 +118,13 @@ impl<'a, Message> Drawing<'a, Message> {
         self
     }
 
+    /// Tells when the button is let go that was pressed here, wherever the pointer is then. While it is down, moves are told
+    /// beyond the sheet's edges, too.
+    pub fn on_release(mut self, message: Message) -> Self {
+        self.on_release = Some(message);
+        self
+    }
+
     /// Notes where the pointer is and what is under it.
     fn point(&self, state: &mut State, at: Option<Point>, shell: &mut Shell<'_, Message>) {
         let before = state.hovered;
@@ -143,7 +154,7 @@ impl<'a, Message> Drawing<'a, Message> {
     }
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Drawing<'_, Message> {
+impl<Message: Clone> Widget<Message, Theme, Renderer> for Drawing<'_, Message> {
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
@@ -184,6 +195,18 @@ impl<Message> Widget<Message, Theme, Renderer> for Drawing<'_, Message> {
         let state = tree.state.downcast_mut::<State>();
         let at = cursor.position_in(layout.bounds()).map(|p| Point { x: p.x, y: p.y });
         match event {
+            Event::Mouse(mouse::Event::CursorMoved { .. }) if state.is_held && at.is_none() => {
+                if let (Some(report), Some(at)) = (&self.on_move, cursor.position()) {
+                    let corner = layout.position();
+                    shell.publish(report(Some(Point { x: at.x - corner.x, y: at.y - corner.y })));
+                }
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) if state.is_held => {
+                state.is_held = false;
+                if let Some(message) = &self.on_release {
+                    shell.publish(message.clone());
+                }
+            }
             Event::Mouse(mouse::Event::CursorMoved { .. } | mouse::Event::WheelScrolled { .. })
                 if at.is_some() || state.hovered.is_some() =>
             {
@@ -195,6 +218,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Drawing<'_, Message> {
                 if let (Some(report), Some(id), Some(at)) = (&self.on_press, id, at) {
                     shell.publish(report(Hit { id, at }));
                     shell.capture_event();
+                    state.is_held = self.on_release.is_some();
                 }
             }
             _ => {}
@@ -287,89 +311,11 @@ impl<Message> Drawing<'_, Message> {
     }
 }
 
-impl<'a, Message: 'a> From<Drawing<'a, Message>> for Element<'a, Message> {
+impl<'a, Message: Clone + 'a> From<Drawing<'a, Message>> for Element<'a, Message> {
     fn from(drawing: Drawing<'a, Message>) -> Self {
         Element::new(drawing)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use iced::Point as At;
-    use iced_test::Simulator;
-
-    use super::*;
-    use crate::picture::{Meaning, Rect};
-
-    #[derive(Debug, Clone, PartialEq)]
-    enum Message {
-        Pressed(Hit),
-        Hovered(Option<Id>),
-    }
-
-    const CELL: &str = "cell";
-
-    /// Two cells side by side, each half as wide as the place.
-    fn cells<'a>() -> Drawing<'a, Message> {
-        Drawing::new("cells", |width| {
-            let mut picture = Picture::new(width, 40.0);
-            let half = width / 2.0;
-            for column in 0..2 {
-                let rect = Rect::new(column as f32 * half, 0.0, half, 40.0);
-                let cell = Shape::rectangle(rect, Meaning::Preferred);
-                picture.add(cell.id(Id::new(CELL, 0, column)).tip("Ana Ribeiro\n09:00-17:00"));
-            }
-            picture
-        })
-        .on_press(Message::Pressed)
-        .on_hover(Message::Hovered)
-    }
-
-    fn simulated<'a>() -> Simulator<'a, Message> {
-        Simulator::with_size(crate::window::settings(), Size::new(200.0, 40.0), cells())
-    }
-
-    fn moved(position: At) -> Event {
-        Event::Mouse(mouse::Event::CursorMoved { position })
-    }
-
-    #[test]
-    fn the_pointer_is_told_which_shape_it_is_on() {
-        let mut simulated = simulated();
-        let at = At::new(150.0, 20.0);
-        simulated.point_at(at);
-        let press = Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left));
-        let _ = simulated.simulate([moved(at), press]);
-        simulated.point_at(At::new(50.0, 20.0));
-        let _ = simulated.simulate([moved(At::new(50.0, 20.0))]);
-        let _ = simulated.simulate([Event::Mouse(mouse::Event::CursorLeft)]);
-        let (left, right) = (Id::new(CELL, 0, 0), Id::new(CELL, 0, 1));
-        assert_eq!(
-            simulated.into_messages().collect::<Vec<_>>(),
-            [
-                Message::Hovered(Some(right)),
-                Message::Pressed(Hit { id: right, at: Point { x: 150.0, y: 20.0 } }),
-                Message::Hovered(Some(left)),
-                Message::Hovered(None),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_picture_is_painted_in_light_and_in_dark() -> Result<(), Box<dyn std::error::Error>> {
-        let folder = tempfile::tempdir()?;
-        let image = folder.path().join("light.png");
-        let mut simulated = simulated();
-        let mut look = theme::Appearance::default();
-        let light = look.theme();
-        look.toggle();
-        // The first comparison writes the picture, the others look at it.
-        assert!(simulated.snapshot(&light)?.matches_image(&image)?);
-        assert!(simulated.snapshot(&light)?.matches_image(&image)?, "twice the same");
-        assert!(!simulated.snapshot(&look.theme())?.matches_image(&image)?, "other colours in the dark");
-        let nothing: Element<'_, Message> = iced::widget::space().into();
-        let mut blank = Simulator::with_size(crate::window::settings(), Size::new(200.0, 40.0), nothing);
-        assert!(!blank.snapshot(&light)?.matches_image(&image)?, "more than the ground");
-        Ok(())
-    }
-}
+mod tests;

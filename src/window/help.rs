@@ -1,0 +1,46 @@
+//! The sheet that lists the keys, from the table of commands.
+
+use iced::widget::{Column, column, container, row};
+use iced::{Center, Element, Fill};
+use lucide_icons::Icon;
+
+use super::command::{ALL, Entry};
+use super::screen::Place;
+use super::theme::{space, style};
+use super::widget::{body, button, dialog, heading, label, scroll, strong};
+
+/// How wide the sheet is, in logical pixels.
+const WIDTH: f32 = 720.0;
+/// The room of a name, in logical pixels.
+const NAME: f32 = 150.0;
+
+/// The sheet; `dismiss` puts it away.
+pub fn view<'a, Message: Clone + 'a>(dismiss: Message) -> Element<'a, Message> {
+    let close = button::icon(Icon::X, "Close", Some(dismiss.clone()));
+    let head = row![container(heading("Keys")).width(Fill), close].align_y(Center);
+    let of_places = Place::ALL.into_iter().filter(|place| ALL.iter().any(|entry| entry.place == Some(*place)));
+    let of_places = of_places.map(|place| group(format!("In {place:?}"), Some(place)));
+    let groups = row![container(group("Anywhere".to_owned(), None)).width(Fill)]
+        .push(Column::with_children(of_places).spacing(space::L).width(Fill))
+        .spacing(space::XL);
+    let sheet = container(column![head, scroll(groups)].spacing(space::M))
+        .padding(space::XL)
+        .width(WIDTH)
+        .style(style::floating);
+    dialog::over(sheet, dismiss)
+}
+
+/// The keys of a place, or those that hold anywhere: a line a command.
+fn group<'a, Message: 'a>(name: String, place: Option<Place>) -> Element<'a, Message> {
+    let entries: Vec<&Entry> = ALL.iter().filter(|entry| entry.place == place).collect();
+    let firsts = entries.iter().enumerate().filter(|(at, entry)| {
+        let before = &entries[..*at];
+        !before.iter().any(|other| other.command == entry.command)
+    });
+    let lines = firsts.map(|(_, entry)| {
+        let same = entries.iter().filter(|other| other.command == entry.command);
+        let keys: Vec<String> = same.map(|entry| entry.shortcut.to_string()).collect();
+        row![container(body(entry.name)).width(NAME), strong(keys.join("  or  "))].into()
+    });
+    column![label(name), Column::with_children(lines)].spacing(space::S).into()
+}

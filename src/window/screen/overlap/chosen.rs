@@ -1,0 +1,116 @@
+//! What is said of a held time or a selected span: who is there, and everybody's times ready to paste.
+
+use iced::widget::{checkbox, column, container, row, text};
+use iced::{Center, Element, Fill, FillPortion};
+use lucide_icons::Icon;
+
+use super::{Day, Message, Screen};
+use crate::picture::strip::Presence;
+use crate::team::Member;
+use crate::time::{Minutes, Span};
+use crate::window::screen::Context;
+use crate::window::theme::style::{self, Tone};
+use crate::window::theme::{size, space};
+use crate::window::widget::{body, button, card, heading, label, muted, scroll, small};
+use crate::words::share::{Form, Style, When, share};
+use crate::words::{amount, clock};
+
+/// How high the words to paste may be before they scroll, in logical pixels.
+const HIGH: f32 = 132.0;
+
+/// The sheet about what is kept; nothing while nothing is.
+pub fn view<'a>(screen: &'a Screen, day: &'a Day, context: &Context<'a>) -> Option<Element<'a, Message>> {
+    let when = screen.scrub.kept()?;
+    let close = button::icon(Icon::X, "Let it go (Escape)", Some(Message::Dismissed));
+    let head = row![heading(named(when, day)), muted(how_long(when, day)), iced::widget::space::horizontal(), close]
+        .spacing(space::M)
+        .align_y(Center);
+    let present = day.strip.presence(looked_at(when), screen.flexible);
+    let people = row![
+        container(presence(&present, when)).width(FillPortion(1)),
+        container(sharing(screen, when, context)).width(FillPortion(1)),
+    ]
+    .spacing(space::XL);
+    Some(card(column![head, people].spacing(space::M)).width(Fill).into())
+}
+
+/// The words to paste.
+pub fn words(screen: &Screen, when: When, context: &Context) -> String {
+    let members: Vec<&Member> = screen.chosen(context);
+    share(when, &members, Style { form: screen.form, names: screen.with_names, clock: context.clock })
+}
+
+/// What of the day is looked at: the minute, or the span.
+pub fn looked_at(when: When) -> Span {
+    match when {
+        When::At(at) => Span { start: at, end: at + Minutes(1) },
+        When::Over(span) => span,
+    }
+}
+
+/// Date and time on the clock of the first row.
+fn named(when: When, day: &Day) -> String {
+    let start = day.zone.local(when.start());
+    let time = match when {
+        When::At(_) => day.strip.clock.time(start),
+        When::Over(span) => day.strip.clock.between(start, day.zone.local(span.end)),
+    };
+    format!("{}, {time}", start.format("%A %-d %B"))
+}
+
+fn how_long(when: When, day: &Day) -> String {
+    let zone = clock::zone(day.zone);
+    match when {
+        When::At(_) => zone,
+        When::Over(span) => format!("{zone}, {}", amount::duration(span.minutes())),
+    }
+}
+
+/// Who is there for all of it, for a part, and who is not.
+fn presence<'a>(present: &Presence, when: When) -> Element<'a, Message> {
+    let all = present.whole.len() + present.part.len() + present.not.len();
+    let there = match when {
+        When::At(_) => format!("There: {} of {all}", present.whole.len()),
+        When::Over(_) => format!("There for all of it: {} of {all}", present.whole.len()),
+    };
+    let part = present.part.iter().map(|(name, length)| format!("{name} ({})", amount::duration(*length)));
+    let not = present.not.iter().map(|(name, why)| format!("{name} ({why})"));
+    let groups = [
+        (there, present.whole.clone(), Tone::Good),
+        (format!("For a part: {}", present.part.len()), part.collect(), Tone::Warn),
+        (format!("Not there: {}", present.not.len()), not.collect(), Tone::Plain),
+    ];
+    let groups = groups.into_iter().enumerate().filter(|(at, (_, names, _))| *at == 0 || !names.is_empty());
+    let groups = groups.map(|(_, (head, names, tone))| {
+        let names = if names.is_empty() { "Nobody".to_owned() } else { names.join(", ") };
+        column![text(head).size(size::BODY).style(style::toned(tone)), body(names)].into()
+    });
+    iced::widget::Column::with_children(groups).spacing(space::S).into()
+}
+
+/// The words to paste, in the form that was chosen.
+fn sharing<'a>(screen: &Screen, when: When, context: &Context) -> Element<'a, Message> {
+    let words = words(screen, when, context);
+    let forms = [(Form::Text, "Text"), (Form::Markdown, "Markdown"), (Form::Slack, "Slack")];
+    let names = checkbox(screen.with_names)
+        .label("Names")
+        .size(size::ICON)
+        .text_size(size::BODY)
+        .style(style::tick)
+        .on_toggle(Message::Named);
+    let copy = button::primary(Some(Icon::Copy), "Copy").on_press(Message::Copied(words.clone()));
+    let acts = row![
+        label("To paste"),
+        button::segmented(forms, &screen.form, Message::Formed),
+        names,
+        iced::widget::space::horizontal(),
+        copy
+    ]
+    .spacing(space::M)
+    .align_y(Center);
+    let words = container(scroll(container(small(words)).padding([space::S, space::M])))
+        .max_height(HIGH)
+        .style(style::soft(Tone::Plain, crate::window::theme::radius::CONTROL))
+        .width(Fill);
+    column![acts, words].spacing(space::S).into()
+}
