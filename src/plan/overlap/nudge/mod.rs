@@ -68,11 +68,11 @@ pub fn nudge(members: &[&Member], horizon: Span, at_least: usize, target: Minute
     let offsets = different_offsets(members, horizon);
     let grid = grid(members, &offsets);
     let weeks = Weeks { offsets: &offsets, grid };
-    let shifts: Vec<Vec<(i32, Hours)>> = members.iter().map(|member| allowed(member)).collect();
+    let allowed: Vec<Vec<(i32, Hours)>> = members.iter().map(|member| allowed(member)).collect();
     let choices = |member: usize, shifts: &[(i32, Hours)]| -> Vec<Choice> {
         shifts.iter().map(|(by, hours)| weeks.choice(member, *by, hours, members.len())).collect()
     };
-    let all: Vec<Vec<Choice>> = shifts.iter().enumerate().map(|(member, own)| choices(member, own)).collect();
+    let all: Vec<Vec<Choice>> = allowed.iter().enumerate().map(|(member, own)| choices(member, own)).collect();
     let goal = |needed: Minutes| Goal { at_least, needed: cells(needed, grid), seasons: offsets.len() };
     let before = worst(members, horizon, at_least);
     let wanted = Minutes(target.0 * WORKDAYS);
@@ -84,7 +84,7 @@ pub fn nudge(members: &[&Member], horizon: Span, at_least: usize, target: Minute
         found = search.smallest(Goal { needed: most, ..goal(wanted) });
         in_the_way = (0..members.len())
             .filter(|&member| {
-                let free = choices(member, &anywhere(&members[member].hours));
+                let free = choices(member, &shifts(&members[member].hours, |_| true));
                 let freed: Vec<Vec<Choice>> = all
                     .iter()
                     .enumerate()
@@ -96,7 +96,7 @@ pub fn nudge(members: &[&Member], horizon: Span, at_least: usize, target: Minute
     }
     let found = found.unwrap_or_else(|| Found::nothing(members.len()));
     let shifts: Vec<Shift> = (0..members.len())
-        .map(|member| (member, &shifts[member][found.choices[member]]))
+        .map(|member| (member, &allowed[member][found.choices[member]]))
         .filter(|(_, (by, _))| *by != 0)
         .map(|(member, (by, hours))| Shift { member, by: Minutes((*by).into()), hours: hours.clone() })
         .collect();
@@ -120,18 +120,18 @@ fn shifted_worst(members: &[&Member], shifts: &[Shift], horizon: Span, at_least:
 /// The shifts that a member's flexible hours allow, none first, then the shorter before the longer, later before earlier.
 fn allowed(member: &Member) -> Vec<(i32, Hours)> {
     let tolerated = week(&member.hours).union(&week(&member.flexible));
-    let fits = |(by, hours): &(i32, Hours)| *by == 0 || week(hours).difference(&tolerated).is_empty();
-    anywhere(&member.hours).into_iter().filter(fits).collect()
+    shifts(&member.hours, |shifted| week(shifted).difference(&tolerated).is_empty())
 }
 
-/// All shifts of hours that stay hours as a team file has them.
-fn anywhere(hours: &Hours) -> Vec<(i32, Hours)> {
+/// None, and all shifts of `hours` that are wanted, other hours than these, and such as a team file can have.
+fn shifts(hours: &Hours, is_wanted: impl Fn(&Hours) -> bool) -> Vec<(i32, Hours)> {
     let step = STEP.0 as i32;
     let later_and_earlier = (1..=LONGEST / step).flat_map(|steps| [steps * step, -steps * step]);
     let shifted = later_and_earlier.map(|by| (by, hours.shifted(by)));
-    let can_be_written = |(_, hours): &(i32, Hours)| Hours::parse(&hours.to_string()).as_ref() == Ok(hours);
-    let shifts = shifted.filter(|(_, shifted)| shifted != hours).filter(can_be_written);
-    std::iter::once((0, hours.clone())).chain(shifts).collect()
+    let fits = |shifted: &Hours| {
+        shifted != hours && is_wanted(shifted) && Hours::parse(&shifted.to_string()).as_ref() == Ok(shifted)
+    };
+    std::iter::once((0, hours.clone())).chain(shifted.filter(|(_, shifted)| fits(shifted))).collect()
 }
 
 /// Hours as minutes of the week on their own clock.

@@ -5,7 +5,7 @@
 //! each one. What remains is tried choice by choice, cheapest first.
 
 /// One way to set a member's hours.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// What it costs.
     pub cost: u64,
@@ -46,6 +46,8 @@ const LIMIT: u64 = 1_500_000_000;
 /// A search among the choices of each member, of which each has one or more, the cheapest first.
 pub struct Search<'a> {
     members: &'a [Vec<Choice>],
+    /// Members and the next ones who have the same choices.
+    twins: Vec<(usize, usize)>,
     left: u64,
 }
 
@@ -54,7 +56,9 @@ type Open = Vec<Vec<usize>>;
 
 impl<'a> Search<'a> {
     pub fn new(members: &'a [Vec<Choice>]) -> Self {
-        Self { members, left: LIMIT }
+        let next = |member: usize| (member + 1..members.len()).find(|&other| members[other] == members[member]);
+        let twins = (0..members.len()).filter_map(|member| Some((member, next(member)?))).collect();
+        Self { members, twins, left: LIMIT }
     }
 
     /// Whether no search was given up, so that what was not found does not exist.
@@ -165,7 +169,10 @@ impl<'a> Search<'a> {
             if !goal.is_met(&enough) || self.left == 0 {
                 return false;
             }
-            let mut closed = false;
+            let mut closed = self.order(goal, open);
+            if open.iter().any(Vec::is_empty) {
+                return false;
+            }
             for (member, own) in open.iter_mut().enumerate() {
                 // Of the others' reach: where there are enough without this member, and where there are with them.
                 let mine = sets[member];
@@ -195,6 +202,26 @@ impl<'a> Search<'a> {
                 return true;
             }
         }
+    }
+
+    /// Closes choices that differ only by who of several with the same choices makes which: these are made in order. Where all must
+    /// be there, it is no use that they differ at all. Whether any was closed.
+    fn order(&self, goal: Goal, open: &mut Open) -> bool {
+        let mut closed = false;
+        for &(one, other) in &self.twins {
+            let before = open[one].len() + open[other].len();
+            let (Some(&first), Some(&last)) = (open[one].first(), open[other].last()) else { break };
+            if goal.at_least == self.members.len() {
+                let both: Vec<usize> =
+                    open[one].iter().copied().filter(|choice| open[other].contains(choice)).collect();
+                (open[one], open[other]) = (both.clone(), both);
+            } else {
+                open[other].retain(|&choice| choice >= first);
+                open[one].retain(|&choice| choice <= last);
+            }
+            closed |= open[one].len() + open[other].len() < before;
+        }
+        closed
     }
 
     /// Where a member is with any of the open choices.
