@@ -1,7 +1,7 @@
 use super::Pairs;
 use super::measure::{AWeek, Preferred};
 use crate::team::Member;
-use crate::time::{Minutes, Span, Spans};
+use crate::time::{Span, Spans};
 
 /// What a team has, and what of it hangs on each member: who leaves, or is on leave, takes it along.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ mod tests {
     use crate::availability::{Availability, seasons, steady_week};
     use crate::plan::overlap::pairs;
     use crate::team::{Place, Policy};
-    use crate::time::{Hours, Instant, Zone};
+    use crate::time::{Hours, Instant, Minutes, Zone};
     use chrono::NaiveDate;
 
     fn members(all: &[(&str, &str)]) -> Vec<Member> {
