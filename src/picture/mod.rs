@@ -27,6 +27,7 @@ pub mod calendar;
 pub mod caption;
 pub mod dial;
 mod hit;
+pub mod matrix;
 mod meaning;
 pub mod measure;
 pub mod palette;

@@ -12,6 +12,7 @@ pub mod command;
 mod document;
 pub mod example;
 pub mod file;
+mod place;
 mod rail;
 pub mod screen;
 pub mod theme;

@@ -76,24 +76,23 @@ pub fn nudge(members: &[&Member], horizon: Span, at_least: usize, target: Minute
     let goal = |needed: Minutes| Goal { at_least, needed: cells(needed, grid), seasons: offsets.len() };
     let before = worst(members, horizon, at_least);
     let wanted = Minutes(target.0 * WORKDAYS);
-    let mut search = Search::new(&all);
+    let mut search = Search::new(all.iter().map(Vec::as_slice).collect());
     let mut found = search.smallest(goal(wanted));
-    let mut in_the_way = Vec::new();
-    if found.is_none() && search.is_proven() {
+    let is_missed = found.is_none() && search.is_proven();
+    if is_missed {
         let most = search.most(goal(before), cells(wanted, grid));
         found = search.smallest(Goal { needed: most, ..goal(wanted) });
-        in_the_way = (0..members.len())
-            .filter(|&member| {
-                let free = choices(member, &shifts(&members[member].hours, |_| true));
-                let freed: Vec<Vec<Choice>> = all
-                    .iter()
-                    .enumerate()
-                    .map(|(i, own)| if i == member { free.clone() } else { own.clone() })
-                    .collect();
-                Search::new(&freed).any(goal(wanted)).is_some()
-            })
-            .collect();
     }
+    let is_proven = search.is_proven();
+    let is_in_the_way = |member: usize, search: &mut Search| {
+        let free = choices(member, &shifts(&members[member].hours, |_| true));
+        search.could_with(member, &free, goal(wanted))
+    };
+    let in_the_way: Vec<usize> = if is_missed && is_proven {
+        (0..members.len()).filter(|&member| is_in_the_way(member, &mut search)).collect()
+    } else {
+        Vec::new()
+    };
     let found = found.unwrap_or_else(|| Found::nothing(members.len()));
     let shifts: Vec<Shift> = (0..members.len())
         .map(|member| (member, &allowed[member][found.choices[member]]))
@@ -101,7 +100,7 @@ pub fn nudge(members: &[&Member], horizon: Span, at_least: usize, target: Minute
         .map(|(member, (by, hours))| Shift { member, by: Minutes((*by).into()), hours: hours.clone() })
         .collect();
     let after = shifted_worst(members, &shifts, horizon, at_least);
-    Nudge { target, at_least, before, after, shifts, in_the_way, is_proven: search.is_proven() }
+    Nudge { target, at_least, before, after, shifts, in_the_way, is_proven }
 }
 
 /// What at least so many share in the worst season's steady week.

@@ -45,7 +45,7 @@ const LIMIT: u64 = 1_500_000_000;
 
 /// A search among the choices of each member, of which each has one or more, the cheapest first.
 pub struct Search<'a> {
-    members: &'a [Vec<Choice>],
+    members: Vec<&'a [Choice]>,
     /// Members and the next ones who have the same choices.
     twins: Vec<(usize, usize)>,
     left: u64,
@@ -55,10 +55,20 @@ pub struct Search<'a> {
 type Open = Vec<Vec<usize>>;
 
 impl<'a> Search<'a> {
-    pub fn new(members: &'a [Vec<Choice>]) -> Self {
+    pub fn new(members: Vec<&'a [Choice]>) -> Self {
         let next = |member: usize| (member + 1..members.len()).find(|&other| members[other] == members[member]);
         let twins = (0..members.len()).filter_map(|member| Some((member, next(member)?))).collect();
         Self { members, twins, left: LIMIT }
+    }
+
+    /// Whether the goal could be met with other choices of one member, if that can be told with what this search left of its time.
+    pub fn could_with(&mut self, member: usize, choices: &[Choice], goal: Goal) -> bool {
+        let mut members = self.members.clone();
+        members[member] = choices;
+        let mut other = Search { left: self.left, ..Search::new(members) };
+        let found = other.any(goal).is_some();
+        self.left = other.left;
+        found
     }
 
     /// Whether no search was given up, so that what was not found does not exist.
@@ -138,9 +148,9 @@ impl<'a> Search<'a> {
         }
         let first: Vec<usize> = open.iter().map(|own| own[0]).collect();
         let sets: Vec<&[u64]> =
-            first.iter().zip(self.members).map(|(&choice, own)| own[choice].set.as_slice()).collect();
+            first.iter().zip(&self.members).map(|(&choice, own)| own[choice].set.as_slice()).collect();
         if goal.is_met(&there(&sets, goal.at_least)) {
-            let cost = first.iter().zip(self.members).map(|(&choice, own)| own[choice].cost).sum();
+            let cost = first.iter().zip(&self.members).map(|(&choice, own)| own[choice].cost).sum();
             return Some(Found { choices: first, cost });
         }
         let (member, _) = open.iter().enumerate().filter(|(_, own)| own.len() > 1).min_by_key(|(_, own)| own.len())?;
@@ -226,7 +236,7 @@ impl<'a> Search<'a> {
 
     /// Where a member is with any of the open choices.
     fn reach(&self, member: usize, open: &[usize]) -> Vec<u64> {
-        let own = &self.members[member];
+        let own = self.members[member];
         let mut reach = own[open[0]].set.clone();
         for &choice in &open[1..] {
             for (word, more) in reach.iter_mut().zip(&own[choice].set) {

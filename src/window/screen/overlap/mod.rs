@@ -1,10 +1,13 @@
 //! The place Overlap: the hours that the team shares, on a day, in its week and through the year.
 
 mod export;
+mod face;
 mod lists;
+mod pairs;
 mod question;
 mod ribbon;
 mod view;
+mod what_if;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,6 +25,7 @@ use crate::time::{HORIZON_END, HORIZON_START, Instant, Minutes, Span, Zone};
 use crate::window::answer::{Answer, Answered};
 use crate::window::theme::style::Tone;
 pub use export::What;
+pub use face::Face;
 pub use question::{Day, Question, Year};
 
 /// How far the next clock change is looked for, in weeks.
@@ -46,8 +50,10 @@ pub struct Screen {
     held: bool,
     /// The hour of the year under the pointer.
     hour: Option<Hour>,
-    /// Whether all pairs are listed.
-    all_pairs: bool,
+    /// The face that is shown.
+    face: Face,
+    pairs: pairs::Screen,
+    what_if: what_if::Screen,
     /// What stands for the members in exported drawings.
     names: export::Names,
     day: Answer<Day>,
@@ -89,8 +95,12 @@ pub enum Message {
     HourPressed(Option<Hour>),
     /// The times of this member, or the reader's own, are to be shown.
     SeenFrom(Option<String>),
-    /// All pairs are to be listed, or only the first.
-    AllPairs(bool),
+    /// A face is to be shown.
+    Faced(Face),
+    /// In the face of the pairs.
+    Pairs(pairs::Message),
+    /// In the face of what could be.
+    WhatIf(what_if::Message),
     /// Words are to be copied.
     Copied(String),
     /// Exported drawings are to have numbers for names, or names.
@@ -120,7 +130,7 @@ impl Screen {
         let year = day.of_the_year(self.today(context));
         if self.asked_year.as_ref() != Some(&(context.revision, year.clone())) {
             self.asked_year = Some((context.revision, year.clone()));
-            let team = Arc::clone(team);
+            let (team, year) = (Arc::clone(team), year.clone());
             action = action.and_run(self.year.ask(move || year.year(&team)).map(Message::YearFound));
         }
         if self.asked_day.as_ref() != Some(&(context.revision, day.clone())) {
@@ -129,7 +139,11 @@ impl Screen {
             let team = Arc::clone(team);
             action = action.and_run(self.day.ask(move || day.day(&team)).map(Message::DayFound));
         }
-        action
+        match self.face {
+            Face::Hours => action,
+            Face::Pairs => action.and_run(self.pairs.refresh(context, &year).map(Message::Pairs)),
+            Face::WhatIf => action.and_run(self.what_if.refresh(context, &year).map(Message::WhatIf)),
+        }
     }
 
     /// Takes in what happened.
@@ -168,7 +182,13 @@ impl Screen {
             }
             Message::HourPressed(hour) => return self.go_to_hour(hour, context),
             Message::SeenFrom(name) => self.from = name,
-            Message::AllPairs(all) => self.all_pairs = all,
+            Message::Faced(face) => self.face = face,
+            Message::Pairs(message) => self.pairs.update(message, context),
+            Message::WhatIf(message) => {
+                let action = self.what_if.update(message, context).map(Message::WhatIf);
+                // A changed team asks by itself.
+                return if action.wishes.is_empty() { self.refresh(context) } else { action };
+            }
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
             Message::WithoutNames(without) => self.names = export::Names::of(without),
             Message::Drawn(what, format) => return export::save(self, context, what, format),

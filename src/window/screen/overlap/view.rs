@@ -4,7 +4,7 @@ use iced::widget::{Row, checkbox, column, container, responsive, row};
 use iced::{Center, Element, Fill, Shrink};
 use lucide_icons::Icon;
 
-use super::{Day, Message, Screen, What, export, lists, ribbon};
+use super::{Day, Face, Message, Screen, What, export, face, lists, ribbon};
 use crate::picture::strip::{self, Sheet};
 use crate::picture::{Meaning, Shape};
 use crate::window::screen::{Context, Place};
@@ -24,6 +24,10 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
         let words = "Nobody is chosen. Choose members above to see when they are at work together.";
         let all = button::primary(Some(Icon::Users), "Choose all").on_press(Message::Everybody);
         empty(Place::Overlap.icon(), "Nobody to compare", words, Element::from(all))
+    } else if screen.face == Face::Pairs {
+        super::pairs::face(&screen.pairs).map(Message::Pairs)
+    } else if screen.face == Face::WhatIf {
+        super::what_if::face(&screen.what_if, context).map(Message::WhatIf)
     } else {
         let year = screen.year.get().map(|year| ribbon::view(screen, year, context));
         column![answer(screen, context), day(screen, context), year, lists::all(screen, context)]
@@ -31,7 +35,9 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
             .into()
     };
     let about = format!("When people are at work together, in {}", clock::zone(screen.zone(context)));
-    page("Overlap", about, dates(screen, context), column![asked(screen, context), failed, content].spacing(space::L))
+    let acts = (screen.face == Face::Hours).then(|| dates(screen, context));
+    let above = column![face::tabs(screen.face), asked(screen, context)].spacing(space::M);
+    page("Overlap", about, acts, column![above, failed, content].spacing(space::L))
 }
 
 /// What would be here, before there is anybody.
