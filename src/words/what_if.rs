@@ -30,6 +30,16 @@ pub fn said(what_if: &WhatIf) -> String {
 /// What is different between two outcomes, a sentence each; the first is about the time that all share, be it the same.
 pub fn difference(before: &Outcome, after: &Outcome) -> Vec<String> {
     let mut words = vec![together(before, after)];
+    if before.of_two != after.of_two && after.members.len() > 2 {
+        let (now, then) = (before.of_two, after.of_two);
+        let lead = format!("Any two share {} a week on average", amount::duration(then.mean));
+        words.push(if now.mean == then.mean {
+            let by = more(then.worst - now.worst);
+            format!("{lead} as now, and {} in their worst seasons ({by}).", amount::duration(then.worst))
+        } else {
+            format!("{lead} instead of {} ({}).", amount::duration(now.mean), more(then.mean - now.mean))
+        });
+    }
     if before.coverage != after.coverage {
         let (now, then) = (before.coverage, after.coverage);
         let lead = format!("Somebody is at work {} a week", amount::duration(then.mean));
@@ -127,6 +137,7 @@ mod tests {
             coverage: week(coverage, coverage),
             seasons: Vec::new(),
             pairs: 3,
+            of_two: week(mean + 2, worst + 1),
             under_target: under.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect(),
         }
     }
@@ -143,6 +154,7 @@ mod tests {
             difference(&before, &after),
             [
                 "All three share 10 h a week in the worst season instead of 15 h (5 h less), and 12 h in the mean instead of 16 h.",
+                "Any two share 14 h a week on average instead of 18 h (4 h less).",
                 "Somebody is at work 65 h a week instead of 60 h (5 h more).",
                 "Under the target then: Ana and Bo.",
                 "At the target then: Ana and Cai.",
@@ -156,7 +168,7 @@ mod tests {
             ],
             "a pair that is no more has not come to the target"
         );
-        let none = outcome(&["Ana", "Bo", "Cai"], (0, 0), 60, &[("Ana", "Cai")]);
+        let none = Outcome { of_two: before.of_two, ..outcome(&["Ana", "Bo", "Cai"], (0, 0), 60, &[("Ana", "Cai")]) };
         assert_eq!(
             [difference(&none, &none), difference(&before, &none)].concat(),
             [

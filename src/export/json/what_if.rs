@@ -18,6 +18,7 @@ fn outcome(outcome: &Outcome) -> Value {
     json!({
         "members": outcome.members,
         "together_per_week": week(outcome.together),
+        "any_two_per_week": week(outcome.of_two),
         "coverage_per_week": week(outcome.coverage),
         "pairs": outcome.pairs,
         "under_target": outcome.under_target.iter().map(|(a, b)| json!({"a": a, "b": b})).collect::<Vec<_>>(),

@@ -1,7 +1,7 @@
 use super::measure::{AWeek, Preferred};
-use super::{SeasonOverlap, by_season, pairs};
+use super::{Pair, SeasonOverlap, by_season, pairs};
 use crate::team::{Member, Policy};
-use crate::time::Span;
+use crate::time::{Minutes, Span};
 
 /// What a team shares over a horizon, in the figures by which two teams, or a team and what could become of it, are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Outcome {
     pub seasons: Vec<SeasonOverlap>,
     /// How many pairs there are.
     pub pairs: usize,
+    /// What a pair shares, on average over all of them.
+    pub of_two: AWeek,
     /// Those under the target, by name.
     pub under_target: Vec<(String, String)>,
 }
@@ -26,7 +28,12 @@ pub fn outcome(members: &[&Member], horizon: Span, policy: &Policy) -> Outcome {
     let pairs = pairs(members, horizon, policy);
     let name = |member: usize| pairs.members[member].clone();
     let named = |&place: &usize| (name(pairs.pairs[place].a), name(pairs.pairs[place].b));
+    let average = |minutes: fn(&Pair) -> Minutes| match pairs.pairs.len() {
+        0 => Minutes::ZERO,
+        count => Minutes::ratio(pairs.pairs.iter().map(|pair| minutes(pair).0).sum(), count as i64),
+    };
     Outcome {
+        of_two: AWeek { mean: average(Pair::mean_week), worst: average(|pair| pair.worst_week) },
         together: if members.is_empty() { AWeek::default() } else { preferred.together() },
         coverage: preferred.coverage(),
         seasons: by_season(members, horizon),
@@ -47,7 +54,7 @@ impl Outcome {
 mod tests {
     use super::*;
     use crate::team::{Place, Team, WhatIf};
-    use crate::time::{Clocks, Hours, Instant, Minutes, Zone};
+    use crate::time::{Clocks, Hours, Instant, Zone};
     use crate::world::ClockLaw;
     use chrono::NaiveDate;
 
@@ -63,6 +70,7 @@ mod tests {
         let figures = |team: &Team| {
             let all: Vec<&Member> = team.members.iter().collect();
             let found = outcome(&all, year, &team.policy);
+            assert_eq!(found.of_two, found.together, "there is one pair");
             (found.together.worst, found.seasons.len())
         };
         let kept = |clocks| {

@@ -3,11 +3,11 @@
 mod export;
 mod face;
 mod lists;
-mod pairs;
+pub mod pairs;
 mod question;
 mod ribbon;
 mod view;
-mod what_if;
+pub mod what_if;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

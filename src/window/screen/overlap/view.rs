@@ -81,15 +81,17 @@ fn asked<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
     });
     let people = Row::with_children(people).spacing(space::XS).width(Fill).wrap().vertical_spacing(space::XS);
     let all = screen.chosen(context).len();
-    let enough = (all > 2).then(|| enough(screen.at_least.unwrap_or(all).min(all), all));
+    let enough = (all > 2 && screen.face != Face::Pairs).then(|| enough(screen.at_least.unwrap_or(all).min(all), all));
     let flexible = checkbox(screen.flexible)
         .label("Count flexible hours")
         .size(size::ICON)
         .text_size(size::BODY)
         .style(style::tick)
         .on_toggle(Message::Flexible);
-    let flexible = container(flexible).id("overlap-flexible");
-    column![people, row![enough, flexible].spacing(space::XL).align_y(Center)].spacing(space::S).into()
+    let flexible = (screen.face == Face::Hours).then(|| container(flexible).id("overlap-flexible"));
+    let below =
+        (enough.is_some() || flexible.is_some()).then(|| row![enough, flexible].spacing(space::XL).align_y(Center));
+    column![people, below].spacing(space::S).into()
 }
 
 /// How many must be there.

@@ -18,8 +18,12 @@ use crate::words::{amount, lost};
 
 /// How many pairs are listed at first.
 const FIRST: usize = 8;
-/// A face that is narrower has the pair below the matrix.
-const BESIDE: f32 = 1080.0;
+/// The chosen pair stands beside the matrix where it has this room, and the matrix so much for its names and each member.
+const BESIDE: f32 = 400.0;
+const NAMES: f32 = 190.0;
+const EACH: f32 = 46.0;
+/// It is never wider beside the matrix.
+const WIDEST: f32 = 520.0;
 
 /// The face as it is seen.
 pub fn face(screen: &Screen) -> Element<'_, Message> {
@@ -51,14 +55,14 @@ fn square<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
         let legend = Drawing::new((screen.found.number(), "legend"), matrix::legend(target));
         card(column![container(drawing).id("overlap-matrix"), legend].spacing(space::L)).width(Fill)
     };
-    let wide = found.pairs.members.len() > 14;
+    let square = NAMES + EACH * found.pairs.members.len() as f32;
     let content = responsive(move |room| {
         let chosen = chosen(screen, found);
-        if room.width < BESIDE || wide {
+        if room.width < square + BESIDE {
             column![drawing(), chosen].spacing(space::L).into()
         } else {
-            let chosen = container(chosen).width(FillPortion(4));
-            row![drawing().width(FillPortion(6)), chosen].spacing(space::L).into()
+            let chosen = container(chosen).width((room.width - square).clamp(BESIDE, WIDEST));
+            row![drawing(), chosen].spacing(space::L).into()
         }
     })
     .height(iced::Shrink);

@@ -28,13 +28,10 @@ pub fn face<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messag
 /// The toggles of the laws, the change that is put together, and what is supposed so far.
 fn suppositions<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
     let laws = ClockLaw::ALL.into_iter().map(|law| {
-        let choices = [
-            (None, "Change as now"),
-            (Some(Clocks::Standard), "Always standard"),
-            (Some(Clocks::Summer), "Always summer"),
-        ];
+        let choices =
+            [(None, "As now"), (Some(Clocks::Standard), "Always standard"), (Some(Clocks::Summer), "Always summer")];
         let name = match law {
-            ClockLaw::EuropeanUnion => "Clocks in the EU's 27 countries",
+            ClockLaw::EuropeanUnion => "Clocks in the EU (27 countries)",
             ClockLaw::UnitedStates => "Clocks in the United States",
         };
         let chosen = screen.clocks[super::place_of(law)];
@@ -63,7 +60,7 @@ fn form<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
             .placeholder("A member")
             .text_size(size::BODY)
             .padding([space::S, space::M - 2.0])
-            .width(200.0)
+            .width(190.0)
             .style(style::pick)
             .menu_style(style::menu);
         column![label("Who"), list].spacing(space::XS)
@@ -80,10 +77,10 @@ fn form<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
         let look = if draft.kind == Kind::Joins { Look { label: "In", ..look } } else { look };
         let now = context.now;
         let current = draft.place.map(place::label).unwrap_or_default();
-        container(draft.picker.view(current, look, move |hit| place::line(*hit, now)).map(Message::Place)).width(300.0)
+        container(draft.picker.view(current, look, move |hit| place::line(*hit, now)).map(Message::Place)).width(250.0)
     };
-    let typed = |name, value: &'a str, hint: String, id, width: f32, error: Option<String>| {
-        Field::new(name, value).id(id).hint(hint).width(width).error(error)
+    let typed = |name, value: &'a str, id, width: f32, error: Option<String>| {
+        Field::new(name, value).id(id).width(width).error(error)
     };
     let suppose = button::secondary(Some(Icon::Plus), "Suppose it")
         .on_press_maybe(draft.what_if(context.team).map(|_| Message::Supposed));
@@ -91,13 +88,13 @@ fn form<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
     let fields = row![kinds].spacing(space::M);
     let fields = match draft.kind {
         Kind::Moves => {
-            let on = typed("On", draft.on.as_str(), String::new(), "what-if-on", 150.0, draft.on().err());
+            let on = typed("On", draft.on.as_str(), "what-if-on", 116.0, draft.on().err());
             fields.push(who()).push(place()).push(on.placeholder("at once").on_input(Message::On))
         }
         Kind::Joins => {
-            let name = typed("Called", draft.name.as_str(), String::new(), "what-if-name", 150.0, None);
+            let name = typed("Called", draft.name.as_str(), "what-if-name", 130.0, None);
             let error = draft.hours().err();
-            let hours = typed("Hours", draft.hours.as_str(), String::new(), "what-if-hours", 190.0, error);
+            let hours = typed("Hours", draft.hours.as_str(), "what-if-hours", 176.0, error);
             let hours = hours.placeholder("Mo-Fr 09:00-17:00").on_input(Message::Hours);
             fields.push(place()).push(name.placeholder("as the city").on_input(Message::Name)).push(hours)
         }
@@ -151,6 +148,9 @@ fn answer<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message>
     section("What it changes", "Over the year from today, leave and holidays aside".to_owned(), None, card)
 }
 
+/// What says nothing new of two members.
+const OF_TWO: &str = "Any two on average, mean week";
+
 /// The figures as they are and as they would be.
 fn figures<'a>(found: &'a Compared, after: &'a Outcome, is_supposed: bool) -> Element<'a, Message> {
     let before = &found.before;
@@ -183,11 +183,13 @@ fn figures<'a>(found: &'a Compared, after: &'a Outcome, is_supposed: bool) -> El
     let rows = [
         ("All together, worst season", week(|week| week.worst, |outcome| outcome.together)),
         ("All together, mean week", week(|week| week.mean, |outcome| outcome.together)),
+        (OF_TWO, week(|week| week.mean, |outcome| outcome.of_two)),
         ("Somebody at work, mean week", week(|week| week.mean, |outcome| outcome.coverage)),
         ("Pairs under the target", of_pairs),
         ("Seasons in the year", count(before.seasons.len(), after.seasons.len(), false)),
     ];
-    for (name, (now, then, change)) in rows {
+    let has_more_than_a_pair = before.pairs.max(after.pairs) > 1;
+    for (name, (now, then, change)) in rows.into_iter().filter(|(name, _)| has_more_than_a_pair || *name != OF_TWO) {
         let change = change.filter(|_| is_supposed).map(|(words, tone)| chip(words, tone));
         let then: Element<'a, Message> = if is_supposed { strong(then).into() } else { body("").into() };
         let cells: [Element<'a, Message>; 4] = [body(name).into(), body(now).into(), then, container(change).into()];
