@@ -10,8 +10,8 @@ pub const PAIR: &str = "pair";
 pub const MOST: usize = 40;
 
 /// Cells are no wider and higher than this, and no narrower than that.
-const WIDEST: f32 = 64.0;
-const HIGHEST: f32 = 40.0;
+const WIDEST: f32 = 88.0;
+const HIGHEST: f32 = 42.0;
 const NARROWEST: f32 = 14.0;
 /// Between two cells.
 const GAP: f32 = 2.0;
