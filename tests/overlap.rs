@@ -114,3 +114,57 @@ fn the_year_is_a_sentence() {
         "{said}"
     );
 }
+
+#[test]
+fn the_smallest_shift_that_reaches_a_target() {
+    let team = TWO.replace("09:00-17:00\", email", "09:00-17:00\", flexible: \"Mo-Fr 08:00-19:00\", email");
+    let nudged = |target: &str| Test::team(&team).verb("overlap").args("--from 2027-01-04 --nudge").arg(target);
+    let found = nudged("5h").arg("--json").json();
+    assert_eq!(
+        found["nudge"],
+        json!({
+            "target_minutes_per_day": 300,
+            "at_least": 2,
+            "reached": true,
+            "proven": true,
+            "minutes_per_week_worst_before": 900,
+            "minutes_per_week_worst": 1500,
+            "total_minutes": 120,
+            "shifts": [{
+                "member": "Ana", "minutes": 120, "hours_before": "Mo-Fr 09:00-17:00", "hours": "Mo-Fr 11:00-19:00",
+            }],
+            "in_the_way": [],
+        })
+    );
+    let said = nudged("5h").run().stdout;
+    assert!(said.contains("\n  Ana starts 2 h later: Monday to Friday 11:00 to 19:00\n"), "{said}");
+    let missed = nudged("6h").arg("--json").code(1).stderr("no shift of hours reaches 6h a workday\n").json();
+    assert_eq!((&missed["nudge"]["reached"], &missed["nudge"]["in_the_way"]), (&json!(false), &json!(["Ana", "Bo"])));
+    let usual = Test::team(&team).verb("overlap").args("--json --from 2027-01-04 --nudge").json();
+    assert_eq!(usual["nudge"]["target_minutes_per_day"], 240, "the team's target");
+}
+
+#[test]
+fn what_if_clocks_changed_no_more_and_members_came_and_went() {
+    let supposed = |what: &[&str]| {
+        let test = Test::team(TWO).verb("overlap").args("--from 2027-01-04 --to 2028-01-03");
+        what.iter().fold(test, |test, what| test.arg("--what-if").arg(what))
+    };
+    let found = supposed(&["eu-permanent-summer"]).arg("--json").json();
+    assert_eq!(found["what_if"]["supposed"], json!(["Permanent summer time in the EU from 4 January 2027"]));
+    assert_eq!(found["what_if"]["before"]["together_per_week"]["worst"], 900);
+    assert_eq!(found["what_if"]["after"]["together_per_week"]["worst"], 600, "in November New York goes back alone");
+    let window = json!({"start": "2027-11-10T14:00:00Z", "end": "2027-11-10T16:00:00Z"});
+    let windows = found["windows"].as_array().expect("windows");
+    assert!(windows.contains(&window), "the windows are those of what is supposed");
+    let said = supposed(&["Bo moves to London", "Tokyo joins"]).run().stdout;
+    assert!(
+        said.starts_with(
+            "What if: Bo moves to London; Tokyo joins in Tokyo, Monday to Friday 9:00 to 17:00.\n\
+             All three share no hours, instead of 15 h a week in the worst season and 15 h 17 min in the mean.\n"
+        ),
+        "{said}"
+    );
+    supposed(&["Ana leaves", "Bo leaves"]).code(2).stderr_has("nobody is left").run();
+    supposed(&["mars-permanent-summer"]).code(2).stderr_has("write `eu-permanent-standard`").run();
+}

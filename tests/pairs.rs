@@ -36,12 +36,38 @@ fn pairs_for_people() {
 Pair      Mean a week  Worst week
 Ana   Bo          20h         15h  under 4h a workday
 
-Asks  Answers  Mean wait  Longest
-Ana   Bo              1h       4h
-Bo    Ana         11h42m      63h
+Asks  Answers  Mean wait  Longest  Mean round trip  Longest
+Ana   Bo              1h       4h             3h5m   63h30m
+Bo    Ana         11h42m      63h            14h3m      68h
+
+Without
+Ana      20 h a week lose their last cover
+Bo       20 h a week lose their last cover
 ",
         )
         .run();
+}
+
+#[test]
+fn round_trips_and_losses_for_machines() {
+    let found = Test::team(TWO).verb("pairs").args(DATES).args("--json --work 1h").json();
+    assert_eq!(found["work_minutes"], 60);
+    // Ana asks on Friday at 16:00 UTC, when Bo needs until her evening; the clocks in Lisbon go forward on Sunday.
+    assert_eq!(
+        found["round_trip"][0],
+        json!({"from": "Ana", "to": "Bo", "mean_minutes": 307, "max_minutes": 3840, "max_asked_at": "2027-03-26T16:00:00Z"})
+    );
+    assert_eq!(
+        found["lost"][0],
+        json!({
+            "member": "Ana",
+            "together_gained_per_week": null,
+            "coverage_lost_per_week": {"mean": 1200, "worst": 1200},
+            "pairs_at_target_lost": 0,
+            "parted": [],
+        })
+    );
+    Test::team(TWO).verb("pairs").args("--work 700h").code(2).stderr_has("at most 672h").run();
 }
 
 #[test]

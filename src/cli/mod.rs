@@ -19,6 +19,7 @@ mod rota;
 mod style;
 mod table;
 mod value;
+mod what_if;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -5,15 +5,16 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::answer::{Answer, Failure};
-use super::table::{Table, figures, words};
+use super::table::{self, Table, figures};
 use super::value::{FromTo, duration, instant};
-use super::{Context, choose, clocks};
+use super::{Context, choose, clocks, value, what_if};
 use crate::availability::whereabouts;
 use crate::disk;
 use crate::export::json;
-use crate::plan::overlap::{Overlap, by_season, overlap, steady};
-use crate::team::Member;
+use crate::plan::overlap::{Nudge, Outcome, Overlap, by_season, nudge, outcome, overlap, steady};
+use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Span, Spans};
+use crate::words;
 use crate::words::clock::Clock;
 use crate::words::overlap::year;
 use crate::words::share::{self, Form, When};
@@ -49,6 +50,13 @@ pub struct Arguments {
     /// With --at: name the members beside their city
     #[arg(long, requires = "at")]
     names: bool,
+    /// The smallest shift of hours, each within their flexible ones, that reaches so much a workday; the team's target unless said
+    #[arg(long, value_name = "3h", num_args = 0..=1, value_parser = value::duration)]
+    #[expect(clippy::option_option, reason = "the option may be left out, or come without a value")]
+    nudge: Option<Option<Minutes>>,
+    /// Suppose something: eu-permanent-summer, "Ana moves to Bangkok from 2027-04-01", "Tokyo joins", "Ana leaves"; several in turn
+    #[arg(long, value_name = "WHAT")]
+    what_if: Vec<String>,
     /// For machines
     #[arg(long)]
     json: bool,
@@ -76,8 +84,7 @@ impl From<As> for Form {
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
-    let (team, warnings) = choose::team(&arguments.team)?;
-    let members = choose::members(&team, &arguments.members)?;
+    let (base, warnings) = choose::team(&arguments.team)?;
     if let Some(at) = arguments.at {
         let style = share::Style { form: arguments.form.into(), names: arguments.names, clock: Clock::Hours24 };
         let when = match arguments.length {
@@ -87,9 +94,13 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
                 When::Over(span.ok_or_else(|| Failure::new("--for 0m is no time; give a minute or more"))?)
             }
         };
-        return Ok(Answer::new(share::share(when, &members, style) + "\n").with_notes(warnings));
+        return Ok(Answer::new(share::share(when, &choose::members(&base, &arguments.members)?, style) + "\n")
+            .with_notes(warnings));
     }
     let horizon = arguments.dates.horizon(context)?;
+    let (team, what_ifs) = what_if::suppose(&base, &arguments.what_if, horizon.start.utc().date())?;
+    let asked = choose::members(&base, &arguments.members)?;
+    let members = still_chosen(&base, &team, &asked)?;
     if let Some(wanted) = arguments.at_least.filter(|wanted| !(1..=members.len()).contains(wanted)) {
         return Err(Failure::new(format!("--at-least {wanted} of {} cannot be; give 1 to {0}", members.len())));
     }
@@ -101,12 +112,50 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
         return Ok(Answer::new("").with_notes(warnings));
     }
     let found = overlap(&members, horizon, arguments.at_least, arguments.flexible);
+    let shifts = arguments
+        .nudge
+        .map(|target| nudge(&members, horizon, found.at_least, target.unwrap_or(team.policy.target_overlap)));
+    let supposed: Vec<String> = what_ifs.iter().map(words::what_if::said).collect();
+    let outcomes = (!supposed.is_empty())
+        .then(|| (outcome(&asked, horizon, &base.policy), outcome(&members, horizon, &team.policy)));
     let text = if arguments.json {
-        json::overlap(&team.name, &found, arguments.flexible)
+        let besides = json::Besides {
+            flexible: arguments.flexible,
+            nudge: shifts.as_ref().map(|nudge| (nudge, members.as_slice())),
+            what_if: outcomes.as_ref().map(|(before, after)| (supposed.as_slice(), before, after)),
+        };
+        json::overlap(&team.name, &found, besides)
     } else {
-        for_people(&members, &found, arguments.flexible, context)
+        let compared = outcomes.map(|(before, after)| difference(&supposed, &before, &after)).unwrap_or_default();
+        let nudged = shifts.as_ref().map(|nudge| nudged(nudge, &members)).unwrap_or_default();
+        compared + &nudged + &for_people(&members, &found, arguments.flexible, context)
     };
-    Ok(Answer::new(text).with_notes(warnings))
+    let missed = shifts.filter(|nudge| !nudge.is_reached());
+    let missed = missed.map(|nudge| format!("no shift of hours reaches {} a workday", nudge.target));
+    Ok(Answer::new(text).with_notes(warnings).no_if(missed))
+}
+
+/// Of the supposed team those who were asked about and are still there, and those who joined.
+fn still_chosen<'t>(base: &Team, team: &'t Team, asked: &[&Member]) -> Result<Vec<&'t Member>, Failure> {
+    let is_chosen =
+        |member: &&Member| asked.iter().any(|other| other.name == member.name) || base.member(&member.name).is_none();
+    let members: Vec<&Member> = team.members.iter().filter(is_chosen).collect();
+    if members.is_empty() { Err(Failure::new("nobody is left to be together")) } else { Ok(members) }
+}
+
+/// What was supposed, and what it changes.
+fn difference(supposed: &[String], before: &Outcome, after: &Outcome) -> String {
+    let sentences = words::what_if::difference(before, after).join("\n");
+    format!("What if: {}.\n{sentences}\n\n", supposed.join("; "))
+}
+
+/// How a target is reached: the answer, and a line for every shift.
+fn nudged(nudge: &Nudge, members: &[&Member]) -> String {
+    let mut text = words::nudge::answer(nudge, members) + "\n";
+    for shift in &nudge.shifts {
+        text = format!("{text}  {}\n", words::nudge::shift(shift, members));
+    }
+    text + "\n"
 }
 
 fn for_people(members: &[&Member], found: &Overlap, flexible: bool, context: Context) -> String {
@@ -135,8 +184,13 @@ fn for_people(members: &[&Member], found: &Overlap, flexible: bool, context: Con
 
 /// The steady week of every season: what a week without leave and holidays looks like.
 fn by_seasons(members: &[&Member], horizon: Span, context: Context) -> String {
-    let mut table =
-        Table::new([words("From"), words("To"), figures("A week"), figures("A workday"), words("Clocks and moves")]);
+    let mut table = Table::new([
+        table::words("From"),
+        table::words("To"),
+        figures("A week"),
+        figures("A workday"),
+        table::words("Clocks and moves"),
+    ]);
     let seasons = by_season(members, horizon);
     for season in &seasons {
         let week = season.a_week();
@@ -158,7 +212,9 @@ fn by_seasons(members: &[&Member], horizon: Span, context: Context) -> String {
 fn listed(members: &[&Member], windows: &Spans, over: Span, context: Context) -> String {
     const SIDE_BY_SIDE: usize = 6;
     let shown = if members.len() <= SIDE_BY_SIDE { members } else { &[] };
-    let columns = [words("UTC"), figures("Length")].into_iter().chain(shown.iter().map(|member| words(&member.name)));
+    let columns = [table::words("UTC"), figures("Length")]
+        .into_iter()
+        .chain(shown.iter().map(|member| table::words(&member.name)));
     let places: Vec<Vec<(Span, crate::time::Zone)>> = shown.iter().map(|member| whereabouts(member, over)).collect();
     let mut table = Table::new(columns);
     for window in windows {

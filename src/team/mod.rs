@@ -16,6 +16,7 @@ mod rewrite;
 mod ron;
 mod rota;
 mod source;
+mod what_if;
 mod write;
 
 pub use busy::{Busy, Calendar, Content, MAX_CALENDAR_BYTES, calendar_diagnostics};
@@ -27,6 +28,7 @@ pub use policy::{Policy, Rates};
 pub use read::{MAX_FILE_BYTES, MOST_MEMBERS, read};
 pub use rewrite::{Rewritten, rewrite};
 pub use rota::{Order, Pin, Rota, Shifts, Tiers, WeeklyBoundary};
+pub use what_if::{ImpossibleWhatIf, WhatIf};
 pub use write::write;
 
 use chrono::Weekday;

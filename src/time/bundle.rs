@@ -13,9 +13,9 @@ use super::{Instant, Minutes, Offset};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
     /// When each stretch begins; the first stands for everything before the second.
-    pub(super) starts: Vec<Instant>,
+    starts: Vec<Instant>,
     /// Minutes east of UTC in each stretch.
-    pub(super) offsets: Vec<i16>,
+    offsets: Vec<i16>,
 }
 
 /// The release of the bundled tz database, such as `2026f`.
@@ -74,22 +74,9 @@ impl Rules {
         Some(rules)
     }
 
-    /// The instant of a local time, by RFC 5545 §3.3.5: of a time that occurs twice the first; a time that does not
-    /// occur is read with the offset from before the gap (02:30 becomes 03:30).
+    /// The instant of a local time by these rules, as [`super::Zone::instant`] has it.
     pub fn instant(&self, local: NaiveDateTime) -> Instant {
-        let as_utc = Instant::from_utc(local);
-        // Offsets lie between -12 and +14 hours, so the stretch is one of these.
-        let mut stretch = self.stretch_at(as_utc - Minutes::hours(14));
-        loop {
-            let instant = as_utc - Minutes(self.offsets[stretch].into());
-            match self.starts.get(stretch + 1) {
-                Some(&end) if instant >= end => stretch += 1,
-                _ if stretch > 0 && instant < self.starts[stretch] => {
-                    return as_utc - Minutes(self.offsets[stretch - 1].into());
-                }
-                _ => return instant,
-            }
-        }
+        self.first(u16::MAX).instant(local)
     }
 
     /// Finds the changes that a rule makes from `second` on.
@@ -122,8 +109,43 @@ impl Rules {
         }
     }
 
+    /// The first `count` stretches, of which the last then lasts; all of them if there are no more.
+    pub(super) fn first(&self, count: u16) -> Stretches<'_> {
+        let count = self.starts.len().min(count.into());
+        Stretches { starts: &self.starts[..count], offsets: &self.offsets[..count] }
+    }
+}
+
+/// The stretches of a zone that come to pass.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretches<'r> {
+    /// When each begins; the first stands for everything before the second.
+    pub starts: &'r [Instant],
+    /// Minutes east of UTC in each.
+    pub offsets: &'r [i16],
+}
+
+impl Stretches<'_> {
+    /// The instant of a local time, by RFC 5545 §3.3.5: of a time that occurs twice the first; a time that does not
+    /// occur is read with the offset from before the gap (02:30 becomes 03:30).
+    pub fn instant(self, local: NaiveDateTime) -> Instant {
+        let as_utc = Instant::from_utc(local);
+        // Offsets lie between -12 and +14 hours, so the stretch is one of these.
+        let mut stretch = self.stretch_at(as_utc - Minutes::hours(14));
+        loop {
+            let instant = as_utc - Minutes(self.offsets[stretch].into());
+            match self.starts.get(stretch + 1) {
+                Some(&end) if instant >= end => stretch += 1,
+                _ if stretch > 0 && instant < self.starts[stretch] => {
+                    return as_utc - Minutes(self.offsets[stretch - 1].into());
+                }
+                _ => return instant,
+            }
+        }
+    }
+
     /// The stretch in which `instant` lies.
-    pub(super) fn stretch_at(&self, instant: Instant) -> usize {
+    pub fn stretch_at(self, instant: Instant) -> usize {
         self.starts.partition_point(|&start| start <= instant).saturating_sub(1)
     }
 }

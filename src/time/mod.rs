@@ -22,4 +22,4 @@ pub use instant::{Instant, Minutes};
 pub use season::{OffsetChange, Season, seasons};
 pub use span::Span;
 pub use spans::Spans;
-pub use zone::{Offset, Transition, UnknownZone, Zone};
+pub use zone::{Clocks, Offset, Transition, UnknownZone, Zone};

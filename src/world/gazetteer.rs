@@ -49,7 +49,7 @@ impl Gazetteer {
 
     /// The cities of a zone (by its name as the cities have it), the most populous first.
     pub fn in_zone(&self, zone: Zone) -> impl Iterator<Item = &City> {
-        self.listed(self.by_zone.get(&zone))
+        self.listed(self.by_zone.get(&zone.in_force()))
     }
 
     /// The cities of a country, the most populous first.

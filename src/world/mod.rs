@@ -11,6 +11,7 @@
 
 mod asset;
 mod city;
+mod clock_law;
 mod country;
 mod distance;
 mod fold;
@@ -22,6 +23,7 @@ pub mod search;
 mod source;
 
 pub use city::City;
+pub use clock_law::ClockLaw;
 pub use country::{Country, UnknownCountry};
 pub use fold::fold;
 pub use gazetteer::{Gazetteer, UnknownCity, cities};

@@ -1,6 +1,7 @@
 //! Levels, burden and overlap against a slow, obvious reading of the definitions that takes its time from jiff.
 
 mod meet;
+mod pairs;
 mod slow;
 mod strategy;
 

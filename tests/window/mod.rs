@@ -7,6 +7,7 @@ mod handoffs;
 mod hire;
 mod meetings;
 mod overlap;
+mod overlap_faces;
 mod rota;
 mod team;
 

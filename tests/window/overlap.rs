@@ -114,13 +114,6 @@ fn a_pressed_hour_holds_the_time_until_it_is_pressed_again() {
 }
 
 #[test]
-fn pairs_show_who_is_under_the_target() {
-    let window = shown(team());
-    assert!(window.sees("3 of 3 pairs share less than 4 h a workday in their worst season"));
-    assert!(window.sees("Ana and Bo") && window.sees("under 4 h a day"));
-}
-
-#[test]
 fn the_year_tells_who_is_there_and_leads_to_a_day() {
     let mut window = shown(team());
     window.press("Cai");

@@ -7,16 +7,18 @@ mod cities;
 mod handoff;
 mod hire;
 mod meet;
+mod nudge;
 mod overlap;
 mod pairs;
 mod rota;
+mod what_if;
 
 pub use cities::cities;
 pub use handoff::handoff;
 pub use hire::hire;
 pub use meet::meet;
-pub use overlap::overlap;
-pub use pairs::pairs;
+pub use overlap::{Besides, overlap};
+pub use pairs::{Trips, pairs};
 pub use rota::rota;
 
 use serde_json::Value;

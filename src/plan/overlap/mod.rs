@@ -1,14 +1,24 @@
 //! When people are together (SPEC section 4): windows, pairs, response times, and the year as a ribbon.
 
+mod lost;
+mod measure;
+mod nudge;
+mod outcome;
 mod pairs;
 mod response;
 mod ribbon;
+mod round_trip;
 mod season;
 mod steady;
 
+pub use lost::{Losses, Without, losses};
+pub use measure::AWeek;
+pub use nudge::{Nudge, Shift, nudge};
+pub use outcome::{Outcome, outcome};
 pub use pairs::{Pair, Pairs, pairs};
 pub use response::{Response, response};
 pub use ribbon::{Ribbon, RibbonDay, ribbon};
+pub use round_trip::{Reply, RoundTrip, reply, round_trips};
 pub use season::{SeasonOverlap, by_season};
 pub use steady::{Steady, steady};
 

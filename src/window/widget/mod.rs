@@ -5,7 +5,7 @@
 //! | writing | [`title`], [`heading`], [`body`], [`strong`], [`small`], [`display`], [`icon`] |
 //! | acts | [`button::primary`], [`button::secondary`], [`button::quiet`], [`button::danger`], [`button::icon`] |
 //! | choices | [`button::segmented`], [`button::choice`], [`chip`] |
-//! | typing | [`Field`] |
+//! | typing | [`Field`], [`picker::Picker`] |
 //! | sheets | [`page`], [`panes`], [`card`], [`section`], [`stat`], [`empty`], [`Table`] |
 //! | messages | [`notice::banner`], [`notice::toast`], [`dialog::modal`], [`busy()`] |
 //! | pictures | [`Drawing`], [`member()`] |
@@ -17,6 +17,7 @@ mod drawing;
 mod field;
 mod member;
 pub mod notice;
+pub mod picker;
 mod sheet;
 mod table;
 mod text;

@@ -3,13 +3,16 @@
 mod chosen;
 mod dates;
 mod export;
+mod face;
 mod lists;
+pub mod pairs;
 mod question;
 mod ribbon;
 mod scrub;
 mod steps;
 mod typing;
 mod view;
+pub mod what_if;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -29,6 +32,7 @@ use crate::window::command::Step;
 use crate::window::theme::style::Tone;
 use crate::words::share::Form;
 pub use export::What;
+pub use face::Face;
 pub use question::{Day, Question, Year};
 use scrub::Scrub;
 use typing::{Purpose, Typing};
@@ -59,8 +63,10 @@ pub struct Screen {
     with_names: bool,
     /// The hour of the year under the pointer.
     hour: Option<Hour>,
-    /// Whether all pairs are listed.
-    all_pairs: bool,
+    /// The face that is shown.
+    face: Face,
+    pairs: pairs::Screen,
+    what_if: what_if::Screen,
     /// What stands for the members in exported drawings.
     names: export::Names,
     day: Answer<Day>,
@@ -118,8 +124,12 @@ pub enum Message {
     Named(bool),
     /// The times of this member, or the reader's own, are to be shown.
     SeenFrom(Option<String>),
-    /// All pairs are to be listed, or only the first.
-    AllPairs(bool),
+    /// A face is to be shown.
+    Faced(Face),
+    /// In the face of the pairs.
+    Pairs(pairs::Message),
+    /// In the face of what could be.
+    WhatIf(what_if::Message),
     /// Words are to be copied.
     Copied(String),
     /// Exported drawings are to have numbers for names, or names.
@@ -149,7 +159,7 @@ impl Screen {
         let year = day.of_the_year(self.today(context));
         if self.asked_year.as_ref() != Some(&(context.revision, year.clone())) {
             self.asked_year = Some((context.revision, year.clone()));
-            let team = Arc::clone(team);
+            let (team, year) = (Arc::clone(team), year.clone());
             action = action.and_run(self.year.ask(move || year.year(&team)).map(Message::YearFound));
         }
         if self.asked_day.as_ref() != Some(&(context.revision, day.clone())) {
@@ -159,7 +169,11 @@ impl Screen {
             let team = Arc::clone(team);
             action = action.and_run(self.day.ask(move || day.day(&team)).map(Message::DayFound));
         }
-        action
+        match self.face {
+            Face::Hours => action,
+            Face::Pairs => action.and_run(self.pairs.refresh(context, &year).map(Message::Pairs)),
+            Face::WhatIf => action.and_run(self.what_if.refresh(context, &year).map(Message::WhatIf)),
+        }
     }
 
     /// Takes in what happened.
@@ -216,7 +230,13 @@ impl Screen {
             Message::Formed(form) => self.form = form,
             Message::Named(named) => self.with_names = named,
             Message::SeenFrom(name) => self.from = name,
-            Message::AllPairs(all) => self.all_pairs = all,
+            Message::Faced(face) => self.face = face,
+            Message::Pairs(message) => self.pairs.update(message, context),
+            Message::WhatIf(message) => {
+                let action = self.what_if.update(message, context).map(Message::WhatIf);
+                // A changed team asks by itself.
+                return if action.wishes.is_empty() { self.refresh(context) } else { action };
+            }
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
             Message::WithoutNames(without) => self.names = export::Names::of(without),
             Message::Drawn(what, format) => return export::save(self, context, what, format),

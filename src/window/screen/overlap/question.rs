@@ -7,7 +7,7 @@ use crate::availability::{Availability, Level};
 use crate::picture::strip::{Row, Strip};
 use crate::picture::{days, ribbon};
 use crate::plan::briefing::briefing;
-use crate::plan::overlap::{Pairs, overlap, pairs, steady};
+use crate::plan::overlap::{overlap, steady};
 use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Span, Zone};
 use crate::words::amount;
@@ -16,7 +16,7 @@ use crate::words::clock::{self, Clock};
 use crate::words::overlap::{Asked, Sentence, sentences, year as words_of_the_year};
 
 /// The year: 52 weeks, in minutes.
-const YEAR: Minutes = Minutes(52 * Minutes::WEEK.0);
+pub const YEAR: Minutes = Minutes(52 * Minutes::WEEK.0);
 
 /// What is asked about whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,8 +63,6 @@ pub struct Day {
 pub struct Year {
     /// The stretches of the year.
     pub sentences: Vec<Sentence>,
-    /// What every pair shares.
-    pub pairs: Pairs,
     /// The zone of its times.
     pub zone: Zone,
     /// The whole of it in a sentence.
@@ -96,7 +94,8 @@ impl Question {
         day_of(self.date, self.zone).unwrap_or(Span { start: midnight, end: midnight + Minutes::DAY })
     }
 
-    fn members<'a>(&self, team: &'a Team) -> Vec<&'a Member> {
+    /// Who, as members of `team`.
+    pub fn members<'a>(&self, team: &'a Team) -> Vec<&'a Member> {
         self.members.iter().filter_map(|name| team.member(name)).collect()
     }
 
@@ -157,7 +156,6 @@ impl Question {
         Year {
             sentences: sentences(asked, &steady),
             summary: words_of_the_year(&steady, self.zone),
-            pairs: pairs(&members, horizon, &team.policy),
             zone: self.zone,
             ribbon: ribbon::Year::of(asked, &availability, &steady, self.date),
             people: members.into_iter().cloned().zip(availability).collect(),

@@ -5,7 +5,7 @@ use iced::{Center, Element, Fill, Shrink};
 use lucide_icons::Icon;
 
 use super::typing::{self, Purpose, Typing};
-use super::{Day, Message, Screen, What, chosen, export, lists, ribbon};
+use super::{Day, Face, Message, Screen, What, chosen, export, face, lists, ribbon};
 use crate::picture::days;
 use crate::picture::strip::{self, Sheet};
 use crate::picture::{Form, Meaning, Shape};
@@ -29,6 +29,10 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
         let words = "Nobody is chosen. Choose members above to see when they are at work together.";
         let all = button::primary(Some(Icon::Users), "Choose all").on_press(Message::Everybody);
         empty(Place::Overlap.icon(), "Nobody to compare", words, Element::from(all))
+    } else if screen.face == Face::Pairs {
+        super::pairs::face(&screen.pairs).map(Message::Pairs)
+    } else if screen.face == Face::WhatIf {
+        super::what_if::face(&screen.what_if, context).map(Message::WhatIf)
     } else {
         let year = screen.year.get().map(|year| ribbon::view(screen, year, context));
         column![answer(screen, context), day(screen, context), year, lists::all(screen, context)]
@@ -38,12 +42,9 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
     let wrong =
         screen.typing.as_ref().filter(|typing| typing.what == Purpose::Date).and_then(|typing| typing.wrong.clone());
     let about = format!("When people are at work together, in {}", clock::zone(screen.zone(context)));
-    page(
-        "Overlap",
-        wrong.unwrap_or(about),
-        dates(screen, context),
-        column![asked(screen, context), failed, content].spacing(space::L),
-    )
+    let acts = (screen.face == Face::Hours).then(|| dates(screen, context));
+    let above = column![face::tabs(screen.face), asked(screen, context)].spacing(space::M);
+    page("Overlap", wrong.unwrap_or(about), acts, column![above, failed, content].spacing(space::L))
 }
 
 /// What would be here, before there is anybody.
@@ -104,15 +105,17 @@ fn asked<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
     });
     let people = Row::with_children(people).spacing(space::XS).width(Fill).wrap().vertical_spacing(space::XS);
     let all = screen.chosen(context).len();
-    let enough = (all > 2).then(|| enough(screen.at_least.unwrap_or(all).min(all), all));
+    let enough = (all > 2 && screen.face != Face::Pairs).then(|| enough(screen.at_least.unwrap_or(all).min(all), all));
     let flexible = checkbox(screen.flexible)
         .label("Count flexible hours")
         .size(size::ICON)
         .text_size(size::BODY)
         .style(style::tick)
         .on_toggle(Message::Flexible);
-    let flexible = container(flexible).id("overlap-flexible");
-    column![people, row![enough, flexible].spacing(space::XL).align_y(Center)].spacing(space::S).into()
+    let flexible = (screen.face == Face::Hours).then(|| container(flexible).id("overlap-flexible"));
+    let below =
+        (enough.is_some() || flexible.is_some()).then(|| row![enough, flexible].spacing(space::XL).align_y(Center));
+    column![people, below].spacing(space::S).into()
 }
 
 /// How many must be there.

@@ -4,10 +4,10 @@ use iced::widget::operation;
 
 use super::draft::{self, Drafts, Part};
 use super::period::{self, Form, Kind};
-use super::picker::Picker;
 use super::{Action, Context, Message, Wish, field, place};
 use crate::team::{HolidayChoice, Member, Team};
 use crate::window::theme::style::Tone;
+use crate::window::widget::picker::Picker;
 use crate::world::{Hit, Search};
 
 /// The member that is open, and what is typed for them.

@@ -5,13 +5,13 @@ use iced::{Center, Element, Fill, Shrink};
 use lucide_icons::Icon;
 
 use super::period::{Form, Kind};
-use super::picker::Look;
 use super::{Chosen, Message, Part, field, place};
 use crate::team::Member;
 use crate::time::{Dates, Hours};
 use crate::window::screen::Context;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
+use crate::window::widget::picker::Look;
 use crate::window::widget::{Field, body, button, card, heading, icon, label, small, strong};
 use crate::words;
 use crate::words::clock::Clock;

@@ -2,7 +2,7 @@
 //!
 //! - `list` shows everybody, `editor` one member, `chosen` what happens to them; `start` what is there before anybody is;
 //! - `calendar` is the part of the editor about busy times;
-//! - `draft` and `period` hold what is typed until it is right, `picker` and `place` look for cities, zones and regions.
+//! - `draft` and `period` hold what is typed until it is right, `place` looks for cities, zones and regions.
 
 mod calendar;
 mod chosen;
@@ -10,7 +10,6 @@ mod draft;
 mod editor;
 mod list;
 mod period;
-mod picker;
 mod place;
 mod start;
 
@@ -26,13 +25,13 @@ use crate::time::Hours;
 use crate::window::example::EXAMPLES;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
+pub use crate::window::widget::picker::Message as Picked;
+use crate::window::widget::picker::{Look, Picker};
 use crate::window::widget::{Field, panes, scroll};
 use crate::world::{Hit, Search};
 use chosen::Chosen;
 pub use draft::Part;
 pub use period::Kind;
-pub use picker::Message as Picked;
-use picker::{Look, Picker};
 
 /// How wide the editor is, in logical pixels.
 const EDITOR: f32 = 448.0;

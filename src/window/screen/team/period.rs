@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::picker::Picker;
 use super::place;
 use crate::team::{Member, Place, Stay};
 use crate::time::Dates;
+use crate::window::widget::picker::Picker;
 use crate::world::Hit;
 
 /// Which list of dates.

@@ -6,8 +6,8 @@ use iced::widget::{Column, column, container, row, text};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
+use super::{Field, button, small, strong};
 use crate::window::theme::{self, size, space, style};
-use crate::window::widget::{Field, button, small, strong};
 
 /// What is typed and what was found for it.
 #[derive(Debug, Clone)]

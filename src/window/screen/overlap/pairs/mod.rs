@@ -1,0 +1,150 @@
+//! The face Pairs: what every two share, how long a question takes between them, and what hangs on whom.
+
+mod detail;
+mod view;
+
+use iced::Task;
+
+use super::question::{Question, YEAR};
+use crate::picture::Id;
+use crate::picture::matrix::{self, Matrix};
+use crate::plan::overlap::{Losses, Pairs, RoundTrip, losses, pairs, round_trips};
+use crate::team::Team;
+use crate::time::{Minutes, Span};
+use crate::window::answer::{Answer, Answered};
+use crate::window::screen::Context;
+use crate::words::amount;
+use detail::Detail;
+pub use view::face;
+
+/// What an answer takes unless said.
+const WORK: Minutes = Minutes(30);
+/// The most that can be said.
+const MOST_WORK: Minutes = Minutes(4 * Minutes::WEEK.0);
+
+/// What the face remembers.
+#[derive(Debug, Default)]
+pub struct Screen {
+    /// The two whose pair is looked at, by name.
+    chosen: Option<(String, String)>,
+    /// What is typed as the time that an answer takes.
+    work: Option<String>,
+    /// Whether all pairs are listed.
+    all: bool,
+    found: Answer<Found>,
+    detail: Option<Detail>,
+    asked: Option<(u64, Question, Minutes)>,
+}
+
+/// What can happen in it.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The pairs were looked at.
+    Found(Answered<Found>),
+    /// A cell of the matrix was pressed.
+    Pressed(Id),
+    /// A row of the list was pressed: the places of the two.
+    Chosen(usize, usize),
+    /// What an answer takes is typed.
+    Work(String),
+    /// All pairs are to be listed, or only the first.
+    All(bool),
+}
+
+/// The pairs of those who are asked about.
+#[derive(Debug)]
+pub struct Found {
+    pairs: Pairs,
+    trips: Vec<RoundTrip>,
+    losses: Losses,
+    matrix: Matrix,
+    horizon: Span,
+    work: Minutes,
+    target: Minutes,
+}
+
+impl Screen {
+    /// Looks at the pairs anew if they, or the team, have changed.
+    pub fn refresh(&mut self, context: &Context, year: &Question) -> Task<Message> {
+        let work = self.work().unwrap_or(WORK);
+        let asked = (context.revision, Question { flexible: false, at_least: 0, ..year.clone() }, work);
+        if self.asked.as_ref() == Some(&asked) {
+            return Task::none();
+        }
+        let (team, question) = (std::sync::Arc::clone(context.team), asked.1.clone());
+        self.asked = Some(asked);
+        self.found.ask(move || Found::of(&team, &question, work)).map(Message::Found)
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, context: &Context) {
+        match message {
+            Message::Found(answered) => self.found.take(answered),
+            Message::Pressed(id) => self.choose(id.row, id.column),
+            Message::Chosen(a, b) => self.choose(a, b),
+            Message::Work(text) => self.work = Some(text),
+            Message::All(all) => self.all = all,
+        }
+        self.detail = self.found.get().and_then(|found| {
+            let places = self.chosen_places(found)?;
+            Some(Detail::of(found, places, context))
+        });
+    }
+
+    fn choose(&mut self, a: usize, b: usize) {
+        let name = |member: usize| self.found.get().and_then(|found| found.pairs.members.get(member).cloned());
+        self.chosen = name(a).zip(name(b));
+    }
+
+    /// The chosen pair, or else the one that shares the least.
+    fn chosen_places(&self, found: &Found) -> Option<(usize, usize)> {
+        let place = |name: &String| found.pairs.members.iter().position(|member| member == name);
+        let chosen = self.chosen.as_ref().and_then(|(a, b)| place(a).zip(place(b)));
+        chosen.or_else(|| {
+            let least = found.pairs.pairs.iter().min_by_key(|pair| (pair.worst_week, pair.total))?;
+            Some((least.a, least.b))
+        })
+    }
+
+    /// What an answer takes.
+    fn work(&self) -> Result<Minutes, String> {
+        let Some(text) = &self.work else { return Ok(WORK) };
+        let work = amount::typed_duration(text)?;
+        if work <= MOST_WORK { Ok(work) } else { Err("No answer takes longer than four weeks".to_owned()) }
+    }
+}
+
+impl Found {
+    fn of(team: &Team, question: &Question, work: Minutes) -> Self {
+        let members = question.members(team);
+        let start = question.zone.midnight(question.date);
+        let horizon = Span { start, end: start + YEAR };
+        let pairs = pairs(&members, horizon, &team.policy);
+        let losses = losses(&members, horizon, &pairs);
+        let trips = round_trips(&members, horizon, work);
+        let matrix = matrix_of(&pairs);
+        Self { pairs, trips, losses, matrix, horizon, work, target: team.policy.target_overlap }
+    }
+
+    /// Whether the members are few enough for a matrix.
+    fn has_matrix(&self) -> bool {
+        (2..=matrix::MOST).contains(&self.pairs.members.len())
+    }
+}
+
+fn matrix_of(pairs: &Pairs) -> Matrix {
+    let name = |member: usize| pairs.members[member].as_str();
+    let cell = |(place, pair): (usize, &crate::plan::overlap::Pair)| {
+        let under = pairs.under_target.binary_search(&place).is_ok();
+        let remark = if under { "\nUnder the target" } else { "" };
+        let tip = format!(
+            "{} and {}\nWorst season: {} a week\nMean: {} a week{remark}",
+            name(pair.a),
+            name(pair.b),
+            amount::duration(pair.worst_week),
+            amount::duration(pair.mean_week()),
+        );
+        matrix::Cell { a: pair.a, b: pair.b, worst: Minutes(pair.worst_week.0 / 5), under, tip }
+    };
+    Matrix { names: pairs.members.clone(), cells: pairs.pairs.iter().enumerate().map(cell).collect() }
+}

@@ -1,0 +1,153 @@
+//! How the face is seen: the matrix with the chosen pair beside it, what hangs on whom, and the list of large teams.
+
+use iced::widget::{column, container, responsive, row};
+use iced::{Element, Fill, FillPortion};
+use lucide_icons::Icon;
+
+use super::detail::bridges;
+use super::{Found, Message, Screen};
+use crate::picture::Id;
+use crate::picture::matrix::{self, PAIR};
+use crate::plan::overlap::Pair;
+use crate::window::theme::space;
+use crate::window::theme::style::Tone;
+use crate::window::widget::{
+    Column, Drawing, Field, Table, body, busy, button, card, chip, muted, notice, section, strong,
+};
+use crate::words::{amount, lost};
+
+/// How many pairs are listed at first.
+const FIRST: usize = 8;
+/// The chosen pair stands beside the matrix where it has this room, and the matrix so much for its names and each member.
+const BESIDE: f32 = 400.0;
+const NAMES: f32 = 190.0;
+const EACH: f32 = 46.0;
+/// It is never wider beside the matrix.
+const WIDEST: f32 = 520.0;
+
+/// The face as it is seen.
+pub fn face(screen: &Screen) -> Element<'_, Message> {
+    if let Some(failed) = screen.found.failed() {
+        return notice::banner(Tone::Bad, failed.to_string(), None);
+    }
+    let Some(found) = screen.found.get() else {
+        return card(busy("Looking at every pair…")).width(Fill).into();
+    };
+    if found.pairs.pairs.is_empty() {
+        let words = "Choose two members or more to see what each pair of them shares.";
+        return card(muted(words)).width(Fill).into();
+    }
+    let bridges = bridges(found).map(|words| notice::banner(Tone::Warn, words, None));
+    let list = (!found.has_matrix()).then(|| list(screen, found));
+    let pairs = found.has_matrix().then(|| square(screen, found));
+    let chosen = (!found.has_matrix()).then(|| chosen(screen, found)).flatten();
+    column![bridges, pairs, list, chosen, losses(found)].spacing(space::XL).into()
+}
+
+/// The matrix, with the chosen pair at its side if there is room.
+fn square<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
+    let drawing = || {
+        let selected = screen.detail.as_ref().map(|detail| Id::new(PAIR, detail.places.0, detail.places.1));
+        let drawing = Drawing::new(screen.found.number(), |width| matrix::draw(&found.matrix, width))
+            .selected(selected)
+            .on_press(|hit| Message::Pressed(hit.id));
+        let target = format!("under the target of {}", amount::duration(found.target));
+        let legend = Drawing::new((screen.found.number(), "legend"), matrix::legend(target));
+        card(column![container(drawing).id("overlap-matrix"), legend].spacing(space::L)).width(Fill)
+    };
+    let square = NAMES + EACH * found.pairs.members.len() as f32;
+    let content = responsive(move |room| {
+        let chosen = chosen(screen, found);
+        if room.width < square + BESIDE {
+            column![drawing(), chosen].spacing(space::L).into()
+        } else {
+            let chosen = container(chosen).width((room.width - square).clamp(BESIDE, WIDEST));
+            row![drawing(), chosen].spacing(space::L).into()
+        }
+    })
+    .height(iced::Shrink);
+    section("What every two share", about(found), None, content)
+}
+
+/// How many pairs are under the target.
+fn about(found: &Found) -> String {
+    let daily = amount::duration(found.target);
+    match found.pairs.under_target.len() {
+        0 => format!("Every pair shares at least {daily} a workday, in every season"),
+        under => format!(
+            "{under} of {} share less than {daily} a workday in their worst season",
+            amount::count(found.pairs.pairs.len(), "pair")
+        ),
+    }
+}
+
+/// The chosen pair.
+fn chosen<'a>(screen: &'a Screen, found: &'a Found) -> Option<Element<'a, Message>> {
+    let detail = screen.detail.as_ref()?;
+    let typed = screen.work.clone().unwrap_or_else(|| amount::duration(found.work));
+    let work = Field::new("An answer takes", typed)
+        .id("overlap-work")
+        .placeholder("30 min")
+        .width(200.0)
+        .error(screen.work().err())
+        .on_input(Message::Work);
+    Some(card(detail.view(found, work.into())).width(Fill).into())
+}
+
+/// The pairs of a large team, the smallest first.
+fn list<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
+    let pairs = &found.pairs;
+    let mut order: Vec<(usize, &Pair)> = pairs.pairs.iter().enumerate().collect();
+    order.sort_by_key(|(_, pair)| (pair.worst_week, pair.total));
+    let shown = if screen.all { MOST } else { FIRST };
+    let mut table = Table::new([
+        Column::new("Pair", FillPortion(6)),
+        Column::new("Mean a week", FillPortion(3)).right(),
+        Column::new("Worst week", FillPortion(3)).right(),
+        Column::new("", FillPortion(4)),
+    ]);
+    for &(index, pair) in order.iter().take(shown) {
+        let under = pairs.under_target.binary_search(&index).is_ok();
+        let mark = under.then(|| chip(format!("under {} a day", amount::duration(found.target)), Tone::Warn));
+        let cells: [Element<'a, Message>; 4] = [
+            body(format!("{} and {}", pairs.members[pair.a], pairs.members[pair.b])).into(),
+            body(amount::duration(pair.mean_week())).into(),
+            body(amount::duration(pair.worst_week)).into(),
+            container(mark).into(),
+        ];
+        let is_chosen = screen.detail.as_ref().is_some_and(|detail| detail.places == (pair.a, pair.b));
+        table = table.choice(cells, is_chosen, Message::Chosen(pair.a, pair.b));
+    }
+    let more = (order.len() > FIRST).then(|| {
+        let (icon, words) =
+            if screen.all { (Icon::ChevronUp, "Only the smallest") } else { (Icon::ChevronDown, "More pairs") };
+        Element::from(button::quiet(Some(icon), words).on_press(Message::All(!screen.all)))
+    });
+    section("What every two share", about(found), more, card(table).padding(space::S).width(Fill))
+}
+
+/// No list is longer: nobody reads on.
+const MOST: usize = 400;
+
+/// What becomes of the team without each member.
+fn losses(found: &Found) -> Element<'_, Message> {
+    let names = &found.pairs.members;
+    let mut table = Table::new([Column::new("Without", FillPortion(2)), Column::new("What changes", FillPortion(9))]);
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    // Whose absence parts others first, then those whose hours nobody else covers.
+    order.sort_by_key(|&member| {
+        (found.losses.without[member].parted.is_empty(), -found.losses.uncovered(member).mean.0)
+    });
+    for &member in order.iter().take(MOST) {
+        let words = lost::line(&found.losses, member, names);
+        let cells: [Element<'_, Message>; 2] = [strong(names[member].as_str()).into(), body(capital(&words)).into()];
+        table = table.row(cells);
+    }
+    let about = "What is lost, and what the others win, if somebody leaves or is on leave".to_owned();
+    section("What hangs on whom", about, None, card(table).padding(space::S).width(Fill))
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
