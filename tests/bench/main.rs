@@ -1,5 +1,6 @@
 //! Benchmarks: `cargo bench`. Ratios between them are what counts; seconds depend on the machine.
 
+mod meet;
 mod overlap;
 mod rota;
 mod world;
