@@ -13,9 +13,8 @@ use super::clock::Clock;
 /// all year.` Where the band moves with the clocks, it says from when to when: `Anywhere from UTC-1 to UTC+3 (UTC to UTC+4 from 28 March
 /// to 30 October 2027; for example ...)`.
 pub fn advert_line(advert: &Advert, clock: Clock) -> String {
-    let range = |from: Offset, to: Offset| match from == to {
-        true => offset(from),
-        false => format!("{} to {}", offset(from), offset(to)),
+    let range = |from: Offset, to: Offset| {
+        if from == to { offset(from) } else { format!("{} to {}", offset(from), offset(to)) }
     };
     let lead = if advert.from == advert.to { "Anywhere at" } else { "Anywhere from" };
     let others = advert.seasons.iter().filter(|season| (season.from, season.to) != (advert.from, advert.to));
@@ -87,13 +86,11 @@ pub fn why(line: &Line, members: &[String]) -> Vec<String> {
 /// What is shared with everybody, and with whom least.
 fn shared(figures: &Figures, members: &[String]) -> String {
     let all = figures.together;
-    let everybody = match all.worst == all.mean {
-        true => format!("{} a week shared with everybody at once, all year.", duration(all.mean)),
-        false => format!(
-            "{} a week shared with everybody at once, {} in the worst season.",
-            duration(all.mean),
-            duration(all.worst)
-        ),
+    let everybody = if all.worst == all.mean {
+        format!("{} a week shared with everybody at once, all year.", duration(all.mean))
+    } else {
+        let (mean, worst) = (duration(all.mean), duration(all.worst));
+        format!("{mean} a week shared with everybody at once, {worst} in the worst season.")
     };
     let least = members.iter().zip(&figures.members).min_by_key(|(_, shared)| (shared.worst, shared.mean));
     match least.filter(|_| members.len() > 1) {
