@@ -8,6 +8,8 @@ mod line;
 mod place;
 mod promise;
 mod score;
+mod set_year;
+mod sets;
 mod team_year;
 mod weeks;
 
@@ -16,6 +18,7 @@ pub use holidays::CommonHolidays;
 pub use line::{Line, Named};
 pub use place::{ChainGrowth, Coverage, Figures, Shared};
 pub use score::Fail;
+pub use sets::{Seat, SetPlan, best_set};
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -11,6 +11,7 @@ use super::Question;
 use super::chains::Chains;
 use super::contact::Contact;
 use super::place::{ChainGrowth, Coverage, Figures, Shared};
+use super::set_year::SetYear;
 use super::weeks::{Book, Calendar, Hand, SharedWeeks, Waits, WeekId, Year, runs};
 
 /// An offset and when it begins.
@@ -204,6 +205,17 @@ impl<'a> TeamYear<'a> {
     /// What some hires together do for the handoff chain.
     pub fn chain(&mut self, guests: &[&Guest]) -> ChainGrowth {
         self.chains.growth(guests)
+    }
+
+    /// What they do for it at most.
+    pub fn chain_at_most(&mut self, guests: &[&Guest]) -> ChainGrowth {
+        self.chains.at_most(guests)
+    }
+
+    /// The year in which sets of these guests are compared.
+    pub fn set_year(&self, guests: &[&Guest]) -> SetYear {
+        let over = self.calendar.horizon.minutes();
+        SetYear::new(self.book.clone(), over, (&self.anybody, &self.together), guests)
     }
 
     /// How long each member waits for the hire, and the hire for each member.

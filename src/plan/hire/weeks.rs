@@ -70,7 +70,7 @@ pub(super) struct Hand<'a> {
 }
 
 /// Every different week, each once.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Book {
     weeks: Vec<Spans>,
     minutes: Vec<Minutes>,
