@@ -102,7 +102,9 @@ impl<'a> Chains<'a> {
                 return TeamChain::Whole;
             }
             let mut most = vec![0; Minutes::DAY.0 as usize];
-            steady.iter().for_each(|member| raise(&mut most, &workdays(member)));
+            for member in &steady {
+                raise(&mut most, &workdays(member));
+            }
             TeamChain::Partial { alone: figures(&chain_of(policy, &steady)), steady, most }
         });
         let TeamChain::Partial { steady, alone, .. } = season else {

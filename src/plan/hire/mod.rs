@@ -4,6 +4,7 @@ mod advert;
 mod chains;
 mod contact;
 mod holidays;
+mod interview;
 mod line;
 mod place;
 mod promise;
@@ -15,6 +16,7 @@ mod weeks;
 
 pub use advert::{Advert, BandSeason};
 pub use holidays::CommonHolidays;
+pub use interview::{Interview, InterviewSeason, MeetingWith, WithMember, interview};
 pub use line::{Line, Named};
 pub use place::{ChainGrowth, Coverage, Figures, Shared};
 pub use score::Fail;

@@ -85,7 +85,7 @@ pub fn best_set(question: &Question, cities: &'static [City]) -> Option<SetPlan>
         sets = weigh.thirds(sets);
     }
     let (best, exact) = weigh.best(sets)?;
-    Some(weigh.plan(best, exact && people == 2))
+    Some(weigh.plan(&best, exact && people == 2))
 }
 
 /// Every different seat that fails nothing: zones with the same clocks and shifts that come to the same are one.
@@ -257,7 +257,7 @@ impl Weigh<'_, '_> {
         score::of_goal(opening.goal, parts)
     }
 
-    fn plan(&mut self, set: Set, exact: bool) -> SetPlan {
+    fn plan(&mut self, set: &Set, exact: bool) -> SetPlan {
         let chain = score::needs_chain(self.question.opening.goal).then(|| self.chain(&set.members));
         SetPlan {
             seats: set.members.iter().map(|&at| self.candidates[at].seat.clone()).collect(),

@@ -98,13 +98,12 @@ impl<'a> TeamYear<'a> {
             .collect();
         let (mut together, mut anybody) = (Vec::new(), Vec::new());
         let mut joined: HashMap<Vec<WeekId>, (WeekId, WeekId)> = HashMap::new();
-        let mut join = |book: &mut Book, weeks: Vec<WeekId>| match joined.get(&weeks) {
-            Some(&known) => known,
-            None => {
+        let mut join = |book: &mut Book, weeks: Vec<WeekId>| {
+            *joined.entry(weeks).or_insert_with_key(|weeks| {
                 let sets: Vec<&Spans> = weeks.iter().map(|&week| book.week(week)).collect();
-                let sets = (Spans::at_least(sets.len(), &sets), Spans::at_least(1, &sets));
-                *joined.entry(weeks).or_insert((book.number(sets.0), book.number(sets.1)))
-            }
+                let (all, any) = (Spans::at_least(sets.len(), &sets), Spans::at_least(1, &sets));
+                (book.number(all), book.number(any))
+            })
         };
         for week in 0..calendar.inside {
             let weeks = kinds.iter().map(|kind| kind.year.inside[week]).collect();

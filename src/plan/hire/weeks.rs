@@ -32,7 +32,7 @@ impl Calendar {
         let first =
             Instant::midnight(date) - Minutes(i64::from(date.weekday().num_days_from_monday()) * Minutes::DAY.0);
         let week = |number: usize| first + Minutes(number as i64 * Minutes::WEEK.0);
-        let until = |end: Instant| (0..).map(week).take_while(|&start| start < end).count();
+        let until = |end: Instant| ((end - first).0 as usize).div_ceil(Minutes::WEEK.0 as usize);
         let inside = until(horizon.end);
         Self { horizon, starts: (0..until(horizon.end + REACH)).map(week).collect(), inside }
     }
@@ -281,9 +281,9 @@ fn cell<T: Copy>(rows: &mut Vec<Vec<T>>, row: WeekId, column: WeekId, unknown: T
 /// Stretches of weeks in which none of some years changes: the first week of each, and how many there are.
 pub(super) fn runs(starts: &[bool], year: &Year) -> Vec<(usize, i64)> {
     let mut found: Vec<(usize, i64)> = Vec::new();
-    for week in 0..year.inside.len() {
+    for (week, &starts) in starts.iter().enumerate() {
         match found.last_mut() {
-            Some((_, times)) if !starts[week] && !year.changes_at(week) => *times += 1,
+            Some((_, times)) if !starts && !year.changes_at(week) => *times += 1,
             _ => found.push((week, 1)),
         }
     }
