@@ -6,3 +6,4 @@ pub mod hire;
 pub mod meet;
 pub mod overlap;
 pub mod rota;
+pub mod scenario;

@@ -15,6 +15,7 @@ pub mod overlap;
 pub mod presence;
 pub mod quality;
 pub mod rota;
+pub mod scenario;
 pub mod share;
 pub mod typed;
 pub mod what_if;

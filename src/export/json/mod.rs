@@ -11,6 +11,7 @@ mod nudge;
 mod overlap;
 mod pairs;
 mod rota;
+mod scenario;
 mod what_if;
 
 pub use cities::cities;
@@ -20,6 +21,7 @@ pub use meet::{meet, settled};
 pub use overlap::{Besides, overlap};
 pub use pairs::{Trips, pairs};
 pub use rota::rota;
+pub use scenario::scenarios;
 
 use serde_json::Value;
 
