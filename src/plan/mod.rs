@@ -5,4 +5,5 @@ pub mod handoff;
 pub mod hire;
 pub mod meet;
 pub mod overlap;
+pub mod panel;
 pub mod rota;
