@@ -67,6 +67,13 @@ fn a_time_is_written_to_be_pasted() {
         )
         .run();
     at().args("--as slack --members Ana").stdout("*Mon 29 Mar 2027, 03:00 UTC*\n• 04:00 Lisbon\n").run();
+    at().args("--why --members Bo")
+        .stdout(
+            "Bo: asleep, Sun 23:00 in New York City\n  outside their hours (Monday to Friday 9:00 to 17:00); in their sleep (every \
+             day 22:00 to 7:00 the next day)\n  America/New_York is at UTC−4 since 14 March 2027, at UTC−5 from 7 November \
+             2027, 02:00 on\n",
+        )
+        .run();
     at().args("--as telegram").code(2).stderr_has("text, markdown, slack").run();
     at().args("--for 0m").code(2).stderr("error: --for 0m is no time; give a minute or more\n").run();
     at().args("--json").code(2).stderr_has("cannot be used with").run();

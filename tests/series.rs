@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use rrule::{RRuleSet, Tz};
 use sunwise::export::ics::{Exception, Series, meeting};
-use sunwise::plan::meet::{Ask, slot_dates};
+use sunwise::plan::meet::{Ask, Rules, slot_dates};
 use sunwise::team::{Every, Member, Nth, Place, Slot};
 use sunwise::time::{Hours, Instant, Minutes, TimeOfDay, Zone};
 
@@ -42,7 +42,16 @@ fn member() -> Member {
 
 fn ask(member: &Member, every: Every, weeks: u16) -> Ask<'_> {
     let from = "2027-01-06".parse().expect("a date");
-    Ask { required: vec![member], optional: vec![], length: Minutes(45), every, slots: 1, from, weeks }
+    Ask {
+        required: vec![member],
+        optional: vec![],
+        length: Minutes(45),
+        every,
+        slots: 1,
+        from,
+        weeks,
+        rules: Rules::default(),
+    }
 }
 
 fn written(ask: &Ask, slots: &[Slot], exceptions: &[Exception]) -> String {

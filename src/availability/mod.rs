@@ -5,7 +5,7 @@ mod present;
 mod season;
 
 pub use burden::{Points, RateMinutes};
-pub use present::present;
+pub use present::Almanac;
 pub use season::{Change, Season, WEEK, seasons, steady_week, whereabouts};
 
 use chrono::{Days, NaiveDate};

@@ -1,19 +1,19 @@
-mod settled;
-
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::answer::{Answer, Failure};
-use super::table::{Table, figures, words};
-use super::value::{FromWeeks, every};
+use super::value::{FromWeeks, date, every};
 use super::{Context, choose};
 use crate::export::json;
-use crate::plan::meet::{Ask, Suggestion, suggest};
-use crate::team::{Attendees, Every, Meeting, Team};
+use crate::plan::meet::{Ask, AskError, anchors, suggest};
+use crate::team::{Attendees, Every, Meeting, MeetingOptions, Team};
 use crate::time::{Minutes, coming_monday};
-use crate::words::clock::Clock;
-use crate::words::meet::{sentence, slot};
+
+mod ledger;
+mod people;
+mod settled;
 
 #[derive(Args, Debug)]
 pub struct Arguments {
@@ -39,10 +39,18 @@ pub struct Arguments {
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(u8).range(1..=4))]
     slots: Option<u8>,
     #[command(flatten)]
+    rules: Rules,
+    #[command(flatten)]
     dates: FromWeeks,
     /// How many suggestions
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=100))]
     top: u16,
+    /// Books what was borne before this date into the meeting's ledger, and shows what to write into the file
+    #[arg(long, value_name = "D", value_parser = date, conflicts_with_all = ["minutes", "every", "with", "optional", "slots", "from", "weeks", "max_bad_slots", "comfort_every", "quorum", "keep", "carried"])]
+    settle: Option<NaiveDate>,
+    /// Writes what was settled into the file, whose comments stay
+    #[arg(long, requires = "settle")]
+    save: bool,
     /// For machines
     #[arg(long)]
     json: bool,
@@ -50,16 +58,51 @@ pub struct Arguments {
     settled: settled::SettledArguments,
 }
 
+/// What the slots have to keep to; each holds instead of what the file says.
+#[derive(Args, Debug)]
+struct Rules {
+    /// At most so many slots are bad for any required member: not in their hours or flexible time at least half of the time
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=4))]
+    max_bad_slots: Option<u8>,
+    /// Any two required members meet in comfort at least every N-th time
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    comfort_every: Option<u16>,
+    /// Every time at least so many required members are in comfort
+    #[arg(long, value_name = "Q", value_parser = clap::value_parser!(u16).range(1..=5000))]
+    quorum: Option<u16>,
+    /// The chosen slots stay first as long as no others burden people less
+    #[arg(long)]
+    keep: bool,
+    /// What somebody has borne before, such as "Ana=12.5"; may be given several times
+    #[arg(long, value_name = "NAME=POINTS", value_parser = carried)]
+    carried: Vec<(String, f64)>,
+}
+
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let (team, warnings) = choose::team(&arguments.team)?;
     let meeting = meeting(arguments, &team)?;
+    if let Some(until) = arguments.settle {
+        return ledger::run(arguments, &team, &meeting, until, context).map(|answer| answer.with_notes(warnings));
+    }
     let ask = Ask::of(&team, &meeting, coming_monday(context.now))?;
     if arguments.settled.is_wanted() {
         let text = arguments.settled.text(&meeting, &ask, &team.policy.rates, context)?;
         return Ok(arguments.settled.put(text)?.with_notes(warnings));
     }
-    let found = suggest(&ask, &team.policy.rates, arguments.top.into())?;
-    let text = if arguments.json { json::meet(&meeting.name, &found) } else { for_people(&meeting, &found, context) };
+    let rates = &team.policy.rates;
+    let found = match suggest(&ask, rates, arguments.top.into()) {
+        Err(none @ AskError::NoneAllowed { .. }) => {
+            let text = if arguments.json { json::meet(&meeting.name, &[], None) } else { String::new() };
+            return Ok(Answer::new(text).with_notes(warnings).no_if(Some(none.to_string())));
+        }
+        found => found?,
+    };
+    let anchors = found.first().map(|best| anchors(&ask, rates, &best.slots)).transpose()?;
+    let text = if arguments.json {
+        json::meet(&meeting.name, &found, anchors.as_ref())
+    } else {
+        people::answer(&meeting, &found, anchors.as_ref(), context)
+    };
     Ok(Answer::new(text).with_notes(warnings))
 }
 
@@ -83,56 +126,41 @@ fn meeting(arguments: &Arguments, team: &Team) -> Result<Meeting, Failure> {
             from: None,
             weeks: Meeting::USUAL_WEEKS,
             chosen: Vec::new(),
+            options: MeetingOptions::default(),
         }
     };
     meeting.slots = arguments.slots.unwrap_or(meeting.slots);
     meeting.from = arguments.dates.from.or(meeting.from);
     meeting.weeks = arguments.dates.weeks.unwrap_or(meeting.weeks);
+    arguments.rules.apply(&mut meeting.options, team)?;
     Ok(meeting)
+}
+
+impl Rules {
+    fn apply(&self, options: &mut MeetingOptions, team: &Team) -> Result<(), Failure> {
+        options.max_bad_slots = self.max_bad_slots.or(options.max_bad_slots);
+        options.comfort_every = self.comfort_every.or(options.comfort_every);
+        options.quorum = self.quorum.or(options.quorum);
+        options.keep_chosen |= self.keep;
+        for (name, points) in &self.carried {
+            for name in choose::listed(team, std::slice::from_ref(name))? {
+                options.carried.insert(name, *points);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `Ana Ribeiro=12.5`.
+fn carried(text: &str) -> Result<(String, f64), String> {
+    let parts = text.rsplit_once('=').map(|(name, points)| (name.trim().to_owned(), points.trim().parse::<f64>()));
+    match parts {
+        Some((name, Ok(points))) if (0.0..=1e6).contains(&points) => Ok((name, points)),
+        _ => Err("write a name and points from 0 to 1000000, such as \"Ana=12.5\"".to_owned()),
+    }
 }
 
 fn with_advice(failure: &Failure, is_none_there: bool) -> Failure {
     let advice = if is_none_there { "; say what is wanted, such as --minutes 30 --every week" } else { "" };
     Failure::new(format!("{failure}{advice}"))
-}
-
-fn for_people(meeting: &Meeting, found: &[Suggestion], context: Context) -> String {
-    let Some(best) = found.first() else { return "nothing can be suggested\n".to_owned() };
-    let mut text = format!("{}: {}\n\n", meeting.name, sentence(best, Clock::Hours24));
-    let mut ranked =
-        Table::new([figures("#"), words("Slots"), figures("Most for one"), figures("For all"), figures("Moved")]);
-    for (i, suggestion) in found.iter().enumerate() {
-        let slots: Vec<String> = suggestion.slots.iter().map(|one| slot(one, Clock::Hours24)).collect();
-        ranked.row([
-            (i + 1).to_string(),
-            slots.join(", then "),
-            suggestion.cost.worst.points().to_string(),
-            suggestion.cost.total().to_string(),
-            suggestion.cost.moved.to_string(),
-        ]);
-    }
-    text.push_str(&ranked.text(context.style));
-    text.push_str("\nThe best, by everybody's clock:\n");
-    text.push_str(&by_clock(best, context));
-    text
-}
-
-fn by_clock(best: &Suggestion, context: Context) -> String {
-    let columns =
-        [words("Who"), words("Local start (times)"), figures("Outside hours"), figures("Points"), words("Moves")];
-    let mut table = Table::new(columns);
-    for who in &best.attendees {
-        let times: Vec<String> = who.times.iter().map(|time| format!("{} ({})", time.start, time.count)).collect();
-        let moves: Vec<String> =
-            who.moves.iter().map(|moved| format!("{} {} to {}", moved.date, moved.before.1, moved.after.1)).collect();
-        let optional = if who.required { "" } else { " (optional)" };
-        table.row([
-            format!("{}{optional}", who.member),
-            times.join(", "),
-            who.outside.to_string(),
-            who.burden.points().to_string(),
-            moves.join(", "),
-        ]);
-    }
-    table.text(context.style)
 }

@@ -1,3 +1,4 @@
+mod at;
 mod draw;
 
 use std::path::PathBuf;
@@ -6,7 +7,7 @@ use clap::Args;
 
 use super::answer::{Answer, Failure};
 use super::table::{self, Table, figures};
-use super::value::{FromTo, duration, instant};
+use super::value::FromTo;
 use super::{Context, choose, clocks, value, what_if};
 use crate::availability::whereabouts;
 use crate::disk;
@@ -17,7 +18,6 @@ use crate::time::{Instant, Minutes, Span, Spans};
 use crate::words;
 use crate::words::clock::Clock;
 use crate::words::overlap::year;
-use crate::words::share::{self, Form, When};
 
 /// Windows are listed one by one up to this length of horizon.
 const LISTED: Minutes = Minutes(5 * Minutes::WEEK.0);
@@ -38,18 +38,8 @@ pub struct Arguments {
     /// Count flexible hours, too
     #[arg(long)]
     flexible: bool,
-    /// Instead of windows: what everybody's clock shows then, ready to paste; such as 2027-03-29T15:00Z
-    #[arg(long, value_name = "T", value_parser = instant, conflicts_with_all = ["from", "to", "at_least", "flexible", "json"])]
-    at: Option<Instant>,
-    /// With --at: from then on for so long, such as 90m
-    #[arg(long = "for", value_name = "H", value_parser = duration, requires = "at")]
-    length: Option<Minutes>,
-    /// With --at: for where
-    #[arg(long = "as", value_name = "FORM", value_enum, default_value_t, requires = "at")]
-    form: As,
-    /// With --at: name the members beside their city
-    #[arg(long, requires = "at")]
-    names: bool,
+    #[command(flatten)]
+    at: at::AtArguments,
     /// The smallest shift of hours, each within their flexible ones, that reaches so much a workday; the team's target unless said
     #[arg(long, value_name = "3h", num_args = 0..=1, value_parser = value::duration)]
     #[expect(clippy::option_option, reason = "the option may be left out, or come without a value")]
@@ -64,38 +54,10 @@ pub struct Arguments {
     drawing: draw::DrawArguments,
 }
 
-/// Where times are pasted.
-#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
-enum As {
-    #[default]
-    Text,
-    Markdown,
-    Slack,
-}
-
-impl From<As> for Form {
-    fn from(form: As) -> Self {
-        match form {
-            As::Text => Form::Text,
-            As::Markdown => Form::Markdown,
-            As::Slack => Form::Slack,
-        }
-    }
-}
-
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let (base, warnings) = choose::team(&arguments.team)?;
-    if let Some(at) = arguments.at {
-        let style = share::Style { form: arguments.form.into(), names: arguments.names, clock: Clock::Hours24 };
-        let when = match arguments.length {
-            None => When::At(at),
-            Some(length) => {
-                let span = Span::new(at, at + length);
-                When::Over(span.ok_or_else(|| Failure::new("--for 0m is no time; give a minute or more"))?)
-            }
-        };
-        return Ok(Answer::new(share::share(when, &choose::members(&base, &arguments.members)?, style) + "\n")
-            .with_notes(warnings));
+    if let Some(text) = arguments.at.answer(|| choose::members(&base, &arguments.members))? {
+        return Ok(Answer::new(text).with_notes(warnings));
     }
     let horizon = arguments.dates.horizon(context)?;
     let (team, what_ifs) = what_if::suppose(&base, &arguments.what_if, horizon.start.utc().date())?;
@@ -115,7 +77,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let shifts = arguments
         .nudge
         .map(|target| nudge(&members, horizon, found.at_least, target.unwrap_or(team.policy.target_overlap)));
-    let supposed: Vec<String> = what_ifs.iter().map(words::what_if::said).collect();
+    let supposed: Vec<String> = what_ifs.iter().map(|what_if| words::what_if::said(what_if, Clock::Hours24)).collect();
     let outcomes = (!supposed.is_empty())
         .then(|| (outcome(&asked, horizon, &base.policy), outcome(&members, horizon, &team.policy)));
     let text = if arguments.json {

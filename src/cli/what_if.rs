@@ -107,7 +107,9 @@ mod tests {
             Member::new("Ana", place("Lisbon").expect("a city"), Hours::parse("Mo-Fr 09:00-17:00").expect("hours"));
         let team = Team { members: vec![ana], ..Team::default() };
         let from = value::date("2027-01-04").expect("a date");
-        let read = |text: &str| suppose(&team, &[text.to_owned()], from).map(|(_, all)| said(&all[0]));
+        let read = |text: &str| {
+            suppose(&team, &[text.to_owned()], from).map(|(_, all)| said(&all[0], crate::words::clock::Clock::Hours24))
+        };
         for (text, words) in [
             ("eu-permanent-standard", "Permanent standard time in the EU from 4 January 2027"),
             ("US permanent daylight time from 2027-11-01", "Permanent summer time in the US from 1 November 2027"),

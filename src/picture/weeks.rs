@@ -102,6 +102,7 @@ mod tests {
             slots: 1,
             from: date("2027-01-04"),
             weeks: 52,
+            rules: crate::plan::meet::Rules::default(),
         };
         let found = suggest(&ask, &Policy::default().rates, 1).expect("suggestions").remove(0);
         let cells = cells(&tokyo, &found);

@@ -1,5 +1,7 @@
 //! Changes of who is in a team that keep every name in it somebody's.
 
+use std::collections::BTreeMap;
+
 use super::{Member, Team};
 
 impl Team {
@@ -12,9 +14,9 @@ impl Team {
                 to.clone_into(name);
             }
         }
-        for rota in &mut team.rotas {
-            if let Some(points) = rota.carried.remove(from) {
-                rota.carried.insert(to.to_owned(), points);
+        for carried in team.ledgers() {
+            if let Some(points) = carried.remove(from) {
+                carried.insert(to.to_owned(), points);
             }
         }
         team
@@ -33,7 +35,9 @@ impl Team {
         }
         for rota in &mut team.rotas {
             rota.pins.retain(|pin| pin.member != name);
-            rota.carried.remove(name);
+        }
+        for carried in team.ledgers() {
+            carried.remove(name);
         }
         for opening in &mut team.openings {
             opening.requirements.iter_mut().for_each(|requirement| others(&mut requirement.with));
@@ -57,6 +61,12 @@ impl Team {
         let numbered = (2..).map(|number| format!("{name} {number}"));
         let mut names = std::iter::once(name.to_owned()).chain(numbered);
         names.find(|name| self.member(name).is_none()).expect("a team has fewer members than there are numbers")
+    }
+
+    /// What members have borne so far: every `carried`.
+    fn ledgers(&mut self) -> impl Iterator<Item = &mut BTreeMap<String, f64>> {
+        let meetings = self.meetings.iter_mut().map(|meeting| &mut meeting.options.carried);
+        meetings.chain(self.rotas.iter_mut().map(|rota| &mut rota.carried))
     }
 
     /// Every place but the keys of `carried` in which a member is named.
@@ -93,6 +103,10 @@ mod tests {
             from: None,
             weeks: 52,
             chosen: vec![],
+            options: crate::team::MeetingOptions {
+                carried: [("Ana".to_owned(), 2.0), ("Bo".to_owned(), 0.5)].into(),
+                ..Default::default()
+            },
         });
         let start = chrono::NaiveDate::from_ymd_opt(2027, 1, 4).expect("a date");
         team.rotas.push(Rota {
@@ -132,6 +146,7 @@ mod tests {
         assert_eq!(team.meetings[0].attendees.required, ["Zoe", "Bo"]);
         assert_eq!(team.rotas[0].pins[0].member, "Zoe");
         assert_eq!(team.rotas[0].carried.keys().collect::<Vec<_>>(), ["Bo", "Zoe"]);
+        assert_eq!(team.meetings[0].options.carried.keys().collect::<Vec<_>>(), ["Bo", "Zoe"]);
         assert_eq!(team.openings[0].requirements[0].with, ["Zoe"]);
         assert!(!format!("{team:?}").contains("Ana"));
     }

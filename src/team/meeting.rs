@@ -1,9 +1,11 @@
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, Weekday};
 
 use crate::time::{Minutes, TimeOfDay, Zone};
 
 /// A recurring meeting that is to be placed (SPEC section 5).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Meeting {
     /// What the meeting is called.
     pub name: String,
@@ -21,11 +23,30 @@ pub struct Meeting {
     pub weeks: u16,
     /// The slots that were settled on, if any.
     pub chosen: Vec<Slot>,
+    /// What its slots have to keep to.
+    pub options: MeetingOptions,
 }
 
 impl Meeting {
     /// Weeks of the horizon unless said.
     pub const USUAL_WEEKS: u16 = 52;
+}
+
+/// What the slots of a meeting have to keep to, and what its people have borne so far (SPEC section 5). An occurrence is in
+/// *comfort* for somebody who is `Preferred` or `Flexible` for all of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MeetingOptions {
+    /// At most so many slots are bad for any required member; a slot is bad for whom at least half of its occurrences are not in
+    /// comfort. Any number unless said.
+    pub max_bad_slots: Option<u8>,
+    /// Of every so many occurrences in a row at least one is in comfort for both of any two required members.
+    pub comfort_every: Option<u16>,
+    /// Every occurrence is in comfort for at least so many required members.
+    pub quorum: Option<u16>,
+    /// Whether the chosen slots stay the first suggestion as long as none has a lower largest and total burden.
+    pub keep_chosen: bool,
+    /// Burden from earlier occurrences, in points, by name. Who is not listed while others are starts at their mean.
+    pub carried: BTreeMap<String, f64>,
 }
 
 /// Who comes to a meeting, by name.

@@ -21,7 +21,7 @@ mod write;
 
 pub use busy::{Busy, Calendar, Content, MAX_CALENDAR_BYTES, calendar_diagnostics};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
-pub use meeting::{Attendees, Every, Meeting, Nth, Slot};
+pub use meeting::{Attendees, Every, Meeting, MeetingOptions, Nth, Slot};
 pub use member::{Capacity, HolidayChoice, Member, Place, Stay};
 pub use opening::{Candidate, Goal, Opening, Requirement};
 pub use policy::{Policy, Rates};

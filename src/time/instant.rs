@@ -1,7 +1,7 @@
 use std::fmt;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 /// A duration in whole minutes. May be negative.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,8 +105,7 @@ impl Instant {
 
     /// The minute of the UTC day, 0 to 1439.
     pub fn minute_of_utc_day(self) -> u16 {
-        let utc = self.utc();
-        (utc.hour() * 60 + utc.minute()) as u16
+        self.0.rem_euclid(Minutes::DAY.0 as i32) as u16
     }
 }
 

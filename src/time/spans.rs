@@ -66,6 +66,24 @@ impl Spans {
         Self(self.touching(within).iter().filter_map(|span| span.intersection(within)).collect())
     }
 
+    /// What of these lies within `within`, in the place where they are.
+    #[must_use]
+    pub fn into_clipped(mut self, within: Span) -> Self {
+        let inside = |span: &Span| span.intersection(within).is_some();
+        let is_clipped = self.0.first().is_none_or(|first| first.start >= within.start)
+            && self.0.last().is_none_or(|last| last.end <= within.end);
+        if !is_clipped {
+            self.0.retain(inside);
+            let ends = self.0.len().saturating_sub(1);
+            for place in [0, ends] {
+                if let Some(span) = self.0.get_mut(place) {
+                    *span = Span { start: span.start.max(within.start), end: span.end.min(within.end) };
+                }
+            }
+        }
+        self
+    }
+
     /// What is in both.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
@@ -129,12 +147,16 @@ impl Spans {
 
     /// The instants that lie in at least `k` of `sets`. `k` = 0 is not a question about sets and gives none.
     pub fn at_least(k: usize, sets: &[&Self]) -> Self {
-        if k == 0 || k > sets.len() {
-            return Self::EMPTY;
-        }
-        if k == sets.len() {
-            let mut all = sets[0].clone();
-            for set in &sets[1..] {
+        Self::at_least_counted(k, &sets.iter().map(|&set| (set, 1)).collect::<Vec<_>>())
+    }
+
+    /// The instants that lie in at least `k` sets, where each one given stands for so many that are equal (one or more).
+    pub fn at_least_counted(k: usize, sets: &[(&Self, usize)]) -> Self {
+        let count: usize = sets.iter().map(|(_, times)| times).sum();
+        let Some((first, rest)) = sets.split_first().filter(|_| (1..=count).contains(&k)) else { return Self::EMPTY };
+        if k == count {
+            let mut all = first.0.clone();
+            for (set, _) in rest {
                 if all.is_empty() {
                     break;
                 }
@@ -142,9 +164,9 @@ impl Spans {
             }
             return all;
         }
-        let spans: usize = sets.iter().map(|set| set.0.len()).sum();
-        let start = sets.iter().filter_map(|set| set.0.first()).map(|span| span.start).min();
-        let end = sets.iter().filter_map(|set| set.0.last()).map(|span| span.end).max();
+        let spans: usize = sets.iter().map(|(set, _)| set.0.len()).sum();
+        let start = sets.iter().filter_map(|(set, _)| set.0.first()).map(|span| span.start).min();
+        let end = sets.iter().filter_map(|(set, _)| set.0.last()).map(|span| span.end).max();
         let (Some(start), Some(end)) = (start, end) else { return Self::EMPTY };
         let crowded = spans as i64 * MINUTES_A_SPAN >= (end - start).0;
         if crowded { deep_by_minute(k, sets, Span { start, end }) } else { deep_by_edge(k, sets) }
@@ -162,12 +184,14 @@ impl Spans {
 const MINUTES_A_SPAN: i64 = 64;
 
 /// The instants in at least `k` of many sets, counted minute by minute.
-fn deep_by_minute(k: usize, sets: &[&Spans], over: Span) -> Spans {
+fn deep_by_minute(k: usize, sets: &[(&Spans, usize)], over: Span) -> Spans {
     let mut steps = vec![0i32; over.minutes().0 as usize + 1];
     let place = |at: Instant| (at - over.start).0 as usize;
-    for span in sets.iter().flat_map(|set| &set.0) {
-        steps[place(span.start)] += 1;
-        steps[place(span.end)] -= 1;
+    for &(set, times) in sets {
+        for span in set {
+            steps[place(span.start)] += times as i32;
+            steps[place(span.end)] -= times as i32;
+        }
     }
     let (mut depth, mut from, mut found) = (0, None, Vec::new());
     for (minute, step) in steps.iter().enumerate().filter(|(_, step)| **step != 0) {
@@ -186,9 +210,11 @@ fn deep_by_minute(k: usize, sets: &[&Spans], over: Span) -> Spans {
 }
 
 /// The instants in at least `k` of some sets, edge by edge.
-fn deep_by_edge(k: usize, sets: &[&Spans]) -> Spans {
-    let edges = sets.iter().flat_map(|set| set.0.iter().flat_map(|span| [(span.start, 1), (span.end, -1)]));
-    let mut edges: Vec<(Instant, i32)> = edges.collect();
+fn deep_by_edge(k: usize, sets: &[(&Spans, usize)]) -> Spans {
+    let mut edges: Vec<(Instant, i32)> = Vec::new();
+    for &(set, times) in sets {
+        edges.extend(set.iter().flat_map(|span| [(span.start, times as i32), (span.end, -(times as i32))]));
+    }
     // A start before an end at the same instant: touching spans of two members stay together.
     edges.sort_unstable_by_key(|&(at, step)| (at, -step));
     let (mut depth, mut start, mut found) = (0, None, Vec::new());
@@ -213,14 +239,14 @@ impl FromIterator<Span> for Spans {
         if !spans.is_sorted() {
             spans.sort_unstable();
         }
-        let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
-        for span in spans {
-            match merged.last_mut() {
-                Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
-                _ => merged.push(span),
+        spans.dedup_by(|span, last| {
+            let merges = span.start <= last.end;
+            if merges {
+                last.end = last.end.max(span.end);
             }
-        }
-        Self(merged)
+            merges
+        });
+        Self(spans)
     }
 }
 
@@ -286,8 +312,12 @@ mod tests {
             let deep = Spans::at_least(k, &[&a, &b, &c]);
             prop_assert_eq!(minutes_of(&deep), by(&|m| usize::from(x[m]) + usize::from(y[m]) + usize::from(z[m]) >= k));
             let whole = Span { start: Instant::from_epoch(-5), end: Instant::from_epoch(90) };
-            let ways = [deep_by_minute(k, &[&a, &b, &c], whole), deep_by_edge(k, &[&a, &b, &c])];
+            let sets = [(&a, 1), (&b, 1), (&c, 1)];
+            let ways = [deep_by_minute(k, &sets, whole), deep_by_edge(k, &sets)];
             prop_assert!(ways.iter().all(|way| *way == deep), "{ways:?} {deep:?}");
+            let twice = [(&a, 2), (&b, 1)];
+            let ways = [deep_by_minute(k, &twice, whole), deep_by_edge(k, &twice), Spans::at_least_counted(k, &twice)];
+            prop_assert!(ways.iter().all(|way| *way == Spans::at_least(k, &[&a, &b, &a])), "{ways:?}");
             for set in [&a.union(&b), &a.intersection(&b), &a.difference(&b), &deep] {
                 prop_assert!(in_normal_form(set));
             }
@@ -296,6 +326,7 @@ mod tests {
             prop_assert_eq!(a.intersects(window), x[10..31].contains(&true));
             prop_assert_eq!(a.covers(window), !x[10..31].contains(&false));
             prop_assert_eq!(a.clip(window), a.intersection(&window.into()));
+            prop_assert_eq!(a.clone().into_clipped(window), a.clip(window));
         }
     }
 }

@@ -87,6 +87,7 @@ mod tests {
             slots: 1,
             from: "2027-03-01".parse().expect("a date"),
             weeks: 26,
+            rules: crate::plan::meet::Rules::default(),
         };
         let start = TimeOfDay::from_minutes(15 * 60).expect("a time");
         let anchor = Zone::named("Europe/Lisbon").expect("a zone");

@@ -8,8 +8,12 @@ use crate::time::hours::day_name;
 use super::amount::count;
 use super::clock::Clock;
 
+mod anchor;
+mod ledger;
 mod year;
 
+pub use anchor::anchor_sentence;
+pub use ledger::carried_lines;
 pub use year::{Missed, missed, times};
 
 /// A slot as people say it: `Tu 15:00 Lisbon time`; `weekdays 15:00 UTC` when it is on every weekday.
@@ -55,7 +59,7 @@ fn who_pays(attendees: &[Attendance], all: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::meet::{Ask, suggest};
+    use crate::plan::meet::{Ask, Rules, suggest};
     use crate::team::{Every, Member, Policy};
     use crate::time::{Hours, Minutes, Zone};
 
@@ -68,7 +72,16 @@ mod tests {
         let members: Vec<Member> = zones.iter().map(member).collect();
         let from = "2027-01-04".parse().expect("a date");
         let required = members.iter().collect();
-        let ask = Ask { required, optional: vec![], length: Minutes(30), every, slots: 1, from, weeks: 52 };
+        let ask = Ask {
+            required,
+            optional: vec![],
+            length: Minutes(30),
+            every,
+            slots: 1,
+            from,
+            weeks: 52,
+            rules: Rules::default(),
+        };
         sentence(&suggest(&ask, &Policy::default().rates, 1).expect("suggestions")[0], Clock::default())
     }
 

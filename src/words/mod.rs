@@ -18,5 +18,6 @@ pub mod rota;
 pub mod share;
 pub mod typed;
 pub mod what_if;
+pub mod why;
 
 pub use hours::{hours, hours_a_week};

@@ -92,7 +92,7 @@ pub fn share(when: When, members: &[&Member], style: Style) -> String {
         }
         Form::Markdown | Form::Slack => {
             let (strong, dot) = if style.form == Form::Markdown { ("**", "-") } else { ("*", "•") };
-            let plain = |words: &str| if style.form == Form::Markdown { escaped(words) } else { words.to_owned() };
+            let plain = |words: &str| if style.form == Form::Markdown { escaped(words) } else { in_slack(words) };
             let mut lines = vec![format!("{strong}{date}, {head}{strong}")];
             if style.form == Form::Markdown {
                 lines.push(String::new());
@@ -157,6 +157,11 @@ fn escaped(words: &str) -> String {
         found.push(letter);
     }
     found
+}
+
+/// What Slack would take for links and entities, as letters (Slack's "Formatting text": `&`, `<` and `>` are escaped).
+fn in_slack(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -225,6 +230,14 @@ mod tests {
             "*Mon 29 Mar 2027, 15:00-16:30 UTC*\n• 05:00-06:30 Honolulu\n• 11:00-12:30 New York\n\
              • 20:30-22:00 Bengaluru\n• 00:00-01:30 Tokyo (Tue, +1 day)"
         );
+    }
+
+    #[test]
+    fn names_are_never_marks() {
+        let odd = [&member("R&D <@here> *_", "UTC")];
+        let said = |form| share(When::At(at(15)), &odd, Style { form, names: true, clock: Clock::Hours24 });
+        assert!(said(Form::Slack).ends_with("15:00 UTC: R&amp;D &lt;@here&gt; *_"), "{}", said(Form::Slack));
+        assert!(said(Form::Markdown).ends_with(r"15:00 UTC: R\&D \<@here\> \*\_"), "{}", said(Form::Markdown));
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! What is supposed of a team, and what it would change.
 
-use super::{amount, clock};
+use super::amount;
+use super::clock::{self, Clock};
 use crate::plan::overlap::{AWeek, Outcome};
 use crate::team::WhatIf;
 use crate::time::{Clocks, Minutes};
 
 /// A supposition as a short sentence without a full stop: `Permanent summer time in the EU from 1 April 2027`.
-pub fn said(what_if: &WhatIf) -> String {
+pub fn said(what_if: &WhatIf, style: Clock) -> String {
     let on = |date: &chrono::NaiveDate| date.format("%-d %B %Y").to_string();
     match what_if {
         WhatIf::ClocksKept { law, clocks, from } => {
@@ -17,12 +18,7 @@ pub fn said(what_if: &WhatIf) -> String {
             format!("Permanent {time} time in the {} from {}", law.short_name(), on(from))
         }
         WhatIf::Joins(member) => {
-            format!(
-                "{} joins in {}, {}",
-                member.name,
-                member.home.short_name(),
-                super::hours(&member.hours, super::clock::Clock::Hours24)
-            )
+            format!("{} joins in {}, {}", member.name, member.home.short_name(), super::hours(&member.hours, style))
         }
         WhatIf::Moves { member, place, from } => {
             let from = from.as_ref().map_or(String::new(), |from| format!(" on {}", on(from)));

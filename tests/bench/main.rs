@@ -1,11 +1,14 @@
 //! Benchmarks: `cargo bench`. Ratios between them are what counts; seconds depend on the machine.
 
+mod meet;
 mod overlap;
+mod rota;
 mod world;
 
 fn main() {
     if std::env::args().any(|argument| argument == "ratios") {
         overlap::ratios();
+        rota::ratios();
         return;
     }
     divan::main();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Duration, NaiveDate};
 use proptest::prelude::*;
-use sunwise::plan::meet::{Ask, suggest};
+use sunwise::plan::meet::{Ask, Rules, suggest};
 use sunwise::team::{Every, Member, Rates, Slot};
 use sunwise::time::{Instant, Minutes, Span, TimeOfDay, Zone};
 
@@ -80,6 +80,7 @@ proptest! {
             slots: 1,
             from,
             weeks: weeks as u16,
+            rules: Rules::default(),
         };
         let found = suggest(&ask, &rates, 3).expect("a question that can be answered");
         let start = Instant::midnight(from) - Minutes::DAY;

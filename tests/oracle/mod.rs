@@ -6,7 +6,7 @@ mod slow;
 mod strategy;
 
 use proptest::prelude::*;
-use sunwise::availability::{Availability, Level, RateMinutes, present};
+use sunwise::availability::{Almanac, Availability, Level, RateMinutes};
 use sunwise::plan::overlap;
 use sunwise::team::Rates;
 use sunwise::time::{Minutes, Spans};
@@ -32,9 +32,10 @@ fn compare(scene: &Scene) -> Result<(), TestCaseError> {
             prop_assert_eq!(fast.burden(scene.over, &rates), RateMinutes(burden));
             prop_assert_eq!(fast.segments().map(|(span, _)| span.minutes()).sum::<Minutes>(), scene.over.minutes());
         }
+        let mut almanac = Almanac::new(scene.over);
         for ((member, fast), flexible) in scene.members.iter().zip(&fast).flat_map(|pair| [(pair, false), (pair, true)])
         {
-            let lean = present(member, scene.over, !full, flexible);
+            let lean = almanac.present(member, !full, flexible);
             prop_assert_eq!(lean, overlap::counted(fast, flexible), "{}, full: {}", &member.name, full);
         }
         for at_least in 1..=scene.members.len() {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 use sunwise::team::{
-    Attendees, Calendar, Candidate, Capacity, Chain, Every, Goal, HolidayChoice, Meeting, Member, Nth, Opening, Order,
-    Pin, Place, Policy, Rates, Requirement, Rota, Shifts, Slot, Stay, Team, Tiers, WeeklyBoundary,
+    Attendees, Calendar, Candidate, Capacity, Chain, Every, Goal, HolidayChoice, Meeting, MeetingOptions, Member, Nth,
+    Opening, Order, Pin, Place, Policy, Rates, Requirement, Rota, Shifts, Slot, Stay, Team, Tiers, WeeklyBoundary,
 };
 use sunwise::time::{Dates, Hours, Instant, Minutes, TimeOfDay, TimeRange, Zone};
 use sunwise::world::{Country, Region, cities};
@@ -176,8 +176,9 @@ fn meeting(names: Vec<String>) -> impl Strategy<Value = Meeting> {
     ]);
     let horizon = (prop::option::of(dates()), 1..=520_u16);
     let slots = prop::collection::vec((weekday(), time(), zone()), 0..4);
-    (text(), 1..=1440_i64, every, some_of(names), any::<prop::sample::Index>(), 1..=4_u8, horizon, slots).prop_map(
-        |(name, length, every, mut required, cut, slots, (from, weeks), chosen)| {
+    let start = (text(), 1..=1440_i64, every, options(names.clone()));
+    (start, some_of(names), any::<prop::sample::Index>(), 1..=4_u8, horizon, slots).prop_map(
+        |((name, length, every, options), mut required, cut, slots, (from, weeks), chosen)| {
             let optional = required.split_off(cut.index(required.len() + 1));
             let slot = |(day, start, anchor)| Slot { weekday: (every != Every::Weekday).then_some(day), start, anchor };
             Meeting {
@@ -189,7 +190,22 @@ fn meeting(names: Vec<String>) -> impl Strategy<Value = Meeting> {
                 from: from.map(Dates::first),
                 weeks,
                 chosen: chosen.into_iter().map(slot).collect(),
+                options,
             }
+        },
+    )
+}
+
+fn options(names: Vec<String>) -> impl Strategy<Value = MeetingOptions> {
+    let points = prop::collection::vec(0.0..1e6_f64, 5);
+    let limits = (prop::option::of(0..=4_u8), prop::option::of(1..=1000_u16), prop::option::of(1..=5000_u16));
+    (limits, any::<bool>(), some_of(names), points).prop_map(
+        |((max_bad_slots, comfort_every, quorum), keep_chosen, carriers, points)| MeetingOptions {
+            max_bad_slots,
+            comfort_every,
+            quorum,
+            keep_chosen,
+            carried: carriers.into_iter().zip(points).collect(),
         },
     )
 }

@@ -172,6 +172,11 @@ fn a_drag_selects_a_span_and_says_who_is_there() {
     assert!(
         window.sees("Tue 6 Apr 2027: 12:00-14:00 UTC, 08:00-10:00 New York, 13:00-15:00 Lisbon, 21:00-23:00 Tokyo")
     );
+    window.press("Why?");
+    assert!(window.sees("Europe/Lisbon is at UTC+1 since 28 March 2027, at UTC from 31 October 2027, 02:00 on"));
+    assert!(window.reads("in their hours (Monday to Friday 9:00 to 17:00)"));
+    window.press("Hide why");
+    assert!(!window.reads("Europe/Lisbon is at"));
     window.press("Names");
     assert!(window.reads("08:00-10:00 New York (Bo)"));
     window.press("Slack");

@@ -1,21 +1,55 @@
 use serde_json::{Map, Value, json};
 
-use crate::plan::meet::{Reason, Suggestion};
+use crate::plan::meet::{AnchorChoice, Anchors, Reason, Settled, Suggestion};
 use crate::team::Slot;
 use crate::time::hours::day_name;
 use crate::words;
 
-/// Suggestions for the meeting called `meeting`, best first.
-pub fn meet(meeting: &str, suggestions: &[Suggestion]) -> String {
+/// Suggestions for the meeting called `meeting`, best first, and what each anchor makes of the best.
+pub fn meet(meeting: &str, suggestions: &[Suggestion], anchors: Option<&Anchors>) -> String {
+    let choices = |choices: &[AnchorChoice]| choices.iter().map(anchor).collect::<Vec<_>>();
+    let anchors = anchors.map(|anchors| json!({"same": choices(&anchors.same), "best": choices(&anchors.best)}));
     super::text(&json!({
         "meeting": meeting,
         "suggestions": suggestions.iter().map(suggestion).collect::<Vec<_>>(),
+        "anchors": anchors,
     }))
 }
 
+/// A meeting called `meeting` whose past is booked until its new first date.
+pub fn settled(meeting: &str, settled: &Settled) -> String {
+    let booked: Map<String, Value> =
+        settled.booked.iter().map(|(name, burden)| (name.clone(), burden.points().0.into())).collect();
+    super::text(&json!({
+        "meeting": meeting,
+        "from": settled.meeting.from.map(|from| from.to_string()),
+        "occurrences": settled.occurrences,
+        "booked": booked,
+        "carried": settled.meeting.options.carried,
+        "chosen": settled.meeting.chosen.iter().copied().map(slot).collect::<Vec<_>>(),
+    }))
+}
+
+fn anchor(choice: &AnchorChoice) -> Value {
+    let suggestion = &choice.suggestion;
+    json!({
+        "anchor": choice.anchor.name(),
+        "zones": choice.zones.iter().map(|zone| zone.name()).collect::<Vec<_>>(),
+        "slots": suggestion.slots.iter().copied().map(slot).collect::<Vec<_>>(),
+        "worst_burden": suggestion.cost.worst.points().0,
+        "total_burden": suggestion.cost.total().0,
+        "burden": burden(suggestion),
+        "moved_occurrences": suggestion.cost.moved,
+        "attendees": suggestion.attendees.iter().map(attendance).collect::<Vec<_>>(),
+        "sentence": words::meet::anchor_sentence(choice, words::clock::Clock::Hours24),
+    })
+}
+
+fn burden(suggestion: &Suggestion) -> Map<String, Value> {
+    suggestion.attendees.iter().map(|who| (who.member.clone(), who.burden.points().0.into())).collect()
+}
+
 fn suggestion(suggestion: &Suggestion) -> Value {
-    let burden: Map<String, Value> =
-        suggestion.attendees.iter().map(|who| (who.member.clone(), who.burden.points().0.into())).collect();
     let occurrence = |occurrence: &crate::plan::meet::Occurrence| {
         let span = occurrence.span;
         json!({"start": span.start.to_string(), "end": span.end.to_string(), "slot": occurrence.slot})
@@ -24,7 +58,7 @@ fn suggestion(suggestion: &Suggestion) -> Value {
         "slots": suggestion.slots.iter().copied().map(slot).collect::<Vec<_>>(),
         "worst_burden": suggestion.cost.worst.points().0,
         "total_burden": suggestion.cost.total().0,
-        "burden": burden,
+        "burden": burden(suggestion),
         "moved_occurrences": suggestion.cost.moved,
         "occurrences": suggestion.occurrences.iter().map(occurrence).collect::<Vec<_>>(),
         "attendees": suggestion.attendees.iter().map(attendance).collect::<Vec<_>>(),
@@ -58,6 +92,7 @@ fn attendance(who: &crate::plan::meet::Attendance) -> Value {
     json!({
         "member": who.member,
         "required": who.required,
+        "carried": who.carried.points().0,
         "outside_hours": who.outside,
         "asleep": who.asleep,
         "local_times": who.times.iter().map(time).collect::<Vec<_>>(),

@@ -16,7 +16,7 @@ mod what_if;
 pub use cities::cities;
 pub use handoff::handoff;
 pub use hire::hire;
-pub use meet::meet;
+pub use meet::{meet, settled};
 pub use overlap::{Besides, overlap};
 pub use pairs::{Trips, pairs};
 pub use rota::rota;

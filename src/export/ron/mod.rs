@@ -66,7 +66,7 @@ impl WrittenRota {
             anchor: rota.anchor,
             rows: plan.rows.clone(),
             objective: plan.objective,
-            bound: plan.bound,
+            bound: plan.bound.as_full(),
             members: plan.members.clone(),
         }
     }
@@ -127,11 +127,7 @@ pub fn read(text: &str) -> Result<WrittenRota, NoRota> {
             spread: Minutes(form.objective.spread_minutes),
             change: form.objective.change,
         },
-        bound: Bound {
-            gap: form.bound.gap,
-            worst: form.bound.worst.read()?,
-            total: RateMinutes::from_points(form.bound.total),
-        },
+        bound: form.bound.read()?,
         members: form.members.into_iter().map(MemberForm::read).collect(),
     })
 }
@@ -182,6 +178,14 @@ struct BoundForm {
     gap: usize,
     worst: LoadForm,
     total: f64,
+}
+
+impl BoundForm {
+    /// What is written holds for all rotas as full; of those as fair or as comfortable no more is known.
+    fn read(self) -> Result<Bound, NoRota> {
+        let (worst, total) = (self.worst.read()?, RateMinutes::from_points(self.total));
+        Ok(Bound { gap: self.gap, worst, total, fair_total: total, comfortable_worst: worst })
+    }
 }
 
 /// Points, and the share of the work of whoever has them.

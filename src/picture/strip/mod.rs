@@ -25,6 +25,7 @@ use crate::team::Member;
 use crate::time::{Minutes, Span, Spans};
 use crate::words::amount;
 use crate::words::clock::{self, Clock};
+use crate::words::why::rule;
 
 /// Cells: row by row, by their place in the row.
 pub const CELL: &str = "cell";
@@ -81,7 +82,8 @@ fn label(picture: &mut Picture, sheet: &Sheet, strip: &Strip, index: usize, row:
     }
     let written = clock::offset(offset);
     let ahead = strip.rows.first().map_or(0, |home| i64::from(offset.0 - home.offset_at(strip.day.start).0));
-    let mut tip = format!("{}\n{}, {} ({written})", row.name, row.place, row.zone);
+    let rule = rule(row.zone, strip.day.start, strip.clock);
+    let mut tip = format!("{}, {}\n{rule}", row.name, row.place);
     if !first {
         let distance = amount::duration(Minutes(ahead.abs()));
         let how = match ahead {

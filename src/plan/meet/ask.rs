@@ -1,7 +1,10 @@
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::team::{Every, Meeting, Member, Team};
+use crate::availability::RateMinutes;
+use crate::team::{Every, Meeting, Member, Slot, Team};
 use crate::time::{HORIZON_END, HORIZON_START, Minutes, Span, Zone};
 
 /// What a meeting asks for, with everything resolved.
@@ -21,6 +24,31 @@ pub struct Ask<'a> {
     pub from: NaiveDate,
     /// Weeks of the horizon.
     pub weeks: u16,
+    /// What the slots have to keep to.
+    pub rules: Rules,
+}
+
+/// What the slots of a meeting have to keep to ([`MeetingOptions`](crate::team::MeetingOptions) says what each means).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// At most so many slots are bad for any required member.
+    pub max_bad_slots: Option<u8>,
+    /// Of every so many occurrences in a row at least one is in comfort for both of any two required members.
+    pub comfort_every: Option<u16>,
+    /// Every occurrence is in comfort for at least so many required members.
+    pub quorum: Option<u16>,
+    /// The current slots, which stay the first suggestion as long as none has a lower largest and total burden; none to forget
+    /// them.
+    pub keep: Vec<Slot>,
+    /// What the attendees have borne so far, in the order of [`Ask::attendees`]; nobody anything when empty.
+    pub carried: Vec<RateMinutes>,
+}
+
+impl Rules {
+    /// Whether some slots are not allowed.
+    pub fn forbid_any(&self) -> bool {
+        self.max_bad_slots.is_some() || self.comfort_every.is_some() || self.quorum.is_some()
+    }
 }
 
 /// Why a meeting cannot be planned.
@@ -41,6 +69,22 @@ pub enum AskError {
     /// A number of slots that cannot take turns.
     #[error("{0} slots cannot take turns; ask for 1 to 4")]
     Slots(u8),
+    /// More have to be in comfort than are required.
+    #[error("a quorum of {quorum} cannot be reached: {required} are required")]
+    Quorum {
+        /// How many have to be in comfort.
+        quorum: u16,
+        /// How many are required.
+        required: usize,
+    },
+    /// No slots keep to the rules.
+    #[error("no {} to the rules{}", if *.slots == 1 { "slot keeps" } else { "rotation was found that keeps" }, .relaxed.advice())]
+    NoneAllowed {
+        /// How many slots take turns.
+        slots: u8,
+        /// Without which rules there would be one.
+        relaxed: Relaxed,
+    },
     /// A horizon that is none, or one beyond the rules.
     #[error("{weeks} weeks from {from} cannot be planned; give 1 to 520 weeks within the years 2000 to 2099")]
     Horizon {
@@ -57,6 +101,19 @@ pub enum AskError {
         /// How many weeks.
         weeks: u16,
     },
+}
+
+/// The rules of which each, left out alone, lets slots through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Relaxed(pub Vec<&'static str>);
+
+impl Relaxed {
+    fn advice(&self) -> String {
+        match self.0.as_slice() {
+            [] => "; relax several of them, or let more slots take turns".to_owned(),
+            rules => format!("; relax {}", rules.join(" or ")),
+        }
+    }
 }
 
 impl<'a> Ask<'a> {
@@ -83,7 +140,17 @@ impl<'a> Ask<'a> {
             slots: meeting.slots,
             from: meeting.from.unwrap_or(coming_monday),
             weeks: meeting.weeks,
+            rules: Rules::default(),
         };
+        let options = &meeting.options;
+        let rules = Rules {
+            max_bad_slots: options.max_bad_slots,
+            comfort_every: options.comfort_every,
+            quorum: options.quorum,
+            keep: if options.keep_chosen { meeting.chosen.clone() } else { Vec::new() },
+            carried: opening_balance(&ask, &options.carried),
+        };
+        let ask = Self { rules, ..ask };
         ask.check().map(|()| ask)
     }
 
@@ -106,6 +173,9 @@ impl<'a> Ask<'a> {
         if !(1..=4).contains(&self.slots) {
             return Err(AskError::Slots(self.slots));
         }
+        if let Some(quorum) = self.rules.quorum.filter(|&quorum| usize::from(quorum) > self.required.len()) {
+            return Err(AskError::Quorum { quorum, required: self.required.len() });
+        }
         let end = self.from.checked_add_days(chrono::Days::new(7 * u64::from(self.weeks) + 3));
         let known = self.from > HORIZON_START && end.is_some_and(|end| end < HORIZON_END);
         if !known || !(1..=520).contains(&self.weeks) {
@@ -125,4 +195,15 @@ impl<'a> Ask<'a> {
         let start = Zone::UTC.midnight(self.from);
         Span { start: start - Minutes::DAY, end: start + Minutes(Minutes::WEEK.0 * i64::from(self.weeks) + 3 * 1440) }
     }
+}
+
+/// What each attendee starts with: their own entry of the ledger, or the mean of those who come and have one.
+pub(super) fn opening_balance(ask: &Ask, carried: &BTreeMap<String, f64>) -> Vec<RateMinutes> {
+    let own: Vec<Option<f64>> = ask.attendees().map(|(member, _)| carried.get(&member.name).copied()).collect();
+    let known: Vec<f64> = own.iter().copied().flatten().collect();
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let mean = known.iter().sum::<f64>() / known.len() as f64;
+    own.into_iter().map(|points| RateMinutes::from_points(points.unwrap_or(mean))).collect()
 }

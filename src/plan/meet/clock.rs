@@ -35,8 +35,22 @@ impl Clock {
         self.local(at).date()
     }
 
-    /// The local minute of the day.
-    pub fn minute_of_day(&self, at: Instant) -> u16 {
-        (at + self.offset_at(at)).minute_of_utc_day()
+    /// How many of these instants, in time order, have the local time of day that most of them have.
+    pub fn most_frequent(&self, starts: &[Instant]) -> usize {
+        // There are few different times of day: a slot is moved by clock changes alone.
+        let mut times: Vec<(u16, usize)> = Vec::with_capacity(4);
+        let mut step = 0;
+        for &start in starts {
+            while self.steps.get(step + 1).is_some_and(|(at, _)| *at <= start) {
+                step += 1;
+            }
+            let offset = self.steps.get(step).map_or(Minutes::ZERO, |(_, offset)| offset.minutes());
+            let time = (start + offset).minute_of_utc_day();
+            match times.iter_mut().find(|(known, _)| *known == time) {
+                Some((_, count)) => *count += 1,
+                None => times.push((time, 1)),
+            }
+        }
+        times.into_iter().map(|(_, count)| count).max().unwrap_or(0)
     }
 }

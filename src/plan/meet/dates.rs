@@ -2,6 +2,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::Ask;
 use crate::team::{Every, Nth, Slot};
+use crate::time::Instant;
 
 /// A date on which a meeting takes place if its slot is on this weekday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,12 @@ pub fn slot_dates(ask: &Ask, slots: &[Slot], place: usize) -> Vec<NaiveDate> {
     held.map(|date| date.date).collect()
 }
 
+/// The turns that a slot takes in a place of the rotation, with the starts of their occurrences.
+pub(super) fn held(ask: &Ask, slot: Slot, place: usize) -> Vec<(usize, Instant)> {
+    let taken = dates(ask, slot.weekday).into_iter().filter(|date| date.turn % usize::from(ask.slots) == place);
+    taken.map(|date| (date.turn, slot.anchor.instant_at(date.date, slot.start.minutes()))).collect()
+}
+
 fn is_nth(date: NaiveDate, nth: Nth) -> bool {
     match nth {
         Nth::FromStart(n) => date.day0() / 7 + 1 == u32::from(n),
@@ -61,7 +68,7 @@ fn is_nth(date: NaiveDate, nth: Nth) -> bool {
 }
 
 /// Calendar months from one date's to another's.
-fn months(from: NaiveDate, to: NaiveDate) -> usize {
+pub(super) fn months(from: NaiveDate, to: NaiveDate) -> usize {
     let count = |date: NaiveDate| date.year() * 12 + date.month0() as i32;
     (count(to) - count(from)) as usize
 }

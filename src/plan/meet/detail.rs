@@ -1,42 +1,58 @@
 use chrono::{Datelike, NaiveDateTime, Timelike, Weekday};
 
-use super::candidates::Candidate;
 use super::clock::Clock;
-use super::rotation::held;
+use super::dates::held;
 use super::table::Table;
 use super::{Absence, Ask, Attendance, Cost, LocalTime, Move, Occurrence, Reason, Suggestion};
 use crate::availability::{Level, RateMinutes};
-use crate::team::Member;
-use crate::time::{Minutes, Span, Spans, TimeOfDay};
+use crate::team::{Member, Slot};
+use crate::time::{Instant, Minutes, Span, Spans, TimeOfDay};
 
 /// What these slots, taking turns, mean for everybody.
-pub(super) fn detail(ask: &Ask, table: &Table, cost: Cost, chosen: &[&Candidate]) -> Suggestion {
+pub(super) fn detail(ask: &Ask, table: &Table, slots: Vec<Slot>) -> Suggestion {
+    let starts: Vec<Vec<Instant>> = slots
+        .iter()
+        .enumerate()
+        .map(|(place, &slot)| held(ask, slot, place).into_iter().map(|(_, start)| start).collect())
+        .collect();
     let mut occurrences: Vec<Occurrence> = Vec::new();
-    for (slot, candidate) in chosen.iter().enumerate() {
-        let starts = held(candidate, slot, chosen.len()).into_iter();
-        occurrences.extend(starts.map(|start| Occurrence { span: Span { start, end: start + ask.length }, slot }));
+    for (slot, starts) in starts.iter().enumerate() {
+        let spans = starts.iter().map(|&start| Span { start, end: start + ask.length });
+        occurrences.extend(spans.map(|span| Occurrence { span, slot }));
     }
     occurrences.sort_by_key(|occurrence| (occurrence.span, occurrence.slot));
-    let burden = |attendee: usize| -> RateMinutes {
-        chosen.iter().enumerate().map(|(slot, c)| table.burden_of(attendee, c, slot, chosen.len())).sum()
-    };
+    let burden = |attendee: usize| starts.iter().map(|starts| table.burden(attendee, starts)).sum::<RateMinutes>();
     let attendees = ask.attendees().enumerate().map(|(i, (member, required))| {
         let (clock, pattern) = (&table.clocks[i], &table.patterns[i]);
         let levels = |occurrence: &Occurrence| pattern.segments_within(occurrence.span).map(|(_, level)| level);
-        let count = |test: &dyn Fn(&Occurrence) -> bool| occurrences.iter().filter(|o| test(o)).count();
+        let is_outside = |o: &&Occurrence| levels(o).any(|level| level != Level::Preferred);
+        let outside: Vec<Instant> = occurrences.iter().filter(is_outside).map(|o| o.span.start).collect();
         Attendance {
             member: member.name.clone(),
             required,
             burden: burden(i),
+            carried: RateMinutes(table.carried[i]),
             times: times(clock, &occurrences),
-            outside: count(&|o| levels(o).any(|level| level != Level::Preferred)),
-            asleep: count(&|o| levels(o).any(|level| level == Level::Asleep)),
-            moves: moves(clock, &occurrences, chosen.len()),
+            outside: outside.len(),
+            outside_times: often(clock, &outside),
+            asleep: occurrences.iter().filter(|o| levels(o).any(|level| level == Level::Asleep)).count(),
+            moves: moves(clock, &occurrences, slots.len()),
             absences: absences(member, clock, &occurrences),
         }
     });
-    let attendees = attendees.collect();
-    Suggestion { slots: chosen.iter().map(|c| c.slot).collect(), cost, attendees, occurrences }
+    let attendees: Vec<Attendance> = attendees.collect();
+    Suggestion { cost: cost(table, &starts, &attendees), slots, attendees, occurrences }
+}
+
+fn cost(table: &Table, starts: &[Vec<Instant>], attendees: &[Attendance]) -> Cost {
+    let twice = |who: &Attendance| if who.required { who.burden * 2 } else { who.burden };
+    let required = attendees.iter().filter(|who| who.required);
+    Cost {
+        worst: required.map(|who| who.carried + who.burden).max().unwrap_or_default(),
+        total_twice: attendees.iter().map(twice).sum(),
+        moved: starts.iter().map(|starts| table.moved(starts)).sum(),
+        off_middle_twice: starts.iter().map(|starts| table.off_middle(starts)).sum(),
+    }
 }
 
 fn time_of_day(local: NaiveDateTime) -> TimeOfDay {
@@ -52,6 +68,15 @@ fn times(clock: &Clock, occurrences: &[Occurrence]) -> Vec<LocalTime> {
         .map(|same| LocalTime { slot: same[0].0, start: same[0].1, count: same.len() })
         .collect();
     times.sort_by_key(|time| (time.slot, std::cmp::Reverse(time.count), time.start));
+    times
+}
+
+/// The local times of these instants and how many have each, the most frequent first.
+fn often(clock: &Clock, starts: &[Instant]) -> Vec<(TimeOfDay, usize)> {
+    let mut all: Vec<TimeOfDay> = starts.iter().map(|&start| time_of_day(clock.local(start))).collect();
+    all.sort_unstable();
+    let mut times: Vec<(TimeOfDay, usize)> = all.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect();
+    times.sort_by_key(|&(start, count)| (std::cmp::Reverse(count), start));
     times
 }
 

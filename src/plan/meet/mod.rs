@@ -1,22 +1,36 @@
 //! When a recurring meeting takes place (SPEC section 5): the slots that cost least, and whom they cost what.
 //!
-//! [`suggest`] weighs every slot (weekday, quarter-hour, anchor zone) on pattern availability over the whole horizon: single
-//! slots are exact. Rotations of two to four slots are searched among the best single slots and improved one slot at a time;
-//! their costs are exact, but a better rotation may exist.
+//! [`suggest`] weighs every slot (weekday, quarter-hour, anchor zone) on pattern availability over the whole horizon: the best
+//! single slot and the best rotation of two are exact. Rotations of three and four are improved two slots at a time; their costs
+//! are exact, but a slightly better one may exist. [`anchors`] tells what the choice of the zone means, and [`settle`] books what
+//! everybody has borne, so that the next plan evens it out.
 
+mod alike;
+mod anchors;
 mod ask;
-mod candidates;
 mod clock;
 mod dates;
+mod deep;
 mod detail;
+mod grid;
+mod ledger;
+mod marks;
+mod pairs;
+mod pool;
 mod rotation;
+mod rules;
 mod search;
+mod singles;
+mod space;
+mod sums;
 mod table;
 
 use chrono::{NaiveDate, Weekday};
 
-pub use ask::{Ask, AskError};
+pub use anchors::{AnchorChoice, Anchors, anchors};
+pub use ask::{Ask, AskError, Relaxed, Rules};
 pub use dates::{is_held_on, slot_dates};
+pub use ledger::{SettleError, Settled, settle};
 pub use search::suggest;
 
 use crate::availability::{Points, RateMinutes};
@@ -39,7 +53,7 @@ pub struct Suggestion {
 /// What a suggestion costs; the parts are compared in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cost {
-    /// The largest burden of any required member over all occurrences.
+    /// The largest burden of any required member over all occurrences, with what they have borne before ([`Rules::carried`]).
     pub worst: RateMinutes,
     /// Twice the burden of all; optional members count half, so that twice is whole.
     pub total_twice: RateMinutes,
@@ -75,10 +89,14 @@ pub struct Attendance {
     pub required: bool,
     /// Their burden over all occurrences.
     pub burden: RateMinutes,
+    /// What they have borne before.
+    pub carried: RateMinutes,
     /// The local times that they see; by slot, the most frequent first.
     pub times: Vec<LocalTime>,
     /// Occurrences that do not lie wholly in their `hours`.
     pub outside: usize,
+    /// The local times of those, the most frequent first.
+    pub outside_times: Vec<(TimeOfDay, usize)>,
     /// Occurrences of which they would sleep through some part.
     pub asleep: usize,
     /// When a slot begins to have another local time for them, in time order.

@@ -1,152 +1,133 @@
-use super::Cost;
-use super::candidates::Candidate;
-use super::search::{Burdens, Singles, earlier};
-use super::table::Table;
-use crate::availability::RateMinutes;
-use crate::time::Instant;
+use std::collections::BTreeSet;
 
-/// The best single slots that every combination is made of, by the number of slots in turn: fewer when more combine.
-const POOL: [usize; 5] = [0, 0, 96, 48, 24];
+use super::alike::Alike;
+use super::deep::deepen;
+use super::pairs::Pairs;
+use super::pool::{play, pool};
+use super::space::Space;
 
-/// Rotations of `slots` slots, the cheapest first.
+/// Up to `top` rotations, each the best of those that are unlike the ones before it, the best first.
 ///
-/// A pool of slots (the cheapest, and for each required member the cheapest of those that cost this member least) is combined
-/// exhaustively. The best combinations are then improved: each slot in turn is replaced by whichever of all slots makes the
-/// rotation cheapest, until none does. Slots of one rotation never mean the same instants.
-pub(super) fn rotations<'a>(
-    table: &Table,
-    singles: &Singles<'a>,
-    slots: usize,
-    top: usize,
-) -> Vec<(Cost, Vec<&'a Candidate>)> {
-    let turns = Turns::new(table, singles, slots);
-    let mut combined = turns.combine(&turns.pool());
-    combined.truncate(4 * top.max(4));
-    let improved = combined.iter().map(|(_, chosen)| turns.improve(chosen.clone()));
-    let mut found: Vec<(Cost, Vec<usize>)> = Vec::new();
-    for chosen in improved.chain(combined.iter().map(|(_, chosen)| chosen.clone())) {
-        if !found.iter().any(|(_, other)| same(other, &chosen)) {
-            found.push((turns.cost(&chosen), chosen));
+/// The best two slots are found exactly. Three and four are improved from several beginnings, two places at a time and exactly,
+/// until no two can be better: of the slots of a pool two at a time are exchanged, of all slots one at a time. What is left is
+/// searched whole, as far as that goes.
+///
+/// A rotation that is unlike the best lacks the like of one of its slots: so the next one is the best of those without the like
+/// of the first slot, of the second, and so on. These are improved from the one that they are to be unlike.
+pub(super) fn rotations(space: &Space, alike: &Alike, top: usize) -> Vec<Vec<usize>> {
+    let mut branches: Vec<Branch> = Branch::new(space, alike, Vec::new(), None).into_iter().collect();
+    let mut known: BTreeSet<Vec<usize>> = BTreeSet::new();
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    while found.len() < top {
+        let Some(next) = (0..branches.len()).min_by(|&a, &b| branches[a].rank.cmp(&branches[b].rank)) else { break };
+        let next = branches.swap_remove(next);
+        if !found.iter().any(|other| alike.rotations(other, &next.chosen)) {
+            found.push(next.chosen.clone());
         }
-    }
-    found.sort_by_key(|(cost, chosen)| (*cost, chosen.iter().map(|&i| earlier(turns.all[i].slot)).collect::<Vec<_>>()));
-    found.truncate(top);
-    found.into_iter().map(|(cost, chosen)| (cost, chosen.into_iter().map(|i| turns.all[i]).collect())).collect()
-}
-
-/// Whether two rotations hold the same slots, in whatever order.
-fn same(a: &[usize], b: &[usize]) -> bool {
-    a.iter().all(|slot| b.contains(slot))
-}
-
-/// Every slot, with everybody's burden of the occurrences that it has in each place of the rotation.
-struct Turns<'a, 't> {
-    table: &'t Table,
-    all: Vec<&'a Candidate>,
-    slots: usize,
-    /// By slot and place, flattened: everybody's burden.
-    burdens: Vec<Vec<RateMinutes>>,
-}
-
-impl<'a, 't> Turns<'a, 't> {
-    fn new(table: &'t Table, singles: &Singles<'a>, slots: usize) -> Self {
-        let mut all: Vec<&Candidate> = Vec::new();
-        let mut known = std::collections::BTreeSet::new();
-        for &(_, candidate) in &singles.all {
-            if known.insert(&candidate.starts) {
-                all.push(candidate);
+        if found.len() == top {
+            break;
+        }
+        for &slot in &next.chosen {
+            let mut without = next.without.clone();
+            without.push(slot);
+            without.sort_unstable();
+            if known.insert(without.clone()) {
+                branches.extend(Branch::new(space, alike, without, Some(&next.chosen)));
             }
         }
-        let place = |candidate: &Candidate, place: usize| -> Vec<RateMinutes> {
-            (0..table.attendees()).map(|attendee| table.burden_of(attendee, candidate, place, slots)).collect()
+    }
+    found
+}
+
+/// The best rotation without the like of some slots.
+struct Branch {
+    rank: Rank,
+    chosen: Vec<usize>,
+    without: Vec<usize>,
+}
+
+type Rank = (super::Cost, Vec<(u32, u16, &'static str)>);
+
+impl Branch {
+    fn new(space: &Space, alike: &Alike, without: Vec<usize>, like: Option<&[usize]>) -> Option<Self> {
+        let kept = |slot: &usize| !without.iter().any(|&other| alike.slots(other, *slot));
+        let lists: Vec<Vec<usize>> =
+            (0..space.places()).map(|place| space.open(place).iter().copied().filter(kept).collect()).collect();
+        let chosen = best(space, &lists, like)?;
+        Some(Self { rank: space.rank(&chosen), chosen, without })
+    }
+}
+
+/// The best rotation whose places are taken from these lists; `like` is a good one to begin with, whose slots need not be in them.
+fn best(space: &Space, lists: &[Vec<usize>], like: Option<&[usize]>) -> Option<Vec<usize>> {
+    if let (None, [first, second]) = (like, lists) {
+        return Pairs::new(space, &[0, 0], [0, 1]).best(first, second);
+    }
+    let pools: Vec<Vec<usize>> = lists.iter().enumerate().map(|(place, list)| pool(space, place, list)).collect();
+    let beginnings = match like {
+        Some(chosen) => vec![chosen.to_vec()],
+        None => play(space, &pools).chunks_exact(lists.len()).map(<[usize]>::to_vec).collect(),
+    };
+    let filled = beginnings.into_iter().filter_map(|chosen| fill(space, lists, &chosen));
+    let improved = filled.filter_map(|chosen| improve(space, lists, &pools, chosen));
+    let best = improved.min_by_key(|chosen| space.rank(chosen))?;
+    match deepen(space, lists, &best) {
+        Some(better) => improve(space, lists, &pools, better),
+        None => Some(best),
+    }
+}
+
+/// The rotation with those of its slots that are listed and not taken yet, every other place taken by the slot with which it
+/// costs least so far.
+fn fill(space: &Space, lists: &[Vec<usize>], like: &[usize]) -> Option<Vec<usize>> {
+    let mut taken: Vec<(usize, usize)> = Vec::new();
+    for (place, slot) in like.iter().copied().enumerate() {
+        if lists[place].contains(&slot) && !taken.iter().any(|&(_, other)| other == slot) {
+            taken.push((place, slot));
+        }
+    }
+    for (place, list) in lists.iter().enumerate() {
+        if taken.iter().any(|&(other, _)| other == place) {
+            continue;
+        }
+        let cost = |&slot: &usize| {
+            let mut more = taken.clone();
+            more.push((place, slot));
+            let fresh = !taken.iter().any(|&(_, other)| other == slot);
+            (fresh && space.few_are_bad(&more)).then(|| (space.burden(&more), slot))
         };
-        let burdens = all.iter().flat_map(|candidate| (0..slots).map(|p| place(candidate, p))).collect();
-        Self { table, all, slots, burdens }
+        taken.push((place, list.iter().filter_map(cost).min()?.1));
     }
-
-    fn burden(&self, slot: usize, place: usize) -> &[RateMinutes] {
-        &self.burdens[slot * self.slots + place]
-    }
-
-    fn pool(&self) -> Vec<usize> {
-        let size = POOL[self.slots];
-        let mut pool: Vec<usize> = (0..self.all.len().min(size / 2)).collect();
-        let each = (size / 2 / self.table.required).max(2);
-        for member in 0..self.table.required {
-            let own =
-                |&slot: &usize| (0..self.slots).map(|place| self.burden(slot, place)[member]).sum::<RateMinutes>();
-            let mut spared: Vec<usize> = (0..self.all.len()).collect();
-            spared.sort_by_key(own);
-            let fresh: Vec<usize> = spared.into_iter().filter(|slot| !pool.contains(slot)).take(each).collect();
-            pool.extend(fresh);
-        }
-        pool.truncate(size);
-        pool
-    }
-
-    /// Every combination of the pool, the cheapest first.
-    fn combine(&self, pool: &[usize]) -> Vec<(Burdens, Vec<usize>)> {
-        let mut found = Vec::new();
-        let mut chosen = Vec::new();
-        self.extend(pool, &mut chosen, &mut found);
-        found.sort();
-        found
-    }
-
-    fn extend(&self, pool: &[usize], chosen: &mut Vec<usize>, found: &mut Vec<(Burdens, Vec<usize>)>) {
-        if chosen.len() == self.slots {
-            found.push((self.burdens_of(chosen), chosen.clone()));
-            return;
-        }
-        for (i, &slot) in pool.iter().enumerate() {
-            chosen.push(slot);
-            self.extend(&pool[i + 1..], chosen, found);
-            chosen.pop();
-        }
-    }
-
-    fn burdens_of(&self, chosen: &[usize]) -> Burdens {
-        let mut sums = vec![RateMinutes::ZERO; self.table.attendees()];
-        for (place, &slot) in chosen.iter().enumerate() {
-            for (sum, &burden) in sums.iter_mut().zip(self.burden(slot, place)) {
-                *sum += burden;
-            }
-        }
-        Burdens::of(&sums, self.table.required)
-    }
-
-    fn improve(&self, mut chosen: Vec<usize>) -> Vec<usize> {
-        let mut best = self.burdens_of(&chosen);
-        loop {
-            let mut better = false;
-            for place in 0..self.slots {
-                for slot in 0..self.all.len() {
-                    if chosen.contains(&slot) {
-                        continue;
-                    }
-                    let held = std::mem::replace(&mut chosen[place], slot);
-                    let burdens = self.burdens_of(&chosen);
-                    if burdens < best {
-                        (best, better) = (burdens, true);
-                    } else {
-                        chosen[place] = held;
-                    }
-                }
-            }
-            if !better {
-                return chosen;
-            }
-        }
-    }
-
-    fn cost(&self, chosen: &[usize]) -> Cost {
-        let held: Vec<Vec<Instant>> =
-            chosen.iter().enumerate().map(|(p, &i)| held(self.all[i], p, self.slots)).collect();
-        self.burdens_of(chosen).with_clocks(self.table, &held)
-    }
+    taken.sort_unstable();
+    Some(taken.into_iter().map(|(_, slot)| slot).collect())
 }
 
-/// The starts of the occurrences that the slot in `place` of `slots` has.
-pub(super) fn held(candidate: &Candidate, place: usize, slots: usize) -> Vec<Instant> {
-    candidate.starts.iter().filter(|(_, turn)| turn % slots == place).map(|&(start, _)| start).collect()
+/// Exchanges two slots at a time from the pools, and one at a time from all, until nothing gets better.
+fn improve(space: &Space, lists: &[Vec<usize>], pools: &[Vec<usize>], mut chosen: Vec<usize>) -> Option<Vec<usize>> {
+    let listed = lists.iter().zip(&chosen).all(|(list, slot)| list.contains(slot));
+    let mut rank = (listed && space.allows(&chosen)).then(|| space.rank(&chosen));
+    loop {
+        let mut better = false;
+        let mut take = |found: Option<Vec<usize>>, chosen: &mut Vec<usize>| {
+            let Some(found) = found else { return };
+            let own = space.rank(&found);
+            let listed = lists.iter().zip(&found).all(|(list, slot)| list.contains(slot));
+            if listed && rank.as_ref().is_none_or(|rank| own < *rank) {
+                (*chosen, rank, better) = (found, Some(own), true);
+            }
+        };
+        for first in 0..lists.len() {
+            for second in first + 1..lists.len() {
+                let pairs = Pairs::new(space, &chosen, [first, second]);
+                let found = pairs.best(&pools[first], &pools[second]);
+                take(found, &mut chosen);
+            }
+            let second = (first + 1) % lists.len();
+            let found = Pairs::new(space, &chosen, [second, first]).best_with(chosen[second], &lists[first]);
+            take(found, &mut chosen);
+        }
+        if !better {
+            return rank.map(|_| chosen);
+        }
+    }
 }

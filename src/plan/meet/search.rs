@@ -1,112 +1,91 @@
-use std::collections::BTreeMap;
-
-use super::candidates::{Candidate, candidates};
+use super::alike::Alike;
+use super::ask::Relaxed;
+use super::dates::held;
 use super::detail::detail;
+use super::grid::{Grid, anchor_zones};
 use super::rotation::rotations;
-use super::table::Table;
-use super::{Ask, AskError, Cost, Suggestion};
-use crate::availability::RateMinutes;
-use crate::team::{Rates, Slot};
-use crate::time::Instant;
+use super::rules;
+use super::singles::singles;
+use super::space::Space;
+use super::table::{QUARTER, Table};
+use super::{Ask, AskError, Rules, Suggestion};
+use crate::team::{Every, Rates, Slot};
+use crate::time::Zone;
 
 /// The `top` best suggestions, the best first; fewer when there are not so many.
 ///
-/// They are compared by [`Cost`], then the earlier slot wins: by weekday from Monday, start, name of the anchor. Slots whose
-/// occurrences are the same instants are one suggestion; its anchor is then the home of the most attendees.
+/// They are compared by [`Cost`](super::Cost), then the earlier slot wins: by weekday from Monday, start, name of the anchor.
+/// Slots whose occurrences are the same instants are one; its anchor is then the home of the most attendees. The first is the
+/// best of all. Each further one is the best that is unlike those before: some slot of it begins an hour or more apart (in the
+/// week for a single slot, else in the day), so that the list offers a choice and not the same time a quarter of an hour later.
+///
+/// With [`Rules::keep`] the current slots come first if no suggestion has a lower largest and total burden.
 ///
 /// # Errors
-/// When the ask cannot be planned ([`Ask::check`]) or the meeting never takes place in its horizon.
+/// When the ask cannot be planned ([`Ask::check`]), the meeting never takes place in its horizon, or no slots keep to the rules.
 pub fn suggest(ask: &Ask, rates: &Rates, top: usize) -> Result<Vec<Suggestion>, AskError> {
     ask.check()?;
     let table = Table::new(ask, rates);
-    let candidates = candidates(ask);
-    if candidates.is_empty() {
+    let zones = anchor_zones(ask);
+    let mut plans = plans(ask, &table, &zones, top)?;
+    let current = current(ask, &table);
+    if plans.is_empty() && top > 0 && current.is_none() {
+        return Err(AskError::NoneAllowed { slots: ask.slots, relaxed: relaxed(ask, rates, &zones) });
+    }
+    let burdens = |plan: &Suggestion| (plan.cost.worst, plan.cost.total_twice);
+    let mut found: Vec<Suggestion> = plans.drain(..).map(|slots| detail(ask, &table, slots)).collect();
+    if let Some(current) = current.filter(|own| found.first().is_none_or(|best| burdens(own) <= burdens(best))) {
+        found.retain(|other| other.occurrences != current.occurrences);
+        found.insert(0, current);
+        found.truncate(top);
+    }
+    Ok(found)
+}
+
+/// The slots of the `top` best suggestions that keep to the clocks of these zones.
+pub(super) fn plans(ask: &Ask, table: &Table, zones: &[Zone], top: usize) -> Result<Vec<Vec<Slot>>, AskError> {
+    let grid = Grid::new(ask, zones);
+    if grid.len() == 0 {
         return Err(AskError::NoOccurrence { from: ask.from, weeks: ask.weeks });
     }
-    let singles = Singles::new(&table, &candidates);
-    let plans: Vec<(Cost, Vec<&Candidate>)> = match usize::from(ask.slots) {
-        1 => singles.best(top).into_iter().map(|(cost, candidate)| (cost, vec![candidate])).collect(),
-        slots => rotations(&table, &singles, slots, top),
+    if ask.slots == 1 {
+        let numbers = singles(table, &grid, ask, top);
+        return Ok(numbers.into_iter().map(|number| vec![grid.slot(number)]).collect());
+    }
+    let space = Space::new(table, &grid, &ask.rules);
+    let alike = Alike::new(&space);
+    let slots = |chosen: Vec<usize>| chosen.into_iter().map(|slot| grid.slot(space.choices[slot].number)).collect();
+    Ok(rotations(&space, &alike, top).into_iter().map(slots).collect())
+}
+
+/// What the current slots mean, if they are to be kept, can be, and keep to the rules.
+fn current(ask: &Ask, table: &Table) -> Option<Suggestion> {
+    let slots = &ask.rules.keep;
+    let fits = |slot: &Slot| {
+        slot.weekday.is_none() == (ask.every == Every::Weekday)
+            && usize::from(slot.start.minutes()).is_multiple_of(QUARTER)
     };
-    Ok(plans.into_iter().map(|(cost, slots)| detail(ask, &table, cost, &slots)).collect())
+    if slots.len() != usize::from(ask.slots) || !slots.iter().all(fits) {
+        return None;
+    }
+    let all: Vec<_> = slots.iter().enumerate().map(|(place, &slot)| held(ask, slot, place)).collect();
+    let allowed =
+        all.iter().any(|held| !held.is_empty()) && (!ask.rules.forbid_any() || rules::allow(&ask.rules, table, &all));
+    allowed.then(|| detail(ask, table, slots.clone()))
 }
 
-/// The earlier slot, when costs are equal.
-pub(super) fn earlier(slot: Slot) -> (u32, u16, &'static str) {
-    (slot.weekday.map_or(0, |day| day.num_days_from_monday()), slot.start.minutes(), slot.anchor.name())
-}
-
-/// All single slots with the first two parts of their cost, the cheapest first.
-pub(super) struct Singles<'a> {
-    table: &'a Table,
-    pub all: Vec<(Burdens, &'a Candidate)>,
-}
-
-/// The largest and twice the total burden.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Burdens {
-    pub worst: RateMinutes,
-    pub total_twice: RateMinutes,
-}
-
-impl Burdens {
-    /// Of everybody's burdens, the `required` first.
-    pub fn of(burdens: &[RateMinutes], required: usize) -> Self {
-        let (must, may) = burdens.split_at(required);
-        let sum = |burdens: &[RateMinutes]| burdens.iter().copied().sum::<RateMinutes>();
-        Self { worst: must.iter().copied().max().unwrap_or_default(), total_twice: sum(must) * 2 + sum(may) }
-    }
-
-    /// The whole cost, when it is of these slots' occurrences.
-    pub fn with_clocks(self, table: &Table, starts: &[Vec<Instant>]) -> Cost {
-        Cost {
-            worst: self.worst,
-            total_twice: self.total_twice,
-            moved: starts.iter().map(|starts| table.moved(starts)).sum(),
-            off_middle_twice: starts.iter().map(|starts| table.off_middle(starts)).sum(),
-        }
-    }
-}
-
-impl<'a> Singles<'a> {
-    fn new(table: &'a Table, candidates: &'a [Candidate]) -> Self {
-        let burdens = |candidate: &Candidate| Burdens::of(&table.burdens_of(candidate), table.required);
-        let mut all: Vec<(Burdens, &Candidate)> = candidates.iter().map(|c| (burdens(c), c)).collect();
-        all.sort_by_key(|&(burdens, candidate)| (burdens, earlier(candidate.slot)));
-        Self { table, all }
-    }
-
-    /// The `count` best with their whole cost. What else the cost holds is only computed where the burdens tie.
-    pub fn best(&self, count: usize) -> Vec<(Cost, &'a Candidate)> {
-        let mut found: Vec<(Cost, &Candidate)> = Vec::new();
-        for tied in self.all.chunk_by(|a, b| a.0 == b.0) {
-            if found.len() >= count {
-                break;
-            }
-            let mut costed: Vec<(Cost, &Candidate)> = tied.iter().map(|&(b, c)| (self.cost(b, c), c)).collect();
-            costed.sort_by_key(|&(cost, candidate)| (cost, earlier(candidate.slot)));
-            found.extend(distinct(costed));
-        }
-        found.truncate(count);
-        found
-    }
-
-    fn cost(&self, burdens: Burdens, candidate: &Candidate) -> Cost {
-        burdens.with_clocks(self.table, &[candidate.starts.iter().map(|&(start, _)| start).collect()])
-    }
-}
-
-/// One candidate for each set of instants, in the order of the first; of its anchors the home of the most attendees.
-fn distinct(costed: Vec<(Cost, &Candidate)>) -> Vec<(Cost, &Candidate)> {
-    let mut places: BTreeMap<&[(Instant, usize)], usize> = BTreeMap::new();
-    let mut found: Vec<(Cost, &Candidate)> = Vec::new();
-    for (cost, candidate) in costed {
-        let place = *places.entry(&candidate.starts).or_insert(found.len());
-        match found.get_mut(place) {
-            Some(kept) if candidate.at_home > kept.1.at_home => kept.1 = candidate,
-            Some(_) => {}
-            None => found.push((cost, candidate)),
-        }
-    }
-    found
+/// The rules of which each, left out alone, lets slots through.
+fn relaxed(ask: &Ask, rates: &Rates, zones: &[Zone]) -> Relaxed {
+    let without: [(&'static str, Option<Rules>); 3] = [
+        ("max_bad_slots", ask.rules.max_bad_slots.map(|_| Rules { max_bad_slots: None, ..ask.rules.clone() })),
+        ("comfort_every", ask.rules.comfort_every.map(|_| Rules { comfort_every: None, ..ask.rules.clone() })),
+        ("quorum", ask.rules.quorum.map(|_| Rules { quorum: None, ..ask.rules.clone() })),
+    ];
+    let lets_through = |rules: Rules| {
+        let ask = Ask { rules, ..ask.clone() };
+        plans(&ask, &Table::new(&ask, rates), zones, 1).is_ok_and(|plans| !plans.is_empty())
+    };
+    let relaxed =
+        without.into_iter().filter_map(|(name, rules)| rules.filter(|r| lets_through(r.clone())).map(|_| name));
+    Relaxed(relaxed.collect())
 }

@@ -1,23 +1,28 @@
 use super::Ask;
-use super::candidates::{Candidate, GRID};
 use super::clock::Clock;
-use crate::availability::{Availability, RateMinutes};
+use crate::availability::{Availability, Level, RateMinutes};
 use crate::plan::overlap;
 use crate::team::Rates;
 use crate::time::{Instant, Minutes, Span, Spans};
 
-/// What it costs every attendee when the meeting begins at any instant, looked up instead of computed.
+/// Minutes between the starts that a slot can have.
+pub(super) const QUARTER: usize = 15;
+
+/// What is known of the attendees before any slot is looked at.
 pub(super) struct Table {
-    base: Instant,
+    reach: Span,
     length: Minutes,
-    /// For each attendee by quarter-hour since `base`.
-    burdens: Vec<Vec<i64>>,
+    rates: Rates,
+    pub patterns: Vec<Availability>,
     pub clocks: Vec<Clock>,
     /// The required attendees are the first so many.
     pub required: usize,
+    /// What each attendee has borne so far.
+    pub carried: Vec<i64>,
     /// Start plus end (twice the middle, so that it is whole) of every common window of the required, in time order.
     middles: Vec<i64>,
-    pub patterns: Vec<Availability>,
+    /// For each required member by quarter-hour: 1 where an occurrence is not in comfort. Empty unless some rule asks.
+    pub uneasy: Vec<Vec<i64>>,
 }
 
 impl Table {
@@ -29,59 +34,68 @@ impl Table {
         let required = ask.required.len();
         let preferred: Vec<Spans> = patterns[..required].iter().map(|pattern| pattern.preferred().clone()).collect();
         let windows = overlap::windows(&preferred, required);
-        Self {
-            base: over.start,
+        let mut carried: Vec<i64> = ask.rules.carried.iter().map(|burden| burden.0).collect();
+        carried.resize(patterns.len(), 0);
+        let mut table = Self {
+            reach,
             length: ask.length,
-            burdens: patterns.iter().map(|pattern| burdens(pattern, reach, ask.length, rates)).collect(),
+            rates: *rates,
+            patterns,
             clocks: ask.attendees().map(|(member, _)| Clock::of(member, over)).collect(),
             required,
+            carried,
             middles: windows.iter().map(|window| twice_the_middle(*window)).collect(),
-            patterns,
+            uneasy: Vec::new(),
+        };
+        if ask.rules.forbid_any() {
+            table.uneasy = (0..required).map(|member| table.uneasy(member)).collect();
+        }
+        table
+    }
+
+    /// The quarter-hour of an instant, counted from the begin of the reach: every start is on one.
+    pub fn quarter(&self, start: Instant) -> usize {
+        ((start - self.reach.start).0 / QUARTER as i64) as usize
+    }
+
+    /// For each attendee in turn, by quarter-hour of the reach, the burden of an occurrence that begins there.
+    pub fn each_burden(&self, mut give: impl FnMut(usize, &[i64])) {
+        let mut strip = Strip::default();
+        for (attendee, pattern) in self.patterns.iter().enumerate() {
+            strip.fill(pattern, self.reach, self.length, |level| i64::from(level.rate(&self.rates)));
+            give(attendee, &strip.sums);
         }
     }
 
-    /// The attendee's burden of an occurrence that begins at `start`. Offsets since 2000 are whole quarter-hours, and so is
-    /// every start.
-    fn burden(&self, attendee: usize, start: Instant) -> i64 {
-        self.burdens[attendee][((start - self.base).0 / i64::from(GRID)) as usize]
+    fn uneasy(&self, member: usize) -> Vec<i64> {
+        let is_uneasy = |level| !matches!(level, Level::Preferred | Level::Flexible);
+        let mut strip = Strip::default();
+        strip.fill(&self.patterns[member], self.reach, self.length, |level| i64::from(is_uneasy(level)));
+        strip.sums.into_iter().map(|minutes| i64::from(minutes > 0)).collect()
     }
 
-    /// The attendee's burden of those occurrences whose turn is `residue` of `turns`.
-    pub fn burden_of(&self, attendee: usize, candidate: &Candidate, residue: usize, turns: usize) -> RateMinutes {
-        let mine = candidate.starts.iter().filter(|(_, turn)| turn % turns == residue);
-        RateMinutes(mine.map(|&(start, _)| self.burden(attendee, start)).sum())
-    }
-
-    /// Everybody's burden of all occurrences.
-    pub fn burdens_of(&self, candidate: &Candidate) -> Vec<RateMinutes> {
-        let of = |row: &Vec<i64>| -> i64 {
-            let at = |start: Instant| ((start - self.base).0 / i64::from(GRID)) as usize;
-            candidate.starts.iter().map(|&(start, _)| row[at(start)]).sum()
-        };
-        self.burdens.iter().map(|row| RateMinutes(of(row))).collect()
-    }
-
-    /// How many attendees.
-    pub fn attendees(&self) -> usize {
-        self.burdens.len()
+    /// The attendee's burden of the occurrences that begin then.
+    pub fn burden(&self, attendee: usize, starts: &[Instant]) -> RateMinutes {
+        let span = |&start: &Instant| Span { start, end: start + self.length };
+        starts.iter().map(|start| self.patterns[attendee].burden(span(start), &self.rates)).sum()
     }
 
     /// The occurrences, over all attendees, whose local time of day is not that attendee's most frequent one.
     pub fn moved(&self, starts: &[Instant]) -> usize {
-        self.clocks.iter().map(|clock| starts.len() - most_frequent(clock, starts)).sum()
+        self.clocks.iter().map(|clock| starts.len() - clock.most_frequent(starts)).sum()
     }
 
     /// Twice the minutes from the middle of each occurrence to the middle of the nearest common window, summed; 0 when the
     /// required have no common window.
     pub fn off_middle(&self, starts: &[Instant]) -> i64 {
-        starts.iter().map(|&start| self.off_nearest(Span { start, end: start + self.length })).sum()
-    }
-
-    fn off_nearest(&self, occurrence: Span) -> i64 {
-        let middle = twice_the_middle(occurrence);
-        let next = self.middles.partition_point(|&other| other < middle);
-        let near = [next.checked_sub(1), Some(next)].into_iter().flatten().filter_map(|i| self.middles.get(i));
-        near.map(|other| (other - middle).abs()).min().unwrap_or(0)
+        let mut next = 0;
+        let mut off_nearest = |start: Instant| {
+            let middle = twice_the_middle(Span { start, end: start + self.length });
+            next += self.middles[next..].partition_point(|&other| other < middle);
+            let near = [next.checked_sub(1), Some(next)].into_iter().flatten().filter_map(|i| self.middles.get(i));
+            near.map(|other| (other - middle).abs()).min().unwrap_or(0)
+        };
+        starts.iter().map(|&start| off_nearest(start)).sum()
     }
 }
 
@@ -89,43 +103,37 @@ fn twice_the_middle(span: Span) -> i64 {
     i64::from(span.start.epoch_minutes()) + i64::from(span.end.epoch_minutes())
 }
 
-fn most_frequent(clock: &Clock, starts: &[Instant]) -> usize {
-    let mut times: Vec<u16> = starts.iter().map(|&start| clock.minute_of_day(start)).collect();
-    times.sort_unstable();
-    times.chunk_by(|a, b| a == b).map(<[u16]>::len).max().unwrap_or(0)
-}
-
-/// The burden of `[t, t + length)` for every quarter-hour t of `reach`.
-fn burdens(pattern: &Availability, reach: Span, length: Minutes, rates: &Rates) -> Vec<i64> {
-    let steps: Vec<(Span, i64)> =
-        pattern.segments().map(|(span, level)| (span, i64::from(level.rate(rates)))).collect();
-    let mut until = Vec::with_capacity(steps.len());
-    let mut sum = 0;
-    for &(span, rate) in &steps {
-        until.push(sum);
-        sum += span.minutes().0 * rate;
-    }
-    let quarters = reach.minutes().0 / i64::from(GRID);
-    let mut begin = Sweep::default();
-    let mut end = Sweep::default();
-    (0..quarters)
-        .map(|quarter| {
-            let start = reach.start + Minutes(quarter * i64::from(GRID));
-            end.cumulated(start + length, &steps, &until) - begin.cumulated(start, &steps, &until)
-        })
-        .collect()
-}
-
-/// A place in the steps that only moves on.
+/// The rates of an occurrence's minutes, summed, by the quarter-hour of the reach at which it begins. One strip serves many.
 #[derive(Default)]
-struct Sweep(usize);
+struct Strip {
+    sums: Vec<i64>,
+    until_start: Vec<i64>,
+}
 
-impl Sweep {
-    fn cumulated(&mut self, at: Instant, steps: &[(Span, i64)], until: &[i64]) -> i64 {
-        while self.0 + 1 < steps.len() && steps[self.0 + 1].0.start <= at {
-            self.0 += 1;
+impl Strip {
+    fn fill(&mut self, pattern: &Availability, reach: Span, length: Minutes, rate: impl Fn(Level) -> i64) {
+        let count = reach.minutes().0 as usize / QUARTER;
+        cumulate(&mut self.until_start, pattern, reach.start, count, &rate);
+        cumulate(&mut self.sums, pattern, reach.start + length, count, &rate);
+        for (sum, before) in self.sums.iter_mut().zip(&self.until_start) {
+            *sum -= before;
         }
-        let (span, rate) = steps[self.0];
-        until[self.0] + (at - span.start).0 * rate
     }
+}
+
+/// The rates of all minutes before each of `count` instants, a quarter-hour apart from `first` on.
+fn cumulate(found: &mut Vec<i64>, pattern: &Availability, first: Instant, count: usize, rate: impl Fn(Level) -> i64) {
+    found.clear();
+    let mut sum = 0;
+    for (span, level) in pattern.segments() {
+        let rate = rate(level);
+        // The first of the instants that does not lie before the stretch, and how many lie within.
+        let done = (first - span.start).0 + (found.len() * QUARTER) as i64;
+        let within = (span.minutes().0 - done).max(0) as usize;
+        let within = within.div_ceil(QUARTER).min(count - found.len());
+        found.extend((0..within).map(|i| sum + rate * (done + (i * QUARTER) as i64)));
+        sum += rate * span.minutes().0;
+    }
+    // The stretches end where the last instant may lie.
+    found.resize(count, sum);
 }

@@ -15,34 +15,55 @@ fn date(y: i32, m: u32, d: u32) -> NaiveDate {
 
 fn ask(members: &[Member], every: Every, weeks: u16) -> Ask<'_> {
     let required = members.iter().collect();
-    Ask { required, optional: vec![], length: Minutes(30), every, slots: 1, from: date(2027, 1, 4), weeks }
+    Ask {
+        required,
+        optional: vec![],
+        length: Minutes(30),
+        every,
+        slots: 1,
+        from: date(2027, 1, 4),
+        weeks,
+        rules: Rules::default(),
+    }
 }
 
 fn office(zones: &[&str]) -> Vec<Member> {
     zones.iter().map(|zone| member(zone, "Mo-Fr 09:00-17:00")).collect()
 }
 
-/// The cost of a slot straight from SPEC section 5, occurrence by occurrence.
-fn slow_cost(ask: &Ask, rates: &Rates, slot: Slot) -> Option<Cost> {
+/// The turns of a slot with their starts, straight from SPEC section 5. Turns count weeks, months or workdays.
+fn slow_starts(ask: &Ask, slot: Slot) -> Vec<(usize, Instant)> {
+    let mut workdays = 0;
     let mut starts = Vec::new();
     for days in 0..u64::from(ask.weeks) * 7 {
         let date = ask.from + Days::new(days);
-        let kept = match ask.every {
-            Every::Weekday => date.weekday().num_days_from_monday() < 5,
-            Every::Week => slot.weekday == Some(date.weekday()),
-            Every::TwoWeeks => slot.weekday == Some(date.weekday()) && (days / 7) % 2 == 0,
-            Every::FourWeeks => slot.weekday == Some(date.weekday()) && (days / 7) % 4 == 0,
+        let on_day = slot.weekday == Some(date.weekday());
+        let week = (days / 7) as usize;
+        let months = (date.year() - ask.from.year()) * 12 + date.month() as i32 - ask.from.month() as i32;
+        let turn = match ask.every {
+            Every::Weekday => {
+                let is_workday = date.weekday().num_days_from_monday() < 5;
+                workdays += usize::from(is_workday);
+                is_workday.then(|| workdays - 1)
+            }
+            Every::Week => on_day.then_some(week),
+            Every::TwoWeeks => (on_day && week % 2 == 0).then_some(week / 2),
+            Every::FourWeeks => (on_day && week % 4 == 0).then_some(week / 4),
             Every::Month(Nth::FromStart(n)) => {
-                slot.weekday == Some(date.weekday()) && (date.day() - 1) / 7 == u32::from(n) - 1
+                (on_day && (date.day() - 1) / 7 == u32::from(n) - 1).then_some(months as usize)
             }
             Every::Month(Nth::Last) => {
-                slot.weekday == Some(date.weekday()) && (date + Days::new(7)).month() != date.month()
+                (on_day && (date + Days::new(7)).month() != date.month()).then_some(months as usize)
             }
         };
-        if kept {
-            starts.push(slot.anchor.instant_at(date, slot.start.minutes()));
-        }
+        starts.extend(turn.map(|turn| (turn, slot.anchor.instant_at(date, slot.start.minutes()))));
     }
+    starts
+}
+
+/// The cost of a slot straight from SPEC section 5, occurrence by occurrence.
+fn slow_cost(ask: &Ask, rates: &Rates, slot: Slot) -> Option<Cost> {
+    let starts: Vec<Instant> = slow_starts(ask, slot).into_iter().map(|(_, start)| start).collect();
     if starts.is_empty() {
         return None;
     }
@@ -116,16 +137,10 @@ fn golden_table_of_anchors() {
     let mut ask = ask(&members, Every::Week, 52);
     ask.from = date(2027, 1, 1);
     let table = table::Table::new(&ask, &Rates::default());
-    let all = candidates::candidates(&ask);
     let seen = |anchor: &str, start: u16| -> Vec<Vec<(u16, usize)>> {
-        let wanted = |c: &&candidates::Candidate| {
-            c.slot.weekday == Some(Weekday::Tue)
-                && c.slot.anchor.name() == anchor
-                && c.slot.start.minutes() == start * 60
-        };
-        let candidate = all.iter().find(wanted).expect("a candidate");
-        let cost = Cost { worst: RateMinutes::ZERO, total_twice: RateMinutes::ZERO, moved: 0, off_middle_twice: 0 };
-        let found = detail::detail(&ask, &table, cost, &[candidate]);
+        let start = TimeOfDay::from_minutes(start * 60).expect("a time");
+        let slot = Slot { weekday: Some(Weekday::Tue), start, anchor: Zone::named(anchor).expect("a zone") };
+        let found = detail::detail(&ask, &table, vec![slot]);
         let hours = |a: &Attendance| a.times.iter().map(|t| (t.start.minutes() / 60, t.count)).collect();
         found.attendees.iter().map(hours).collect()
     };
@@ -230,3 +245,6 @@ fn impossible_asks_are_refused() {
     let expected = AskError::NoOccurrence { from: date(2027, 1, 4), weeks: 1 };
     assert_eq!(suggest(&never, &Rates::default(), 1).expect_err("never"), expected);
 }
+
+mod fairness;
+mod rotations;

@@ -22,7 +22,9 @@ pub use round_trip::{Reply, RoundTrip, reply, round_trips};
 pub use season::{SeasonOverlap, by_season};
 pub use steady::{Steady, steady};
 
-use crate::availability::{Availability, present};
+use std::collections::HashMap;
+
+use crate::availability::{Almanac, Availability};
 use crate::team::Member;
 use crate::time::{Span, Spans};
 
@@ -41,11 +43,26 @@ pub struct Overlap {
 
 /// The windows of `members` on their full availability. All of them must be there unless `at_least` says how many;
 /// `flexible` counts flexible hours too.
+///
+/// Members who are there at the same times are looked up once, however many they are.
 pub fn overlap(members: &[&Member], over: Span, at_least: Option<usize>, flexible: bool) -> Overlap {
-    let sets: Vec<Spans> = members.iter().map(|member| present(member, over, false, flexible)).collect();
+    let mut almanac = Almanac::new(over);
+    let mut alike: HashMap<_, usize> = HashMap::new();
+    let mut sets: Vec<(Spans, usize)> = Vec::new();
+    for member in members {
+        let flexible_hours = flexible.then_some(&member.flexible);
+        let sort = (&member.hours, flexible_hours, member.home.zone, member.holiday_region(), &member.leave);
+        let has_own_days = !member.stays.is_empty() || !member.busy.is_empty();
+        let place = if has_own_days { sets.len() } else { *alike.entry(sort).or_insert(sets.len()) };
+        match sets.get_mut(place) {
+            Some((_, times)) => *times += 1,
+            None => sets.push((almanac.present(member, false, flexible), 1)),
+        }
+    }
     let at_least = at_least.unwrap_or(members.len());
+    let counted: Vec<(&Spans, usize)> = sets.iter().map(|(set, times)| (set, *times)).collect();
     let names = members.iter().map(|member| member.name.clone()).collect();
-    Overlap { over, members: names, at_least, windows: windows(&sets, at_least) }
+    Overlap { over, members: names, at_least, windows: Spans::at_least_counted(at_least, &counted) }
 }
 
 /// The time that counts as being there: `Preferred`, with `flexible` also `Flexible`.

@@ -1,4 +1,4 @@
-use crate::availability::{present, seasons, steady_week};
+use crate::availability::{Almanac, seasons, steady_week};
 use crate::team::{Member, Policy};
 use crate::time::{Minutes, Offset, Span, Spans};
 
@@ -45,7 +45,8 @@ impl Pair {
 /// of the week counts as a workday.
 pub fn pairs(members: &[&Member], horizon: Span, policy: &Policy) -> Pairs {
     let reach = Span { start: horizon.start, end: horizon.end + REACH };
-    let preferred: Vec<Spans> = members.iter().map(|member| present(member, reach, true, false)).collect();
+    let mut almanac = Almanac::new(reach);
+    let preferred: Vec<Spans> = members.iter().map(|member| almanac.present(member, true, false)).collect();
     let within: Vec<Spans> = preferred.iter().map(|spans| spans.clip(horizon)).collect();
     let weeks = steady_weeks(members, horizon);
     let mut found = Vec::new();

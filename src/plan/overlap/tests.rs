@@ -2,7 +2,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::*;
 use crate::team::{Place, Policy};
-use crate::time::{Hours, Instant, Minutes, Zone};
+use crate::time::{Dates, Hours, Instant, Minutes, Zone};
 
 fn member(zone: &str, hours: &str) -> Member {
     let zone = Zone::named(zone).expect("a zone");
@@ -40,6 +40,22 @@ fn golden_figures_of_2027() {
         (&["America/New_York", "Europe/London", "Asia/Kolkata"], vec![(0, 261)]),
     ] {
         assert_eq!(weekdays_by_minutes(zones), expected, "{zones:?}");
+    }
+}
+
+#[test]
+fn members_alike_count_one_by_one() {
+    let hours = "Mo-Fr 09:00-17:00";
+    let mut team = vec![member("Europe/London", hours), member("Asia/Kolkata", hours), member("Europe/London", hours)];
+    let monday = NaiveDate::from_ymd_opt(2027, 3, 1).expect("a date");
+    let on_leave = Dates::new(monday, monday).expect("dates");
+    team.push(Member { leave: vec![on_leave], ..member("Europe/London", hours) });
+    let members: Vec<&Member> = team.iter().collect();
+    for at_least in 0..=5 {
+        let sets: Vec<Spans> =
+            members.iter().map(|member| Availability::full(member, year_2027()).preferred().clone()).collect();
+        let found = overlap(&members, year_2027(), Some(at_least), false);
+        assert_eq!(found.windows, windows(&sets, at_least), "at least {at_least}");
     }
 }
 

@@ -18,10 +18,12 @@ pub mod quality;
 pub mod rule;
 pub mod shifts;
 mod state;
+mod tables;
 pub mod trade;
+mod walks;
 
 pub use error::RotaError;
-pub use plan::{MemberHours, Published, PublishedRow, Replan, RotaPlan, Row, Search, plan};
+pub use plan::{MemberHours, Progress, Published, PublishedRow, Replan, RotaPlan, Row, Search, plan, plan_watched};
 
 #[cfg(test)]
 mod testing;

@@ -1,10 +1,9 @@
 use super::bound::Bound;
 use super::build::{Built, build};
-use super::construct::construct;
 use super::error::RotaError;
 use super::explain::{Why, why};
 use super::hours::Hardship;
-use super::improve::{Effort, improve};
+use super::improve::Solver;
 use super::objective::Objective;
 use super::problem::{Duty, Problem, Roster};
 use crate::availability::RateMinutes;
@@ -95,8 +94,23 @@ pub struct Search<'a> {
     pub published: Option<(&'a Published, Replan)>,
 }
 
+/// How far a search has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The values of the best rota so far.
+    pub objective: Objective,
+    /// What no rota can beat, as far as it is proven.
+    pub bound: Bound,
+    /// Rounds that were finished.
+    pub rounds: u64,
+}
+
+/// Rounds of a search that nobody stops: about a second.
+const USUAL_ROUNDS: u64 = 4;
+
 /// Plans `rota` of `team`. The same team, rota and search give the same plan on every machine, unless `should_stop` (asked
-/// every thousand moves or so) ends the search early with the best plan so far.
+/// every thousand moves or so) ends the search early with the best plan so far. A search that is to go on until stopped ends by
+/// itself when it is proven that nothing better can be found.
 ///
 /// # Errors
 /// When the rota has no shifts, cannot be computed exactly, or has pins that break a hard rule.
@@ -106,15 +120,34 @@ pub fn plan(
     search: &Search<'_>,
     should_stop: &mut dyn FnMut() -> bool,
 ) -> Result<RotaPlan, RotaError> {
+    plan_watched(team, rota, search, should_stop, &mut |_| ())
+}
+
+/// The same as [`plan`]; `watch` is told how far it has come, at first and after each round.
+///
+/// # Errors
+/// As of [`plan`].
+pub fn plan_watched(
+    team: &Team,
+    rota: &Rota,
+    search: &Search<'_>,
+    should_stop: &mut dyn FnMut() -> bool,
+    watch: &mut dyn FnMut(Progress),
+) -> Result<RotaPlan, RotaError> {
     let built = build(team, rota, search.published)?;
-    let usual = Effort { seed: search.seed, ..Effort::usual(&built.problem) };
-    let effort = if search.until_stopped { usual.until_stopped() } else { usual };
-    let roster = improve(construct(&built.problem), effort, should_stop).roster();
+    let mut solver = Solver::new(&built.problem, search.seed);
+    let most = if search.until_stopped { u64::MAX } else { USUAL_ROUNDS };
+    watch(solver.progress());
+    while solver.rounds() < most && !should_stop() && !solver.is_done() {
+        solver.round(should_stop);
+        watch(solver.progress());
+    }
+    let (roster, bound) = (solver.roster(), solver.bound());
     Ok(RotaPlan {
         name: rota.name.clone(),
         rows: rows(&built.problem, &roster),
         objective: Objective::of(&built.problem, &roster),
-        bound: Bound::prove(&built.problem, &roster),
+        bound,
         members: member_hours(&built, &roster),
         problem: built.problem,
         roster,

@@ -1,27 +1,39 @@
 //! A roster in the making: keeps every hard rule at every step, and its values up to date.
 
+use std::sync::Arc;
+
 use crate::availability::RateMinutes;
 use crate::time::Minutes;
 
 use super::objective::{Load, spread};
 use super::problem::{Duty, Problem, Roster, SEVEN_DAYS};
+use super::tables::Tables;
+
+/// Without a target no burden is too much.
+const NO_TARGET: RateMinutes = RateMinutes(i64::MAX / 4);
 
 /// A roster that is being changed duty by duty.
 #[derive(Clone)]
 pub struct State<'a> {
     problem: &'a Problem,
+    tables: Arc<Tables>,
     holders: Vec<Option<usize>>,
+    /// The places of the duties that nobody holds, in no order.
+    unfilled: Vec<usize>,
+    /// By place: where it stands among the unfilled, if it does.
+    unfilled_at: Vec<usize>,
     /// By person: the shifts that they hold, in time order.
     held: Vec<Vec<usize>>,
     /// By person and shift: the tier that they hold and one, or 0.
     tier_held: Vec<u8>,
-    first_week: i64,
-    weeks: usize,
     /// By person and calendar week: how many of their shifts start in it.
     in_week: Vec<u16>,
     burdens: Vec<RateMinutes>,
     minutes: Vec<Minutes>,
-    gap: usize,
+    /// By person: what they should carry and hold at most.
+    targets: Vec<RateMinutes>,
+    /// How far people are above their targets, summed.
+    over: i64,
     total: RateMinutes,
     change: usize,
 }
@@ -30,21 +42,22 @@ impl<'a> State<'a> {
     /// Nobody holds anything but what is pinned to them.
     pub fn new(problem: &'a Problem) -> Self {
         let (people, shifts) = (problem.people().len(), problem.shifts().len());
-        let first_week = problem.shifts().first().map_or(0, |shift| shift.week);
-        let weeks = problem.shifts().iter().map(|shift| shift.week - first_week + 1).max().unwrap_or(0) as usize;
+        let tables = Tables::of(problem);
         let mut state = Self {
             problem,
             holders: vec![None; shifts * problem.tiers()],
+            unfilled: (0..shifts * problem.tiers()).collect(),
+            unfilled_at: (0..shifts * problem.tiers()).collect(),
             held: vec![Vec::new(); people],
             tier_held: vec![0; people * shifts],
-            first_week,
-            weeks,
-            in_week: vec![0; people * weeks],
+            in_week: vec![0; people * tables.weeks],
             burdens: problem.people().iter().map(|person| person.carried).collect(),
             minutes: vec![Minutes::ZERO; people],
-            gap: shifts * problem.tiers(),
+            targets: vec![NO_TARGET; people],
+            over: 0,
             total: RateMinutes::ZERO,
             change: problem.duties().filter(|&duty| problem.changes(duty, None)).count(),
+            tables: Arc::new(tables),
         };
         for duty in problem.duties() {
             if let Some(person) = problem.pinned(duty) {
@@ -66,7 +79,12 @@ impl<'a> State<'a> {
 
     /// How many duties nobody holds.
     pub fn gap(&self) -> usize {
-        self.gap
+        self.unfilled.len()
+    }
+
+    /// The places of the duties that nobody holds, in no order.
+    pub fn unfilled(&self) -> &[usize] {
+        &self.unfilled
     }
 
     /// The burden of all, without what is carried.
@@ -82,6 +100,22 @@ impl<'a> State<'a> {
     /// By person: what they carry and hold.
     pub fn burdens(&self) -> &[RateMinutes] {
         &self.burdens
+    }
+
+    /// How far people are above their targets, summed.
+    pub fn over(&self) -> i64 {
+        self.over
+    }
+
+    /// What `person` should carry and hold at most; without a target no burden is too much.
+    pub fn target(&self, person: usize) -> RateMinutes {
+        self.targets[person]
+    }
+
+    /// From now on nobody should have a larger load than `load`.
+    pub fn aim_at(&mut self, load: Load) {
+        self.targets = self.problem.people().iter().map(|person| load.ceiling(person.capacity)).collect();
+        self.over = self.burdens.iter().zip(&self.targets).map(|(own, most)| (own.0 - most.0).max(0)).sum();
     }
 
     /// What `person` carries and holds, by their share.
@@ -106,7 +140,7 @@ impl<'a> State<'a> {
 
     /// The duty of `person` in `shift`, if they hold one.
     pub fn duty_in(&self, person: usize, shift: usize) -> Option<Duty> {
-        let tier = self.tier_held[person * self.problem.shifts().len() + shift];
+        let tier = self.tier_held[person * self.tables.shifts + shift];
         (tier > 0).then(|| Duty { shift, tier: usize::from(tier) - 1 })
     }
 
@@ -121,8 +155,8 @@ impl<'a> State<'a> {
 
     /// Whether no hard rule forbids `person` to hold `duty` beside what they hold.
     pub fn can_hold(&self, person: usize, duty: Duty) -> bool {
-        self.problem.is_open(duty, person)
-            && self.duty_in(person, duty.shift).is_none()
+        self.tables.is_open(person, self.problem.place(duty))
+            && self.tier_held[person * self.tables.shifts + duty.shift] == 0
             && self.blockers(person, duty.shift).next().is_none()
             && self.seven_days_allow(person, duty.shift)
             && self.weeks_allow(person, duty.shift)
@@ -130,30 +164,35 @@ impl<'a> State<'a> {
 
     /// The shifts that `person` holds and that leave too little rest beside `shift`.
     pub fn blockers(&self, person: usize, shift: usize) -> impl Iterator<Item = usize> {
-        let own = &self.tier_held[person * self.problem.shifts().len()..];
+        let own = &self.tier_held[person * self.tables.shifts..];
         self.problem.restless(shift).iter().copied().filter(move |&other| own[other] > 0)
     }
 
     /// Whether no 168 hours would see more starts of `person` than allowed.
     fn seven_days_allow(&self, person: usize, shift: usize) -> bool {
         let Some(most) = self.problem.limits().max_shifts_per_7_days.map(usize::from) else { return true };
-        let start = |shift: usize| self.problem.shifts()[shift].start();
         let held = &self.held[person];
+        if held.len() < most {
+            return most > 0;
+        }
+        let start = |shift: usize| self.tables.starts[shift];
         let at = held.partition_point(|&other| other < shift);
         let (new, from) = (start(shift), at.saturating_sub(most));
         // Every run of `most` held shifts around the new one, which makes it one too many.
         (from..=at).filter(|first| first + most <= held.len()).all(|first| {
-            let run = &held[first..first + most];
-            let begin = run.first().map_or(new, |&shift| start(shift).min(new));
-            let end = run.last().map_or(new, |&shift| start(shift).max(new));
-            end - begin >= SEVEN_DAYS
+            let (begin, end) = match most {
+                0 => (new, new),
+                _ => (start(held[first]).min(new), start(held[first + most - 1]).max(new)),
+            };
+            end - begin >= SEVEN_DAYS.0
         })
     }
 
     /// Whether `person` would not start shifts in too many calendar weeks in a row.
     fn weeks_allow(&self, person: usize, shift: usize) -> bool {
         let Some(most) = self.problem.limits().max_weeks_in_a_row.map(usize::from) else { return true };
-        let own = &self.in_week[person * self.weeks..(person + 1) * self.weeks];
+        let weeks = self.tables.weeks;
+        let own = &self.in_week[person * weeks..(person + 1) * weeks];
         let week = self.week(shift);
         let before = own[..week].iter().rev().take_while(|&&count| count > 0).count();
         let after = own[week + 1..].iter().take_while(|&&count| count > 0).count();
@@ -162,19 +201,25 @@ impl<'a> State<'a> {
 
     /// The place of the shift's calendar week among the horizon's.
     pub fn week(&self, shift: usize) -> usize {
-        (self.problem.shifts()[shift].week - self.first_week) as usize
+        self.tables.week[shift]
     }
 
     /// Gives `duty`, which nobody holds, to `person`, who can hold it.
     pub fn give(&mut self, duty: Duty, person: usize) {
         self.settle(duty, person, 1);
         let (at, list) = (self.problem.place(duty), &mut self.held[person]);
-        self.change -= usize::from(self.problem.changes(duty, None));
-        self.change += usize::from(self.problem.changes(duty, Some(person)));
+        if self.tables.compares {
+            self.change -= usize::from(self.problem.changes(duty, None));
+            self.change += usize::from(self.problem.changes(duty, Some(person)));
+        }
         self.holders[at] = Some(person);
         list.insert(list.partition_point(|&other| other < duty.shift), duty.shift);
-        self.tier_held[person * self.problem.shifts().len() + duty.shift] = duty.tier as u8 + 1;
-        self.gap -= 1;
+        self.tier_held[person * self.tables.shifts + duty.shift] = duty.tier as u8 + 1;
+        let from = self.unfilled_at[at];
+        self.unfilled.swap_remove(from);
+        if let Some(&moved) = self.unfilled.get(from) {
+            self.unfilled_at[moved] = from;
+        }
     }
 
     /// Takes `duty` from whoever holds it.
@@ -182,11 +227,15 @@ impl<'a> State<'a> {
         let at = self.problem.place(duty);
         let person = self.holders[at].take()?;
         self.settle(duty, person, -1);
-        self.change -= usize::from(self.problem.changes(duty, Some(person)));
-        self.change += usize::from(self.problem.changes(duty, None));
-        self.held[person].retain(|&other| other != duty.shift);
-        self.tier_held[person * self.problem.shifts().len() + duty.shift] = 0;
-        self.gap += 1;
+        if self.tables.compares {
+            self.change -= usize::from(self.problem.changes(duty, Some(person)));
+            self.change += usize::from(self.problem.changes(duty, None));
+        }
+        let list = &mut self.held[person];
+        list.remove(list.partition_point(|&other| other < duty.shift));
+        self.tier_held[person * self.tables.shifts + duty.shift] = 0;
+        self.unfilled_at[at] = self.unfilled.len();
+        self.unfilled.push(at);
         Some(person)
     }
 
@@ -206,15 +255,16 @@ impl<'a> State<'a> {
 
     /// Books what `duty` costs `person`, or books it back.
     fn settle(&mut self, duty: Duty, person: usize, sign: i64) {
-        let burden = self.problem.burden(duty, person).unwrap_or_default() * sign;
+        let burden = RateMinutes(self.tables.cost(person, duty.shift) * Problem::weight(duty.tier) * sign);
+        let (before, most) = (self.burdens[person].0, self.targets[person].0);
         self.burdens[person] += burden;
+        self.over += (self.burdens[person].0 - most).max(0) - (before - most).max(0);
         self.total += burden;
         self.minutes[person] += Minutes(self.problem.length(duty.shift).0 * sign);
-        let week = person * self.weeks + self.week(duty.shift);
+        let week = person * self.tables.weeks + self.tables.week[duty.shift];
         self.in_week[week] = self.in_week[week].wrapping_add_signed(sign as i16);
     }
 }
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -1,17 +1,33 @@
 use chrono::{Days, NaiveDate, Weekday};
 
+use super::MOST_MEMBERS;
 use super::decoder::Decoder;
 use super::fields::{Fields, Kind};
 use super::name::Taken;
 use crate::team::ron::{Node, Value};
-use crate::team::{Attendees, Every, Meeting, Nth, Slot};
+use crate::team::{Attendees, Every, Meeting, MeetingOptions, Nth, Slot};
 use crate::time::hours::day_named;
 use crate::time::{HORIZON_END, Minutes, TimeOfDay};
 
 static MEETING: Kind = Kind {
     name: "Meeting",
     said: "a meeting",
-    fields: &["name", "minutes", "every", "with", "optional", "slots", "from", "weeks", "chosen"],
+    fields: &[
+        "name",
+        "minutes",
+        "every",
+        "with",
+        "optional",
+        "slots",
+        "from",
+        "weeks",
+        "chosen",
+        "max_bad_slots",
+        "comfort_every",
+        "quorum",
+        "keep_chosen",
+        "carried",
+    ],
 };
 static SLOT: Kind = Kind { name: "Slot", said: "a slot", fields: &["weekday", "start", "anchor"] };
 
@@ -19,6 +35,8 @@ static SLOT: Kind = Kind { name: "Slot", said: "a slot", fields: &["weekday", "s
 const MOST_WEEKS: u32 = 520;
 /// Slots of a rotation, at most.
 const MOST_SLOTS: u32 = 4;
+/// Occurrences in a row, at most, of which one is in comfort.
+const MOST_IN_A_ROW: u32 = 1000;
 /// Minutes between the times at which a slot can start.
 const GRID: u16 = 15;
 
@@ -43,6 +61,7 @@ impl Decoder<'_> {
         self.check_horizon(&fields, "from", from, weeks.into());
         let chosen = self.items(&fields, "chosen", |decoder, node| decoder.slot(node, every));
         self.check_chosen(&fields, chosen.len(), slots);
+        let options = self.meeting_options(&fields);
         Some(Meeting {
             name: name?,
             minutes: Minutes(minutes?.into()),
@@ -52,7 +71,21 @@ impl Decoder<'_> {
             from,
             weeks,
             chosen,
+            options,
         })
+    }
+
+    fn meeting_options(&mut self, fields: &Fields<'_>) -> MeetingOptions {
+        let mut number = |name: &str, least: u32, most: u32| {
+            let what = format!("`{name}`");
+            self.optional(fields, name, |decoder, node| decoder.whole(node, &what, least, most))
+        };
+        let max_bad_slots = number("max_bad_slots", 0, MOST_SLOTS).map(|most| most as u8);
+        let comfort_every = number("comfort_every", 1, MOST_IN_A_ROW).map(|row| row as u16);
+        let quorum = number("quorum", 1, MOST_MEMBERS as u32).map(|least| least as u16);
+        let keep_chosen = self.optional(fields, "keep_chosen", Self::truth).unwrap_or_default();
+        let carried = self.optional(fields, "carried", Self::carried).unwrap_or_default();
+        MeetingOptions { max_bad_slots, comfort_every, quorum, keep_chosen, carried }
     }
 
     /// The weeks of a horizon.

@@ -189,7 +189,8 @@ impl Decoder<'_> {
         Some(roles)
     }
 
-    fn carried(&mut self, node: &Node) -> Option<BTreeMap<String, f64>> {
+    /// Points by member.
+    pub(super) fn carried(&mut self, node: &Node) -> Option<BTreeMap<String, f64>> {
         let Value::Map(entries) = &node.value else {
             self.expected(node, "a map such as {\"Ana Ribeiro\": 42.0}");
             return None;

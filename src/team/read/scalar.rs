@@ -117,6 +117,15 @@ impl Decoder<'_> {
         None
     }
 
+    /// `true` or `false`.
+    pub(super) fn truth(&mut self, node: &Node) -> Option<bool> {
+        if let Value::Bool(truth) = node.value {
+            return Some(truth);
+        }
+        self.expected(node, "true or false");
+        None
+    }
+
     /// Notes that a name is none of those that can stand there.
     pub(super) fn unknown_choice<'c>(&mut self, node: &Node, word: &str, names: impl Iterator<Item = &'c str> + Clone) {
         let advice = did_you_mean(nearest(word, names.clone()));

@@ -1,5 +1,7 @@
 //! Meetings, chains, rotas and openings.
 
+use std::collections::BTreeMap;
+
 use super::layout::Layout;
 use super::{Fields, place};
 use crate::team::{
@@ -31,6 +33,14 @@ pub(super) fn meeting(meeting: &Meeting) -> Layout {
     if !meeting.chosen.is_empty() {
         fields.push(("chosen", Layout::List(meeting.chosen.iter().copied().map(slot).collect())));
     }
+    let options = &meeting.options;
+    fields.extend(options.max_bad_slots.map(|most| ("max_bad_slots", Layout::shown(most))));
+    fields.extend(options.comfort_every.map(|row| ("comfort_every", Layout::shown(row))));
+    fields.extend(options.quorum.map(|least| ("quorum", Layout::shown(least))));
+    if options.keep_chosen {
+        fields.push(("keep_chosen", Layout::shown(true)));
+    }
+    fields.extend(carried(&options.carried));
     Layout::Group("", fields)
 }
 
@@ -90,11 +100,14 @@ pub(super) fn rota(rota: &Rota) -> Layout {
     if !rota.pins.is_empty() {
         fields.push(("pins", Layout::List(rota.pins.iter().map(pin).collect())));
     }
-    if !rota.carried.is_empty() {
-        let entry = |(name, &points): (&String, &f64)| (format!("{name:?}"), Layout::decimal(points));
-        fields.push(("carried", Layout::Map(rota.carried.iter().map(entry).collect())));
-    }
+    fields.extend(carried(&rota.carried));
     Layout::Group("", fields)
+}
+
+/// Points by member; nothing when there are none.
+fn carried(points: &BTreeMap<String, f64>) -> Option<(&'static str, Layout)> {
+    let entry = |(name, &points): (&String, &f64)| (format!("{name:?}"), Layout::decimal(points));
+    (!points.is_empty()).then(|| ("carried", Layout::Map(points.iter().map(entry).collect())))
 }
 
 fn shifts(shifts: &Shifts) -> Layout {

@@ -90,7 +90,7 @@ fn first_year(suggestion: &Suggestion) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::meet::{Ask, suggest};
+    use crate::plan::meet::{Ask, Rules, suggest};
     use crate::team::{Every, HolidayChoice, Member, Place, Policy};
     use crate::time::{Dates, Hours, Minutes, Zone};
     use crate::world::Region;
@@ -103,7 +103,16 @@ mod tests {
     fn best(members: &[Member], every: Every) -> Suggestion {
         let from = "2027-01-04".parse().expect("a date");
         let required = members.iter().collect();
-        let ask = Ask { required, optional: vec![], length: Minutes(30), every, slots: 1, from, weeks: 52 };
+        let ask = Ask {
+            required,
+            optional: vec![],
+            length: Minutes(30),
+            every,
+            slots: 1,
+            from,
+            weeks: 52,
+            rules: Rules::default(),
+        };
         suggest(&ask, &Policy::default().rates, 1).expect("suggestions").remove(0)
     }
 

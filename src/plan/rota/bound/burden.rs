@@ -14,10 +14,12 @@ pub fn total(problem: &Problem, gaps: usize) -> RateMinutes {
 }
 
 /// No rota with at most `gaps` unfilled duties has a smaller worst load.
-pub fn worst(problem: &Problem, gaps: usize) -> Load {
+/// With the weights of people that prove it.
+pub fn worst(problem: &Problem, gaps: usize) -> (Load, Vec<f64>) {
     let carried = problem.people().iter().map(|person| Load { burden: person.carried, capacity: person.capacity });
     let brought = carried.max().unwrap_or(Load::ZERO);
-    brought.max(hardest_duty(problem, gaps)).max(shared(problem, gaps))
+    let (shared, weights) = shared(problem, gaps);
+    (brought.max(hardest_duty(problem, gaps)).max(shared), weights)
 }
 
 /// Of the duties that must be held, the one that is hardest even on whom it is easiest.
@@ -41,12 +43,13 @@ fn hardest_duty(problem: &Problem, gaps: usize) -> Load {
 /// A weighted mean of all loads is never above the largest: for whole weights w the worst load is at least
 /// (sum of w x carried + cheapest way to hold all duties at costs w x cost) / sum of w x capacity.
 /// Every choice of weights is a proof; a subgradient looks for a good one.
-fn shared(problem: &Problem, gaps: usize) -> Load {
+fn shared(problem: &Problem, gaps: usize) -> (Load, Vec<f64>) {
     let people = problem.people();
     let size = (problem.shifts().len() * people.len()).max(1);
-    let rounds = (6_000_000 / size).clamp(20, 300);
+    let rounds = (2_000_000 / size).clamp(20, 100);
     let mut weights = vec![1.0_f64; people.len()];
     let mut best: Option<(i128, i128)> = None;
+    let mut proving = weights.clone();
     for round in 0..rounds {
         let heaviest = weights.iter().copied().fold(0.0, f64::max);
         let whole: Vec<i64> = weights.iter().map(|weight| (weight / heaviest * FINEST).round() as i64).collect();
@@ -61,6 +64,7 @@ fn shared(problem: &Problem, gaps: usize) -> Load {
         }
         if best.is_none_or(|(best_above, best_below)| above * best_below > best_above * below) {
             best = Some((above, below));
+            proving.clone_from(&weights);
         }
         let mean = (above as f64 / below as f64).max(f64::MIN_POSITIVE);
         let pace = 1.0 / (1.0 + round as f64 / 4.0);
@@ -70,11 +74,11 @@ fn shared(problem: &Problem, gaps: usize) -> Load {
             *weight *= (1.0 + pace * (load / mean - 1.0)).clamp(0.5, 2.0);
         }
     }
-    best.map_or(Load::ZERO, |(above, below)| attainable(problem, above, below))
+    (best.map_or(Load::ZERO, |(above, below)| attainable(problem, above, below)), proving)
 }
 
 /// The smallest load that somebody can have and that is not below `above` / `below` rate-minutes a thousandth.
-fn attainable(problem: &Problem, above: i128, below: i128) -> Load {
+pub fn attainable(problem: &Problem, above: i128, below: i128) -> Load {
     let round_up = |person: &crate::plan::rota::problem::Person| {
         let scaled = above * i128::from(person.capacity.thousandths());
         Load { burden: RateMinutes(-(-scaled).div_euclid(below) as i64), capacity: person.capacity }

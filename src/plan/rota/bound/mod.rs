@@ -3,14 +3,18 @@
 //! The bounds of worst and total hold for every rota that leaves no more duties unfilled than the one at hand, and so for the
 //! best one; without such a condition the empty rota would beat them all.
 
+mod ascent;
 mod burden;
 mod flow;
-pub(super) mod gap;
+mod gap;
+mod prover;
+mod relaxed;
 
 use crate::availability::RateMinutes;
 
-use super::objective::Load;
-use super::problem::{Problem, Roster};
+use super::objective::{Load, Objective};
+use super::problem::Problem;
+pub use prover::Prover;
 
 /// Proven lower bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,17 +25,37 @@ pub struct Bound {
     pub worst: Load,
     /// No rota that is at least as full has a smaller total.
     pub total: RateMinutes,
+    /// No rota that is at least as full and as fair (whose worst load is not larger) has a smaller total.
+    pub fair_total: RateMinutes,
+    /// No rota that is at least as full and as comfortable (whose total is not larger) has a smaller worst load.
+    pub comfortable_worst: Load,
 }
 
 impl Bound {
-    /// Bounds for `problem`. `roster` is any rota that keeps the hard rules: the fuller it is, the stronger they are.
-    pub fn prove(problem: &Problem, roster: &Roster) -> Self {
-        let gaps = roster.unfilled(problem).len();
-        Self {
-            gap: gap::gap(problem, roster),
-            worst: burden::worst(problem, gaps),
-            total: burden::total(problem, gaps),
-        }
+    /// Nothing is proven: no value is below these.
+    pub const NONE: Self = Self {
+        gap: 0,
+        worst: Load::ZERO,
+        total: RateMinutes::ZERO,
+        fair_total: RateMinutes::ZERO,
+        comfortable_worst: Load::ZERO,
+    };
+
+    /// Only what holds for every rota that is at least as full.
+    #[must_use]
+    pub fn as_full(self) -> Self {
+        Self { fair_total: self.total, comfortable_worst: self.worst, ..self }
+    }
+
+    /// Whether nothing can be better than `value` in its first three parts, as `problem` orders them.
+    pub fn closes(&self, problem: &Problem, value: &Objective) -> bool {
+        use crate::team::Order;
+        let priority = problem.priority();
+        let second = match priority.order {
+            Order::Fairness => value.worst <= self.worst && value.total <= self.fair_total,
+            Order::Comfort => value.total <= self.total && value.worst <= self.comfortable_worst,
+        };
+        value.gap <= self.gap && second && (!priority.change_second || value.change == 0)
     }
 }
 

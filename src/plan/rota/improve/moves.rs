@@ -100,6 +100,95 @@ impl<'a> Mover<'a> {
         !self.steps.is_empty()
     }
 
+    /// The holder of `duty` and somebody else exchange all that they hold from there on for a while.
+    pub fn cross(&mut self, duty: Duty, random: &mut Random) -> bool {
+        self.steps.clear();
+        let problem = self.state.problem();
+        let Some(first) = self.state.holder(duty) else { return false };
+        let second = random.below(problem.people().len());
+        if first == second {
+            return false;
+        }
+        let length = 2 + random.low_below(problem.shifts().len().min(60));
+        let end = (duty.shift + length).min(problem.shifts().len());
+        let within = |state: &State<'_>, person: usize| -> Vec<Duty> {
+            let held = state.held(person);
+            let from = held.partition_point(|&shift| shift < duty.shift);
+            let upto = held.partition_point(|&shift| shift < end);
+            held[from..upto].iter().filter_map(|&shift| state.duty_in(person, shift)).collect()
+        };
+        let (ones, others) = (within(&self.state, first), within(&self.state, second));
+        if ones.iter().chain(&others).any(|&duty| self.is_pinned(duty)) {
+            return false;
+        }
+        for &duty in ones.iter().chain(&others) {
+            self.take(duty);
+        }
+        let to = |duties: Vec<Duty>, person: usize| duties.into_iter().map(move |duty| (duty, person));
+        for (duty, person) in to(ones, second).chain(to(others, first)) {
+            if !self.state.can_hold(person, duty) {
+                self.undo();
+                return false;
+            }
+            self.give(duty, person);
+        }
+        true
+    }
+
+    /// Takes from a few people all that they hold for a while and gives it, with what was unfilled then, to whom it suits best
+    /// as things stand.
+    pub fn rebuild(&mut self, duty: Duty, random: &mut Random) -> bool {
+        self.steps.clear();
+        self.orphans.clear();
+        let problem = self.state.problem();
+        let count = problem.people().len();
+        let end = (duty.shift + 2 + random.low_below(problem.shifts().len().min(40))).min(problem.shifts().len());
+        let mut chosen = [usize::MAX; 4];
+        chosen[0] = self.state.holder(duty).unwrap_or_else(|| random.below(count));
+        let several = 2 + random.below(3);
+        for other in &mut chosen[1..several] {
+            *other = random.below(count);
+        }
+        for shift in duty.shift..end {
+            for tier in 0..problem.tiers() {
+                let duty = Duty { shift, tier };
+                let free = self.state.holder(duty).is_none_or(|person| chosen.contains(&person));
+                if free && !self.is_pinned(duty) {
+                    self.take(duty);
+                    self.orphans.push(duty);
+                }
+            }
+        }
+        if self.steps.is_empty() {
+            return false;
+        }
+        while !self.orphans.is_empty() {
+            let orphan = self.orphans.swap_remove(random.below(self.orphans.len()));
+            self.find_best_home(orphan, random);
+        }
+        true
+    }
+
+    /// Gives `orphan` to the one whom it suits best, now and then to the next best.
+    fn find_best_home(&mut self, orphan: Duty, random: &mut Random) {
+        let state = &self.state;
+        let mut best: Option<(i64, usize)> = None;
+        for &person in &self.open[state.problem().place(orphan)] {
+            if random.below(16) == 0 || !state.can_hold(person, orphan) {
+                continue;
+            }
+            let more = state.problem().burden(orphan, person).unwrap_or_default().0;
+            let room = (state.target(person).0 - state.burdens()[person].0).max(0);
+            let price = more + 4 * (more - room).max(0);
+            if best.is_none_or(|(least, _)| price < least) {
+                best = Some((price, person));
+            }
+        }
+        if let Some((_, person)) = best {
+            self.give(orphan, person);
+        }
+    }
+
     /// Takes the last move back.
     pub fn undo(&mut self) {
         while let Some(step) = self.steps.pop() {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::team::{Attendees, Every, Meeting, Nth, Team};
+use crate::team::{Attendees, Every, Meeting, MeetingOptions, Nth, Team};
 use crate::time::Minutes;
 use crate::words::amount::{duration, typed_duration};
 
@@ -59,6 +59,7 @@ pub fn usual(team: &Team) -> Meeting {
         from: None,
         weeks: Meeting::USUAL_WEEKS,
         chosen: Vec::new(),
+        options: MeetingOptions::default(),
     }
 }
 
@@ -162,6 +163,7 @@ impl Draft {
             from: self.from().ok()?,
             weeks: self.weeks().ok()?,
             chosen: self.base.chosen.clone(),
+            options: self.base.options.clone(),
         })
     }
 

@@ -11,8 +11,9 @@ use crate::time::{Minutes, Span};
 use crate::window::screen::Context;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
-use crate::window::widget::{body, button, card, heading, label, muted, scroll, small};
+use crate::window::widget::{Column, Table, body, button, card, heading, label, muted, scroll, small, strong};
 use crate::words::share::{Form, Style, When, share};
+use crate::words::why::why;
 use crate::words::{amount, clock};
 
 /// How high the words to paste may be before they scroll, in logical pixels.
@@ -22,16 +23,36 @@ const HIGH: f32 = 132.0;
 pub fn view<'a>(screen: &'a Screen, day: &'a Day, context: &Context<'a>) -> Option<Element<'a, Message>> {
     let when = screen.scrub.kept()?;
     let close = button::icon(Icon::X, "Let it go (Escape)", Some(Message::Dismissed));
-    let head = row![heading(named(when, day)), muted(how_long(when, day)), iced::widget::space::horizontal(), close]
-        .spacing(space::M)
-        .align_y(Center);
+    let why = button::quiet(Some(Icon::CircleQuestionMark), if screen.why { "Hide why" } else { "Why?" });
+    let why = why.on_press(Message::Explained(!screen.why));
+    let head =
+        row![heading(named(when, day)), muted(how_long(when, day)), iced::widget::space::horizontal(), why, close]
+            .spacing(space::M)
+            .align_y(Center);
     let present = day.strip.presence(looked_at(when), screen.flexible);
     let people = row![
         container(presence(&present, when)).width(FillPortion(1)),
         container(sharing(screen, when, context)).width(FillPortion(1)),
     ]
     .spacing(space::XL);
-    Some(card(column![head, people].spacing(space::M)).width(Fill).into())
+    let why = screen.why.then(|| reasons(screen, when, context));
+    Some(card(column![head, people, why].spacing(space::M)).width(Fill).into())
+}
+
+/// How everybody's level came about when it begins: what the team file says, and the rule of their zone.
+fn reasons<'a>(screen: &Screen, when: When, context: &Context) -> Element<'a, Message> {
+    let mut table = Table::new([
+        Column::new("", FillPortion(3)),
+        Column::new("Then", FillPortion(4)),
+        Column::new("Because", FillPortion(6)),
+        Column::new("Clock", FillPortion(6)),
+    ]);
+    for why in why(&screen.chosen(context), when.start(), context.clock) {
+        let cells: [Element<'a, Message>; 4] =
+            [strong(why.name).into(), body(why.what).into(), small(why.level).into(), small(why.rule).into()];
+        table = table.row(cells);
+    }
+    table.into()
 }
 
 /// The words to paste.

@@ -61,6 +61,8 @@ pub struct Screen {
     form: Form,
     /// Whether members are named in what is copied.
     with_names: bool,
+    /// Whether the levels at the held time are explained.
+    why: bool,
     /// The hour of the year under the pointer.
     hour: Option<Hour>,
     /// The face that is shown.
@@ -122,6 +124,8 @@ pub enum Message {
     Formed(Form),
     /// Members are to be named in what is copied, or no longer.
     Named(bool),
+    /// Levels are to be explained, or no longer.
+    Explained(bool),
     /// The times of this member, or the reader's own, are to be shown.
     SeenFrom(Option<String>),
     /// A face is to be shown.
@@ -229,6 +233,10 @@ impl Screen {
             Message::Entered => return self.enter(context),
             Message::Formed(form) => self.form = form,
             Message::Named(named) => self.with_names = named,
+            Message::Explained(why) => {
+                self.why = why;
+                return Action::none();
+            }
             Message::SeenFrom(name) => self.from = name,
             Message::Faced(face) => self.face = face,
             Message::Pairs(message) => self.pairs.update(message, context),

@@ -12,7 +12,8 @@ use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{Column, Table, body, chip, heading, label, muted, small, strong};
 use crate::words::overlap::{Asked, Sentence, sentences};
-use crate::words::{amount, clock};
+use crate::words::why::rule;
+use crate::words::{amount, clock, hours};
 
 /// A pair in detail.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub struct Detail {
     trips: Vec<RoundTrip>,
     /// When the longest round trip of each begins, on the asker's clock.
     asked_at: Vec<String>,
+    /// The usual hours and the clock of each.
+    because: Vec<String>,
 }
 
 impl Detail {
@@ -53,8 +56,13 @@ impl Detail {
                 date.format("asked on %A at %H:%M").to_string()
             })
         });
+        let because = members.iter().map(|member| {
+            let rule = rule(member.zone_on(context.now.utc().date()), context.now, context.clock);
+            format!("{}: {}. {rule}.", member.name, hours(&member.hours, context.clock))
+        });
         Self {
             places: (a, b),
+            because: because.collect(),
             pair: pair.clone(),
             under: found.pairs.under_target.binary_search(&place).is_ok(),
             stretches,
@@ -86,7 +94,11 @@ impl Detail {
             column![dates, hours, because].into()
         });
         let stretches = Lines::with_children(stretches).spacing(space::M);
-        column![head, figures, stretches, label("Questions and answers"), self.waits(name), work]
+        let counted = "On their usual hours, without leave and holidays. The mean is that of all weeks of the year; the worst \
+                       season's week is one under its offsets alone.";
+        let because = self.because.iter().map(|line| small(line.as_str()).into()).chain([small(counted).into()]);
+        let because = Lines::with_children(because).spacing(space::XS);
+        column![head, figures, stretches, label("Why"), because, label("Questions and answers"), self.waits(name), work]
             .spacing(space::L)
             .into()
     }

@@ -162,7 +162,7 @@ impl Screen {
         match context.team.supposing(&self.supposed) {
             Ok(team) => {
                 let what = match self.supposed.as_slice() {
-                    [one] => format!("Apply: {}", words::said(one)),
+                    [one] => format!("Apply: {}", words::said(one, context.clock)),
                     several => format!("Apply {}", amount::count(several.len(), "change")),
                 };
                 self.supposed.clear();

@@ -112,7 +112,7 @@ fn list<'a>(screen: &'a Screen, context: &Context<'a>) -> Option<Element<'a, Mes
     }
     let lines = all.iter().enumerate().map(|(place, what_if)| {
         let drop = button::icon(Icon::X, "Suppose it no more", Some(Message::Dropped(place)));
-        row![strong(words::said(what_if)), drop].spacing(space::S).align_y(iced::Center).into()
+        row![strong(words::said(what_if, context.clock)), drop].spacing(space::S).align_y(iced::Center).into()
     });
     let reset = button::quiet(Some(Icon::RotateCcw), "Start over").on_press(Message::Reset);
     let applicable = all.iter().filter(|what_if| what_if.can_be_applied()).count();
