@@ -1,6 +1,7 @@
 //! Pure planning: no clock, no file, no screen. What time it is and which seed is used are arguments.
 
 pub mod briefing;
+pub mod cadence;
 pub mod handoff;
 pub mod hire;
 pub mod meet;

@@ -2,6 +2,7 @@
 
 mod meet;
 mod pairs;
+mod panel;
 mod slow;
 mod strategy;
 

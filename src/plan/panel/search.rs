@@ -78,8 +78,9 @@ fn sitting(ask: &PanelAsk, known: &[Availability], span: Span, cost: PanelCost, 
         let level = levels.max_by_key(|level| level.rate(rates)).unwrap_or(Level::Preferred);
         Some((place, Seat { member: member.name.clone(), required: place < count, burden, level }))
     };
-    let (must, mut may): (Vec<(usize, Seat)>, Vec<(usize, Seat)>) =
-        ask.everybody().enumerate().filter_map(|(place, member)| seat(place, member)).partition(|one| one.1.required);
+    let mut must: Vec<(usize, Seat)> =
+        ask.everybody().enumerate().filter_map(|(place, member)| seat(place, member)).collect();
+    let mut may = must.split_off(count);
     may.sort_by_key(|(place, seat)| (seat.burden, *place));
     let others = may.split_off(ask.at_least);
     may.sort_by_key(|&(place, _)| place);

@@ -61,7 +61,10 @@ fn whoever_is_away_does_not_come_and_holidays_cost() {
     madrid.holidays = HolidayChoice::Of(Region::parse("ES").expect("Spain"));
     let one_of = |ask: &PanelAsk| suggest(ask, &Rates::default(), 1, None).expect("an answer").remove(0);
     let first = one_of(&ask(&[], &[&lisbon, &madrid], 1));
-    assert_eq!((first.span.start.to_string().as_str(), first.away), ("2027-01-04T09:00:00Z", vec!["Lisbon".to_owned()]));
+    assert_eq!(
+        (first.span.start.to_string().as_str(), first.away),
+        ("2027-01-04T09:00:00Z", vec!["Lisbon".to_owned()])
+    );
     let both = one_of(&ask(&[&lisbon, &madrid], &[], 0));
     assert_eq!((both.span.start.to_string().as_str(), both.cost.worst), ("2027-01-07T09:00:00Z", RateMinutes::ZERO));
     lisbon.busy = vec![crate::team::busy::sample("a.ics", "20270107T090000Z", "20270107T093000Z")];
