@@ -125,6 +125,7 @@ mod tests {
             carried: [("Ana".to_owned(), 3.0), ("Bo".to_owned(), 1.0)].into(),
         });
         team.openings.push(Opening {
+            fades_with_distance: false,
             name: "Hire".into(),
             hours: Hours::off(),
             shift: Minutes(0),

@@ -22,6 +22,9 @@ pub struct Opening {
     pub requirements: Vec<Requirement>,
     /// What the hire is for.
     pub goal: Goal,
+    /// Whether contact with a member counts less for every hour between the clocks, as has been measured (see `plan::hire`); off unless
+    /// said. It is for the goal `Overlap` and its weight.
+    pub fades_with_distance: bool,
     /// How many people are wanted, 1 to 3.
     pub people: u8,
     /// People with names, compared in the same table.
@@ -40,6 +43,7 @@ impl Opening {
             min_population: 0,
             requirements: Vec::new(),
             goal: Goal::Overlap,
+            fades_with_distance: false,
             people: 1,
             candidates: Vec::new(),
         }

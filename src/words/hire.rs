@@ -1,25 +1,40 @@
 //! Sentences about places for a hire.
 
-use crate::plan::hire::{Advert, Line};
-use crate::time::Offset;
+use chrono::{Datelike, NaiveDate};
+
+use crate::plan::hire::{Advert, BandSeason, ChainGrowth, CommonHolidays, Figures, Line};
+use crate::time::{Minutes, Offset};
 use crate::world::City;
 
-use super::amount::duration;
+use super::amount::{count, duration};
 use super::clock::Clock;
 
 /// The line for a job advert: `Anywhere from UTC-5 to UTC+1 (for example Bogotá, Lisbon): you share 10:00-14:00 Lisbon time with the team
-/// all year.`
+/// all year.` Where the band moves with the clocks, it says from when to when: `Anywhere from UTC-1 to UTC+3 (UTC to UTC+4 from 28 March
+/// to 30 October 2027; for example ...)`.
 pub fn advert_line(advert: &Advert, clock: Clock) -> String {
-    let band = if advert.from == advert.to {
-        format!("Anywhere at {}", offset(advert.from))
-    } else {
-        format!("Anywhere from {} to {}", offset(advert.from), offset(advert.to))
+    let range = |from: Offset, to: Offset| {
+        if from == to { offset(from) } else { format!("{} to {}", offset(from), offset(to)) }
     };
-    let examples: Vec<&str> = advert.examples.iter().map(|city| city.name).collect();
-    let examples = if examples.is_empty() { String::new() } else { format!(" (for example {})", examples.join(", ")) };
+    let lead = if advert.from == advert.to { "Anywhere at" } else { "Anywhere from" };
+    let others = advert.seasons.iter().filter(|season| (season.from, season.to) != (advert.from, advert.to));
+    let other = |season: &BandSeason| {
+        let last = advert.zone.local(season.span.end - Minutes(1)).date();
+        let first = advert.zone.local(season.span.start).date();
+        let written = |date: NaiveDate, form: &str| date.format(form).to_string();
+        let first = written(first, if first.year() == last.year() { "%-d %B" } else { "%-d %B %Y" });
+        format!("{} from {first} to {}", range(season.from, season.to), written(last, "%-d %B %Y"))
+    };
+    let mut asides: Vec<String> = others.map(other).collect();
+    if !advert.examples.is_empty() {
+        let names: Vec<&str> = advert.examples.iter().map(|city| city.name).collect();
+        asides.push(format!("for example {}", names.join(", ")));
+    }
+    let asides = if asides.is_empty() { String::new() } else { format!(" ({})", asides.join("; ")) };
     let hours = clock.range(advert.start.minutes().into(), advert.length);
     let whom = if advert.with_all { "the team" } else { &advert.member };
-    format!("{band}{examples}: you share {hours} {} time with {whom} all year.", advert.place)
+    let band = range(advert.from, advert.to);
+    format!("{lead} {band}{asides}: you share {hours} {} time with {whom} all year.", advert.place)
 }
 
 /// An offset as adverts write it: `UTC-5`, `UTC+5:30`, `UTC`.
@@ -41,38 +56,102 @@ pub fn cities(cities: &[&City], most: usize) -> String {
     }
 }
 
-/// Why a line ranks where it does.
-pub fn why(line: &Line) -> String {
+/// Why a line ranks where it does, a sentence each, the most important first: what it fails, then what it gives.
+pub fn why(line: &Line, members: &[String]) -> Vec<String> {
     let figures = &line.figures;
-    let mut parts =
-        vec![format!("{} a week shared with everybody at once in the worst season", duration(figures.together.worst))];
+    let mut parts: Vec<String> = line.fails.iter().map(|fail| format!("Fails: {fail}.")).collect();
+    parts.push(shared(figures, members));
+    if let Some(contact) = figures.contact {
+        let each = duration(contact);
+        parts.push(format!(
+            "As contact fades by 11 % an hour between the clocks, that is worth {each} a week with a mean member."
+        ));
+    }
     if figures.coverage.gain.0 > 0 {
-        parts.push(format!("{} of the week newly covered", duration(figures.coverage.gain)));
+        parts.push(format!("{} of the week are covered that nobody covered.", duration(figures.coverage.gain)));
+    } else {
+        parts.push("Somebody of the team is always there already.".to_owned());
     }
-    if figures.chain.covered_growth().0 > 0 {
-        parts.push(format!("the chain grows by {} a day", duration(figures.chain.covered_growth())));
-    }
-    if figures.chain.gap_shrink().0 > 0 {
-        parts.push(format!("its longest gap shrinks by {}", duration(figures.chain.gap_shrink())));
-    }
+    parts.extend(figures.chain.and_then(chain));
+    parts.extend(slowest(figures, members));
     if figures.shift != 0 {
-        parts.push(format!("with hours moved to {}", figures.hours));
+        let way = if figures.shift > 0 { "later" } else { "earlier" };
+        let by = duration(Minutes(i64::from(figures.shift.abs())));
+        parts.push(format!("This is with the hours {}, {by} {way} than wanted.", figures.hours));
     }
-    parts.extend(line.fails.iter().map(|fail| format!("fails: {fail}")));
-    parts.join("; ")
+    parts.extend(line.holidays.as_ref().map(holidays));
+    parts
+}
+
+/// What is shared with everybody, and with whom least.
+fn shared(figures: &Figures, members: &[String]) -> String {
+    let all = figures.together;
+    let everybody = if all.worst == all.mean {
+        format!("{} a week shared with everybody at once, all year.", duration(all.mean))
+    } else {
+        let (mean, worst) = (duration(all.mean), duration(all.worst));
+        format!("{mean} a week shared with everybody at once, {worst} in the worst season.")
+    };
+    let least = members.iter().zip(&figures.members).min_by_key(|(_, shared)| (shared.worst, shared.mean));
+    match least.filter(|_| members.len() > 1) {
+        Some((name, shared)) => {
+            format!("{everybody} Least with {name}: {} in the worst season.", duration(shared.worst))
+        }
+        None => everybody,
+    }
+}
+
+/// What happens to the handoff chain, if anything.
+fn chain(chain: ChainGrowth) -> Option<String> {
+    let (growth, shrink) = (chain.covered_growth(), chain.gap_shrink());
+    if growth.0 <= 0 {
+        return None;
+    }
+    let grows = format!("The handoff chain covers {} more a day", duration(growth));
+    Some(if shrink.0 > 0 {
+        format!("{grows}, and its longest gap shrinks by {}.", duration(shrink))
+    } else {
+        format!("{grows}.")
+    })
+}
+
+/// Who waits longest for the hire.
+fn slowest(figures: &Figures, members: &[String]) -> Option<String> {
+    let waits = members.iter().zip(&figures.responses_to).filter_map(|(name, wait)| Some((name, wait.mean?)));
+    let (name, mean) = waits.max_by_key(|&(_, mean)| mean)?;
+    (mean.0 > 0).then(|| format!("{name} waits longest for an answer: {} on average.", duration(mean)))
+}
+
+/// The holidays that a place and the team have in common: `9 of 14 public holidays in Portugal are some member's too, 2 everybody's.`
+pub fn holidays(common: &CommonHolidays) -> String {
+    format!(
+        "{} of {} in {} {} some member's too, {} everybody's.",
+        common.with_some,
+        count(common.own, "public holiday"),
+        common.country.name(),
+        if common.with_some == 1 { "is" } else { "are" },
+        common.with_all
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::{Minutes, TimeOfDay, Zone};
+    use crate::time::{Instant, Span, TimeOfDay, Zone};
 
     #[test]
     fn the_advert_says_band_examples_and_promise() {
         let lisbon = crate::world::cities().find("Lisbon").expect("a city");
-        let advert = Advert {
+        let day = |m, d| Instant::midnight(NaiveDate::from_ymd_opt(2027, m, d).expect("a date"));
+        let season = |from, to, least, most| BandSeason {
+            span: Span { start: from, end: to },
+            from: Offset(least),
+            to: Offset(most),
+        };
+        let mut advert = Advert {
             from: Offset(-300),
             to: Offset(60),
+            seasons: vec![season(day(1, 1), day(12, 31), -300, 60)],
             examples: vec![lisbon],
             start: TimeOfDay::from_minutes(600).expect("a time"),
             length: Minutes(240),
@@ -85,6 +164,16 @@ mod tests {
         assert_eq!(
             advert_line(&advert, Clock::Hours24),
             "Anywhere from UTC-5 to UTC+1 (for example Lisbon): you share 10:00-14:00 Lisbon time with the team all year."
+        );
+        advert.seasons = vec![
+            season(day(1, 1), day(3, 28), -300, 60),
+            season(day(3, 28), day(10, 31), -240, 120),
+            season(day(10, 31), day(12, 31), -300, 60),
+        ];
+        assert_eq!(
+            advert_line(&advert, Clock::Hours24),
+            "Anywhere from UTC-5 to UTC+1 (UTC-4 to UTC+2 from 28 March to 30 October 2027; for example Lisbon): you share \
+             10:00-14:00 Lisbon time with the team all year."
         );
         assert_eq!(offset(Offset(345)), "UTC+5:45");
         assert_eq!(offset(Offset(0)), "UTC");

@@ -8,6 +8,7 @@ mod world;
 fn main() {
     if std::env::args().any(|argument| argument == "ratios") {
         overlap::ratios();
+        meet::ratios();
         rota::ratios();
         return;
     }

@@ -1,7 +1,5 @@
 //! Meetings: all single slots of a large team within one frame, and the best pair of slots while somebody waits for it.
 
-use std::time::{Duration, Instant};
-
 use chrono::{Datelike, Days, NaiveDate, TimeZone, Weekday};
 use divan::{Bencher, black_box};
 use sunwise::plan::meet::{Ask, Rules, suggest};
@@ -96,26 +94,20 @@ fn six_rotations(bencher: Bencher, slots: u8) {
     bencher.bench(|| suggest(black_box(&ask(&members, slots)), &rates, 6));
 }
 
-/// The same single slots weighed one occurrence after the other with chrono-tz: each start becomes an instant, and each
-/// attendee's clock tells how the meeting lies to their hours. Prints how many times slower that is.
-#[divan::bench(sample_count = 1, sample_size = 1)]
-fn occurrence_by_occurrence() {
-    let members = team();
-    let rates = Policy::default().rates;
-    let timed = |work: &dyn Fn()| -> Duration {
-        let start = Instant::now();
-        work();
-        start.elapsed()
-    };
-    let fast = (0..10).map(|_| timed(&|| drop(black_box(suggest(&ask(&members, 1), &rates, 1))))).min();
-    let plain = timed(&|| {
-        black_box(plain_best(&members));
-    });
-    let fast = fast.unwrap_or(Duration::MAX);
-    println!("plain evaluation: {plain:?}, {:.0} times as long as {fast:?}", plain.as_secs_f64() / fast.as_secs_f64());
+/// Prints how soon slots are found, beside weighing one occurrence after the other with chrono-tz: each start becomes an instant, and
+/// each attendee's clock tells how the meeting lies to their hours.
+pub fn ratios() {
+    let (members, rates) = (team(), Policy::default().rates);
+    let found = |slots| super::overlap::best(5, || suggest(&ask(&members, slots), &rates, 1));
+    let single = found(1);
+    println!("meetings of 25: all single slots of a year {single:?} of a frame's 16 ms");
+    println!("  the best pair of slots {:?} of 100 ms; three {:?}, four {:?}", found(2), found(3), found(4));
+    let plain = super::overlap::best(1, || plain_best(&members));
+    println!("  occurrence by occurrence takes {:.0} times as long", plain.as_secs_f64() / single.as_secs_f64());
 }
 
 /// The least worst burden, in rate-minutes, and its total.
+#[expect(clippy::disallowed_methods, reason = "the plain way is what ours is compared with")]
 fn plain_best(members: &[Member]) -> Option<(i64, i64)> {
     let zones: Vec<chrono_tz::Tz> = PEOPLE.iter().filter_map(|(zone, _)| zone.parse().ok()).collect();
     let days = |weekday: Weekday| first().iter_days().take(364).filter(move |date| date.weekday() == weekday);
@@ -165,29 +157,4 @@ fn plain_burden(member: &Member, local: chrono::NaiveDateTime) -> i64 {
         }
     };
     (0..4).map(|quarter| 15 * rate(local + chrono::Duration::minutes(15 * quarter))).sum()
-}
-#[allow(dead_code)]
-pub fn go(k: u8, n: usize, reps: usize) {
-    let members = team();
-    let rates = Policy::default().rates;
-    let mut best = Duration::MAX;
-    for _ in 0..reps {
-        let t = Instant::now();
-        let found = black_box(suggest(&ask(&members, k), &rates, n)).unwrap();
-        best = best.min(t.elapsed());
-        if reps < 4 {
-            for f in &found {
-                println!(
-                    "{:?} {}",
-                    f.cost,
-                    f.slots
-                        .iter()
-                        .map(|s| format!("{:?} {} {}", s.weekday.unwrap(), s.start, s.anchor))
-                        .collect::<Vec<_>>()
-                        .join(", ")
-                );
-            }
-        }
-    }
-    println!("best {best:?}");
 }

@@ -1,5 +1,6 @@
 //! Levels, burden and overlap against a slow, obvious reading of the definitions that takes its time from jiff.
 
+mod hire;
 mod meet;
 mod pairs;
 mod panel;

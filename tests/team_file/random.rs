@@ -277,6 +277,7 @@ fn opening(names: Vec<String>) -> impl Strategy<Value = Opening> {
             requirements.retain(|requirement| !requirement.with.is_empty());
             let (countries, not_countries) = if are_allowed { (countries, vec![]) } else { (vec![], countries) };
             Opening {
+                fades_with_distance: half_hours % 2 == 1,
                 name,
                 hours,
                 shift: Minutes(30 * half_hours),

@@ -1,6 +1,7 @@
 //! Meetings: a form that answers while it is typed, suggestions, and a choice that can be taken back.
 
-use sunwise::team::{self, Team};
+use sunwise::team::{self, Slot, Team};
+use sunwise::time::{TimeOfDay, Zone};
 use sunwise::window::Message;
 use sunwise::window::command::Command;
 use sunwise::window::screen::{self, Place, meetings};
@@ -72,6 +73,31 @@ fn a_choice_is_written_into_the_team_and_can_be_taken_back() {
     assert!(window.reads("This meeting takes place "));
     window.press("Open it again");
     assert!(!window.reads("This meeting takes place "));
+}
+
+#[test]
+fn anchors_are_compared_and_one_is_settled_on() {
+    let mut window =
+        shown(team(r#"(name: "Sync", minutes: 30, every: Week, with: ["Ana", "Bo"], weeks: 52, from: "2027-01-04")"#));
+    assert!(window.sees("Anchors") && window.reads("always has "));
+    window.send(Message::Screen(screen::Message::Meetings(meetings::Message::Anchored(vec![Slot {
+        weekday: Some(chrono::Weekday::Tue),
+        start: TimeOfDay::from_minutes(14 * 60).expect("a time"),
+        anchor: Zone::UTC,
+    }]))));
+    assert!(window.reads("This meeting takes place Tu 14:00 UTC"));
+    assert!(!window.reads("Carried over:"));
+    window.press("Book what was borne");
+    assert!(window.reads("Carried over: Ana 0, Bo "), "the meetings since January");
+}
+
+#[test]
+fn rules_hold_at_once_and_say_when_they_cannot() {
+    let mut window = shown(team(""));
+    window.fill("meet-quorum", "3", "");
+    assert!(window.reads("Every slot of the week") || window.reads("relax quorum"));
+    window.fill("meet-quorum", "9", "3");
+    assert!(window.reads("as many as are required"));
 }
 
 #[test]

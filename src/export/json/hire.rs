@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::plan::hire::{Fail, Figures, HirePlan, Line, Named};
+use crate::plan::hire::{BandSeason, CommonHolidays, Fail, Figures, HirePlan, Line, Named};
 use crate::plan::overlap::Response;
 use crate::words;
 use crate::world::City;
@@ -15,8 +15,19 @@ pub fn hire(plan: &HirePlan, top: Option<usize>) -> String {
         "opening": plan.opening,
         "places": lines.map(|line| place(line, &plan.members)).collect::<Vec<_>>(),
         "candidates": plan.candidates.iter().map(|who| candidate(who, &plan.members)).collect::<Vec<_>>(),
+        "advert_band": plan.advert.as_ref().map(|advert| advert.seasons.iter().map(band).collect::<Vec<_>>()),
         "advert": plan.advert.as_ref().map(|advert| words::hire::advert_line(advert, words::clock::Clock::Hours24)),
     }))
+}
+
+/// The offsets of the advert's band in a part of the horizon, in minutes from UTC.
+fn band(season: &BandSeason) -> Value {
+    json!({
+        "from": season.span.start.to_string(),
+        "to": season.span.end.to_string(),
+        "least_offset_minutes": season.from.0,
+        "largest_offset_minutes": season.to.0,
+    })
 }
 
 fn place(line: &Line, members: &[String]) -> Value {
@@ -26,6 +37,7 @@ fn place(line: &Line, members: &[String]) -> Value {
         "cities": largest(&line.cities),
     });
     add(&mut value, outcome(&line.figures, line.score, &line.fails, members));
+    add(&mut value, json!({ "holidays": holidays(line.holidays), "why": words::hire::why(line, members) }));
     value
 }
 
@@ -36,6 +48,7 @@ fn candidate(who: &Named, members: &[String]) -> Value {
         "zone": who.place.zone.name(),
     });
     add(&mut value, outcome(&who.figures, who.score, &who.fails, members));
+    add(&mut value, json!({ "holidays": holidays(who.holidays) }));
     value
 }
 
@@ -65,11 +78,25 @@ fn outcome(figures: &Figures, score: f64, fails: &[Fail], members: &[String]) ->
         "coverage_gain": figures.coverage.gain.0,
         "coverage_before": figures.coverage.before.0,
         "coverage_after": figures.coverage.after.0,
-        "chain_minutes_per_day_gain": figures.chain.covered_growth().0,
-        "chain_gap_minutes_shrink": figures.chain.gap_shrink().0,
+        "chain_minutes_per_day_gain": figures.chain.map(|chain| chain.covered_growth().0),
+        "chain_gap_minutes_shrink": figures.chain.map(|chain| chain.gap_shrink().0),
+        "contact_mean": figures.contact.map(|contact| contact.0),
         "score": score,
         "fails": fails.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "members": shared.map(member).collect::<Vec<_>>(),
+    })
+}
+
+/// Public holidays over the horizon, in days.
+fn holidays(common: Option<CommonHolidays>) -> Value {
+    common.map_or(Value::Null, |common| {
+        json!({
+            "country": common.country.code(),
+            "own": common.own,
+            "with_some": common.with_some,
+            "with_all": common.with_all,
+            "with_mean_member": common.tenths_with_mean as f64 / 10.0,
+        })
     })
 }
 

@@ -1,21 +1,28 @@
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
-use chrono::Weekday;
-
-use crate::availability::{seasons, steady_week};
+use crate::availability::seasons;
 use crate::team::Member;
-use crate::time::{Minutes, Offset, Span, Spans, TimeOfDay, Zone};
+use crate::time::{Hours, Minutes, Offset, Span, Spans, TimeOfDay, Zone};
 use crate::world::City;
 
-use super::{Fail, Line, Question};
+use super::promise::{Keeper, Reference};
+use super::team_year::Steps;
+use super::{Line, Question};
 
-/// What a job advert may promise to everybody within a band of offsets.
+/// What a job advert may promise to everybody within a band of offsets, and to nobody else.
+///
+/// A zone is inside the band when every offset that it has on workdays of each of the [`Advert::seasons`] is in that season's. Exactly the
+/// zones inside keep the promise: with hours that the opening allows, the same all year, and without failing a requirement they share all
+/// of the promised time of every workday of the member in whose clock it is told.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Advert {
-    /// The smallest UTC offset of the band.
+    /// The smallest UTC offset of the band in its first season.
     pub from: Offset,
     /// The largest.
     pub to: Offset,
+    /// The band through the horizon; one season if it is the same all the time.
+    pub seasons: Vec<BandSeason>,
     /// Large cities inside the band, from west to east.
     pub examples: Vec<&'static City>,
     /// The start of the promised time of every workday, in the local time of `place`.
@@ -30,164 +37,177 @@ pub struct Advert {
     pub place: String,
     /// Whether the promised time is shared with the whole team, or with that member alone.
     pub with_all: bool,
-    /// Every zone whose offsets all lie within the band; all of them keep the promise.
+    /// Every zone of a city that is inside the band.
     pub zones: Vec<Zone>,
 }
 
-/// One zone's year as the promise sees it.
-struct Year {
-    zone: Zone,
-    least: Offset,
-    most: Offset,
-    /// Minutes of a day of the reference's clock that are shared on each of their workdays, in every season.
-    shared: Spans,
-    people: u64,
+/// The offsets of a band in a part of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BandSeason {
+    /// The part of the year.
+    pub span: Span,
+    /// The smallest UTC offset.
+    pub from: Offset,
+    /// The largest.
+    pub to: Offset,
 }
 
-/// The promise with the most people-hours: a time of day, from one hour up to the target in half-hours, that everybody in a band of
-/// offsets shares with the team (or, when the team itself shares nothing all year, with one member) on every workday.
-///
-/// The member whose clock and workdays the promise is told in is the first one who stays at home. A zone is inside the band when every offset that it has in the horizon is. Zones that fail a requirement break the band.
-pub fn advert(question: &Question, lines: &[Line]) -> Option<Advert> {
+/// Zones whose clocks show the same, with the hours that meet every requirement there.
+pub(super) struct Promised {
+    /// The zones.
+    pub zones: Vec<Zone>,
+    /// Their offsets.
+    pub steps: Steps,
+    /// The allowed hours that fail no requirement.
+    pub hours: Vec<Hours>,
+}
+
+/// The promise with the most people-hours: a time of day, from one hour up to the target in half-hours, for which there is a band. When
+/// the whole team shares nothing all year, it is a time with one member: the first one who stays at home, whose clock and workdays
+/// the promise is told in.
+pub(super) fn advert(question: &Question, sites: &[Promised], lines: &[Line]) -> Option<Advert> {
     let at_home = question.members.iter().position(|member| member.stays.is_empty());
-    let reference = at_home.unwrap_or(0);
-    question.members.first()?;
-    let wanted = question.policy.target_overlap.0.clamp(60, 8 * 60) / 30 * 30;
-    for with in [question.members.to_vec(), vec![question.members[reference]]] {
-        let reference = question.members[reference];
-        let with_all = with.len() == question.members.len();
-        let years: Vec<Year> = lines.iter().flat_map(|line| years(question, line, reference, &with)).collect();
-        let starts = |length: i64| (0..=(1440 - length) / 30).map(move |step| (step * 30, length));
-        let promises = (2..=wanted / 30).map(|half_hours| half_hours * 30).flat_map(starts);
-        let bands = promises.filter_map(|(start, length)| {
-            let promised = Span::new(day_minute(start), day_minute(start + length))?;
-            band(&years, promised).map(|band| (band, start, length))
-        });
-        // Of equal reach the earlier start.
-        let best = bands.min_by_key(|(band, start, length)| (Reverse(band.people * *length as u64), *start));
-        let Some((band, start, length)) = best else { continue };
-        return Some(Advert {
-            from: band.from,
-            to: band.to,
-            examples: examples(lines, &band.zones),
-            start: TimeOfDay::from_minutes(start as u16)?,
-            length: Minutes(length),
+    let reference = *question.members.get(at_home.unwrap_or(0))?;
+    let people = people(lines);
+    [question.members, &[reference]].into_iter().find_map(|with| {
+        let found = best(question, sites, &people, reference, with)?;
+        Some(Advert {
+            from: found.seasons[0].from,
+            to: found.seasons[0].to,
+            examples: examples(lines, &found.zones),
+            seasons: found.seasons,
+            start: TimeOfDay::from_minutes(found.start as u16)?,
+            length: Minutes(found.length),
             member: reference.name.clone(),
             zone: reference.home.zone,
             place: reference.home.short_name(),
-            with_all,
-            zones: band.zones,
-        });
-    }
-    None
-}
-
-fn day_minute(minute: i64) -> crate::time::Instant {
-    crate::availability::WEEK.start + Minutes(minute)
-}
-
-/// The years of a line's zones. A line that fails a requirement keeps no promise; one without a wanted city keeps it for nobody.
-fn years(question: &Question, line: &Line, reference: &Member, with: &[&Member]) -> Vec<Year> {
-    let horizon = question.horizon;
-    line.zones
-        .iter()
-        .map(|&zone| {
-            let changes = zone.transitions(horizon).map(|change| change.after);
-            let offsets: Vec<Offset> = [zone.offset_at(horizon.start)].into_iter().chain(changes).collect();
-            let keeps = line.fails.iter().all(|fail| !matches!(fail, Fail::Requirement { .. }));
-            let shared = if keeps { shared(question.horizon, line, zone, reference, with) } else { Spans::EMPTY };
-            let wanted = line.cities.iter().filter(|city| line.fails.is_empty() && city.zone == zone);
-            let people = wanted.map(|city| u64::from(city.population)).sum();
-            Year {
-                zone,
-                least: offsets.iter().min().copied().unwrap_or(Offset(0)),
-                most: offsets.iter().max().copied().unwrap_or(Offset(0)),
-                shared,
-                people,
-            }
+            with_all: with.len() == question.members.len(),
+            zones: found.zones,
         })
-        .collect()
+    })
 }
 
-/// The minutes of the reference's day that a hire in `zone` shares with all of `with` on every workday of the reference, in every
-/// season.
-fn shared(horizon: Span, line: &Line, zone: Zone, reference: &Member, with: &[&Member]) -> Spans {
-    let workdays: Vec<i64> = (0..7u8)
-        .filter_map(|day| Weekday::try_from(day).ok())
-        .filter(|day| !reference.hours.starting_on(*day).is_empty())
-        .map(|day| i64::from(day.num_days_from_monday()))
-        .collect();
-    let everybody: Vec<&Member> = [reference].into_iter().chain(with.iter().copied()).collect();
-    let mut sets = Vec::new();
-    for season in seasons(&everybody, horizon) {
-        let clock = season.offsets[0];
-        let relative = |offset: Offset| Offset(offset.0 - clock.0);
-        let team =
-            with.iter().zip(&season.offsets).map(|(member, &offset)| steady_week(&member.hours, relative(offset)));
-        let changes = zone.transitions(season.span).map(|change| change.after);
-        let hire = [zone.offset_at(season.span.start)].into_iter().chain(changes);
-        let weeks = team.chain(hire.map(|offset| steady_week(&line.figures.hours, relative(offset))));
-        for week in weeks {
-            sets.extend(workdays.iter().map(|&day| day_of(&week, day)));
-        }
+/// People in the cities that are wanted, by zone.
+fn people(lines: &[Line]) -> HashMap<Zone, u64> {
+    let mut people = HashMap::new();
+    for city in lines.iter().filter(|line| line.fails.is_empty()).flat_map(|line| &line.cities) {
+        *people.entry(city.zone).or_default() += u64::from(city.population);
     }
-    Spans::at_least(sets.len(), &sets.iter().collect::<Vec<_>>())
+    people
 }
 
-/// One day of a week, as minutes of the day.
-fn day_of(week: &Spans, day: i64) -> Spans {
-    let start = Minutes(day * 1440);
-    let Some(span) = Span::new(day_minute(start.0), day_minute(start.0 + 1440)) else { return Spans::EMPTY };
-    week.clip(span).iter().map(|span| Span { start: span.start - start, end: span.end - start }).collect()
-}
-
-struct Band {
-    from: Offset,
-    to: Offset,
+/// A promise and its band.
+struct Found {
+    start: i64,
+    length: i64,
+    seasons: Vec<BandSeason>,
     zones: Vec<Zone>,
-    people: u64,
 }
 
-/// The band of offsets with most people of which every zone shares all of `promised`.
-fn band(years: &[Year], promised: Span) -> Option<Band> {
-    let keeps: Vec<&Year> = years.iter().filter(|year| year.shared.covers(promised)).collect();
-    let mut ends: Vec<Offset> = keeps.iter().flat_map(|year| [year.least, year.most]).collect();
-    ends.sort_unstable();
-    ends.dedup();
-    let mut best: Option<Band> = None;
-    for (i, &from) in ends.iter().enumerate() {
-        for &to in &ends[i..] {
-            let inside = |year: &&Year| from <= year.least && year.most <= to;
-            if years.iter().any(|year| inside(&year) && !year.shared.covers(promised)) {
-                break;
-            }
-            let zones: Vec<&Year> = keeps.iter().copied().filter(inside).collect();
-            let people = zones.iter().map(|year| year.people).sum();
-            let tight = zones.iter().any(|year| year.least == from) && zones.iter().any(|year| year.most == to);
-            if tight && best.as_ref().is_none_or(|best| best.people < people) {
-                best = Some(Band { from, to, zones: zones.iter().map(|year| year.zone).collect(), people });
+fn best(
+    question: &Question,
+    sites: &[Promised],
+    people: &HashMap<Zone, u64>,
+    reference: &Member,
+    with: &[&Member],
+) -> Option<Found> {
+    let clock = Reference::new(question.horizon, reference, with);
+    if clock.is_empty() {
+        return None;
+    }
+    let mut keeper = Keeper::new(&clock);
+    let shared: Vec<Vec<Spans>> = sites.iter().map(|site| keeper.shared(site)).collect();
+    let reach: Vec<u64> =
+        sites.iter().map(|site| site.zones.iter().filter_map(|zone| people.get(zone)).sum()).collect();
+    let wanted = question.policy.target_overlap.0.clamp(60, 8 * 60) / 30;
+    let mut promises: Vec<(u64, i64, i64)> = (2..=wanted)
+        .map(|half_hours| half_hours * 30)
+        .flat_map(|length| (0..=(1440 - length) / 30).map(move |step| (step * 30, length)))
+        .map(|(start, length)| {
+            let keeps = |site: &usize| keeps(&shared[*site], start, length);
+            ((0..sites.len()).filter(keeps).map(|site| reach[site]).sum::<u64>() * length as u64, start, length)
+        })
+        .filter(|(worth, ..)| *worth > 0)
+        .collect();
+    promises.sort_unstable_by_key(|&(worth, start, length)| (Reverse(worth), start, length));
+    let partitions = partitions(question.horizon, reference, with);
+    promises.into_iter().find_map(|(_, start, length)| {
+        let inside: Vec<bool> = shared.iter().map(|shared| keeps(shared, start, length)).collect();
+        let seasons = partitions.iter().find_map(|spans| band(&clock, spans, sites, &inside))?;
+        let zones = sites.iter().zip(&inside).filter(|(_, inside)| **inside).flat_map(|(site, _)| site.zones.clone());
+        Some(Found { start, length, seasons, zones: zones.collect() })
+    })
+}
+
+fn keeps(shared: &[Spans], start: i64, length: i64) -> bool {
+    let day = crate::availability::WEEK.start;
+    let promised = Span { start: day + Minutes(start), end: day + Minutes(start + length) };
+    shared.iter().any(|shared| shared.covers(promised))
+}
+
+/// The parts in which a band may be told, the plainest first: the whole year, the seasons of the clock, those of the whole team.
+fn partitions(horizon: Span, reference: &Member, with: &[&Member]) -> Vec<Vec<Span>> {
+    let of = |members: &[&Member]| seasons(members, horizon).iter().map(|season| season.span).collect::<Vec<_>>();
+    let mut found = vec![vec![horizon], of(&[reference]), of(with)];
+    found.dedup();
+    found
+}
+
+/// The band that holds the offsets of exactly these sites; none when it would hold others too.
+fn band(clock: &Reference, spans: &[Span], sites: &[Promised], inside: &[bool]) -> Option<Vec<BandSeason>> {
+    let mut seasons: Vec<BandSeason> = Vec::with_capacity(spans.len());
+    for &span in spans.iter().filter(|span| clock.is_worked(**span)) {
+        let kept = sites.iter().zip(inside).filter(|(_, inside)| **inside);
+        let offsets = kept.filter_map(|(site, _)| range(clock, &site.steps, span));
+        let (from, to) = offsets.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+        seasons.push(BandSeason { span, from, to });
+    }
+    let holds = |site: &Promised| {
+        seasons.iter().all(|season| {
+            range(clock, &site.steps, season.span).is_none_or(|(least, most)| season.from <= least && most <= season.to)
+        })
+    };
+    if sites.iter().zip(inside).any(|(site, inside)| holds(site) != *inside) {
+        return None;
+    }
+    seasons.dedup_by(|next, last| {
+        let is_same = (next.from, next.to) == (last.from, last.to);
+        if is_same {
+            last.span.end = next.span.end;
+        }
+        is_same
+    });
+    Some(seasons)
+}
+
+/// The smallest and the largest offset on workdays within a span, if there are any.
+fn range(clock: &Reference, steps: &Steps, span: Span) -> Option<(Offset, Offset)> {
+    let ends = steps.iter().skip(1).map(|&(at, _)| at).chain([span.end]);
+    let parts = steps.iter().zip(ends).filter_map(|(&(start, offset), end)| {
+        let part = Span::new(start.max(span.start), end.min(span.end))?;
+        clock.is_worked(part).then_some((offset, offset))
+    });
+    parts.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+}
+
+/// The largest cities inside the band, of different zones and countries, from west to east.
+fn examples(lines: &[Line], zones: &[Zone]) -> Vec<&'static City> {
+    let mut largest: Vec<&'static City> = Vec::new();
+    for line in lines.iter().filter(|line| line.fails.is_empty()) {
+        for zone in line.zones.iter().filter(|zone| zones.contains(zone)) {
+            let mut seen = Vec::new();
+            for city in line.cities.iter().filter(|city| city.zone == *zone) {
+                if !seen.contains(&city.country) && seen.len() < 4 {
+                    seen.push(city.country);
+                    largest.push(city);
+                }
             }
         }
     }
-    best.filter(|band| band.people > 0)
-}
-
-/// The largest city of the westernmost, middle and easternmost zones of the band, and the largest of all.
-fn examples(lines: &[Line], zones: &[Zone]) -> Vec<&'static City> {
-    let mut cities: Vec<&'static City> = lines
-        .iter()
-        .filter(|line| line.fails.is_empty())
-        .flat_map(|line| &line.cities)
-        .copied()
-        .filter(|city| zones.contains(&city.zone))
-        .collect();
-    cities.sort_by_key(|city| Reverse(city.population));
+    largest.sort_by_key(|city| (Reverse(city.population), city.name));
     let mut chosen: Vec<&'static City> = Vec::new();
-    for city in cities {
-        if chosen.len() == 4 {
-            break;
-        }
-        if chosen.iter().all(|other| other.zone != city.zone && other.country != city.country) {
+    for city in largest {
+        if chosen.len() < 4 && chosen.iter().all(|other| other.zone != city.zone && other.country != city.country) {
             chosen.push(city);
         }
     }

@@ -20,10 +20,12 @@ pub struct Figures {
     pub responses_to: Vec<Response>,
     /// How long the hire waits for each member's answer.
     pub responses_from: Vec<Response>,
-    /// What the hire does for the handoff chain.
-    pub chain: ChainGrowth,
+    /// What the hire does for the handoff chain, if that was looked for: see [`super::rank`].
+    pub chain: Option<ChainGrowth>,
     /// The hire's own hours, a week.
     pub own: Minutes,
+    /// What they share with a mean member, less by the distance of the clocks, where the opening asks for that.
+    pub contact: Option<Minutes>,
 }
 
 /// The best chain without and with the hire, as means over the seasons by their length.

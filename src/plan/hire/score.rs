@@ -1,10 +1,9 @@
 use std::fmt;
 
-use crate::team::{Goal, Requirement};
-use crate::time::{Minutes, Zone};
+use crate::team::{Goal, Opening, Requirement};
+use crate::time::Minutes;
 use crate::world::{City, Country};
 
-use super::line::Judged;
 use super::{Figures, Question};
 
 /// Why a place cannot be the one.
@@ -37,39 +36,28 @@ impl fmt::Display for Fail {
     }
 }
 
-/// What is judged: a zone's cities, or a candidate's.
-#[derive(Clone, Copy)]
-pub(super) enum PlaceOf<'a> {
-    Cities(&'a [&'static City]),
-    Candidate(Option<&'static City>),
+/// Which requirements of the opening are not met.
+pub(super) fn unmet(question: &Question, figures: &Figures) -> Vec<Fail> {
+    question.opening.requirements.iter().flat_map(|requirement| too_little(question, figures, requirement)).collect()
 }
 
-/// Which requirements of the opening are not met.
-pub(super) fn fails(question: &Question, figures: &Figures, place: PlaceOf) -> Vec<Fail> {
-    let opening = question.opening;
-    let allowed = |country: Country| {
-        (opening.countries.is_empty() || opening.countries.contains(&country))
-            && !opening.not_countries.contains(&country)
-    };
-    let mut found: Vec<Fail> = opening.requirements.iter().flat_map(|r| unmet(question, figures, r)).collect();
-    match place {
-        PlaceOf::Cities(cities) => {
-            let in_allowed: Vec<_> = cities.iter().filter(|city| allowed(city.country)).collect();
-            if in_allowed.is_empty() {
-                found.push(Fail::Country);
-            } else if in_allowed.iter().all(|city| city.population < opening.min_population) {
-                found.push(Fail::Population(opening.min_population));
-            }
-        }
-        PlaceOf::Candidate(Some(city)) if !allowed(city.country) => found.push(Fail::Country),
-        PlaceOf::Candidate(_) => {}
+/// Whether a country is allowed.
+pub(super) fn allows(opening: &Opening, country: Country) -> bool {
+    (opening.countries.is_empty() || opening.countries.contains(&country)) && !opening.not_countries.contains(&country)
+}
+
+/// Why none of some cities can be the one.
+pub(super) fn excluded<'a>(opening: &Opening, cities: impl Iterator<Item = &'a City>) -> Option<Fail> {
+    let mut in_allowed = cities.filter(|city| allows(opening, city.country)).peekable();
+    if in_allowed.peek().is_none() {
+        return Some(Fail::Country);
     }
-    found
+    in_allowed.all(|city| city.population < opening.min_population).then_some(Fail::Population(opening.min_population))
 }
 
 /// The members of a requirement with whom there is too little, in the worst steady week. A workday is a fifth of the
 /// week, or less when the hours have more days.
-fn unmet(question: &Question, figures: &Figures, requirement: &Requirement) -> Vec<Fail> {
+fn too_little(question: &Question, figures: &Figures, requirement: &Requirement) -> Vec<Fail> {
     let days = workdays(figures).max(1);
     let with =
         question.members.iter().zip(&figures.members).filter(|(member, _)| requirement.with.contains(&member.name));
@@ -80,7 +68,7 @@ fn unmet(question: &Question, figures: &Figures, requirement: &Requirement) -> V
 }
 
 /// The days of the week on which the hire's hours start.
-fn workdays(figures: &Figures) -> i64 {
+pub(super) fn workdays(figures: &Figures) -> i64 {
     let days = (0..7u8).filter_map(|day| chrono::Weekday::try_from(day).ok());
     days.filter(|day| !figures.hours.starting_on(*day).is_empty()).count() as i64
 }
@@ -88,7 +76,7 @@ fn workdays(figures: &Figures) -> i64 {
 /// How well a place serves the opening's goal: percent of the hire's own hours that serve it.
 ///
 /// Overlap: what is shared with all members at once; where the members share nothing among themselves, what is shared with a mean
-/// member. What the mean member shares in the worst season decides ties.
+/// member; if contact fades with distance, that which is left of it with a mean member. What the mean member shares in the worst season decides ties.
 /// Coverage: what the hire covers that nobody covered. Handoff: by how much the best chain's coverage grows, in days of the
 /// chain, and its longest gap shrinks, half each. Weights: the weighted mean of the three.
 pub(super) fn score(question: &Question, figures: &Figures) -> f64 {
@@ -97,10 +85,14 @@ pub(super) fn score(question: &Question, figures: &Figures) -> f64 {
     let mean_of = |pick: fn(&super::Shared) -> Minutes| {
         figures.members.iter().map(|member| pick(member).0 as f64).sum::<f64>() / members
     };
-    let shared = if figures.team > Minutes::ZERO { figures.together.mean.0 as f64 } else { mean_of(|m| m.mean) };
+    let shared = match figures.contact {
+        Some(contact) => contact.0 as f64,
+        None if figures.team > Minutes::ZERO => figures.together.mean.0 as f64,
+        None => mean_of(|m| m.mean),
+    };
     let overlap = of_own(0.9999 * shared + 0.0001 * mean_of(|m| m.worst));
     let coverage = of_own(figures.coverage.gain.0 as f64);
-    let chain = figures.chain;
+    let chain = figures.chain.unwrap_or_default();
     let days = workdays(figures).max(1) as f64;
     let handoff =
         0.5 * of_own(days * chain.covered_growth().0 as f64) + 0.5 * of_own(days * chain.gap_shrink().0 as f64);
@@ -115,25 +107,7 @@ pub(super) fn score(question: &Question, figures: &Figures) -> f64 {
     }
 }
 
-/// The best of the allowed shifts in one zone: fewest fails, then the best score, then the smallest shift.
-pub(super) fn best_for_zone(question: &Question, zone: Zone, figures: &[Figures], all: &'static [City]) -> Judged {
-    let mut cities: Vec<&'static City> = all.iter().filter(|city| city.zone == zone).collect();
-    let judged = figures.iter().map(|figures| {
-        let fails = fails(question, figures, PlaceOf::Cities(&cities));
-        (fails, score(question, figures), figures)
-    });
-    let best = judged.reduce(|best, next| {
-        let better = (next.0.len(), -next.1) < (best.0.len(), -best.1);
-        if better { next } else { best }
-    });
-    let (fails, score, figures) = best.expect("no shift is always allowed");
-    let (figures, fails) = (figures.clone(), fails);
-    let opening = question.opening;
-    cities.retain(|city| {
-        (opening.countries.is_empty() || opening.countries.contains(&city.country))
-            && !opening.not_countries.contains(&city.country)
-            && city.population >= opening.min_population
-            || fails.iter().any(|fail| matches!(fail, Fail::Country | Fail::Population(_)))
-    });
-    Judged { zone, cities, figures, score, fails }
+/// Whether the goal asks for the chain.
+pub(super) fn needs_chain(goal: Goal) -> bool {
+    matches!(goal, Goal::Handoff) || matches!(goal, Goal::Weights { handoff, .. } if handoff > 0.0)
 }

@@ -5,6 +5,9 @@ use crate::time::Minutes;
 
 /// Lists that are not longer are searched whole.
 const FEW: usize = 160;
+/// What a slot is compared by, and the slot.
+type Priced = ((i64, i64), usize);
+
 /// How many rotations a play is long.
 const ROUNDS: usize = 6;
 
@@ -16,7 +19,7 @@ pub(super) fn pool(space: &Space, place: usize, list: &[usize]) -> Vec<usize> {
     if list.len() <= FEW {
         return list.to_vec();
     }
-    let mut best: BTreeMap<i64, [((i64, i64), usize); 2]> = BTreeMap::new();
+    let mut best: BTreeMap<i64, [Priced; 2]> = BTreeMap::new();
     for &slot in list {
         let worst = space.burdens(place, slot).iter().copied().max().unwrap_or(0);
         let total = space.total(place, slot);

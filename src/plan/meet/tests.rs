@@ -47,8 +47,8 @@ fn slow_starts(ask: &Ask, slot: Slot) -> Vec<(usize, Instant)> {
                 is_workday.then(|| workdays - 1)
             }
             Every::Week => on_day.then_some(week),
-            Every::TwoWeeks => (on_day && week % 2 == 0).then_some(week / 2),
-            Every::FourWeeks => (on_day && week % 4 == 0).then_some(week / 4),
+            Every::TwoWeeks => (on_day && week.is_multiple_of(2)).then_some(week / 2),
+            Every::FourWeeks => (on_day && week.is_multiple_of(4)).then_some(week / 4),
             Every::Month(Nth::FromStart(n)) => {
                 (on_day && (date.day() - 1) / 7 == u32::from(n) - 1).then_some(months as usize)
             }

@@ -18,6 +18,7 @@ static OPENING: Kind = Kind {
         "min_population",
         "requirements",
         "goal",
+        "fades_with_distance",
         "people",
         "candidates",
     ],
@@ -41,6 +42,7 @@ impl Decoder<'_> {
             .unwrap_or(0);
         let requirements = self.items(&fields, "requirements", Self::requirement);
         let goal = self.optional(&fields, "goal", Self::goal).unwrap_or(Goal::Overlap);
+        let fades_with_distance = self.optional(&fields, "fades_with_distance", Self::truth).unwrap_or(false);
         let people = self
             .optional(&fields, "people", |decoder, node| decoder.whole(node, "the number of people", 1, 3))
             .unwrap_or(1) as u8;
@@ -55,6 +57,7 @@ impl Decoder<'_> {
             min_population,
             requirements,
             goal,
+            fades_with_distance,
             people,
             candidates,
         })

@@ -159,6 +159,9 @@ pub(super) fn opening(opening: &Opening) -> Layout {
         Goal::Handoff => fields.push(("goal", Layout::shown("Handoff"))),
         Goal::Weights { overlap, coverage, handoff } => fields.push(("goal", weights(overlap, coverage, handoff))),
     }
+    if opening.fades_with_distance {
+        fields.push(("fades_with_distance", Layout::shown(true)));
+    }
     if opening.people != 1 {
         fields.push(("people", Layout::shown(opening.people)));
     }

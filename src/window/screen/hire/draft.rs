@@ -141,8 +141,7 @@ impl Draft {
                 min_population: self.population()?,
                 requirements: self.wanted.iter().map(requirement).collect::<Result<_, _>>()?,
                 goal: self.goal(),
-                people: self.base.people,
-                candidates: self.base.candidates.clone(),
+                ..self.base.clone()
             })
         };
         made().ok()

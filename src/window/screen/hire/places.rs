@@ -119,7 +119,7 @@ fn figures<'a>(
         amount(worst),
         amount(figures.together.mean),
         amount(figures.coverage.gain),
-        amount(figures.chain.covered_growth()),
+        amount(figures.chain.unwrap_or_default().covered_growth()),
     ];
     let cells = cells.into_iter().zip(COLUMNS).map(|(cell, (_, _, width))| right(cell, width.into()));
     let meaning = if passes { Meaning::Accent } else { Meaning::Off };

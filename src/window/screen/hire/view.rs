@@ -50,7 +50,7 @@ fn answer(plan: &HirePlan) -> String {
             )];
             let gain = line.figures.coverage.gain;
             parts.extend((gain.0 > 0).then(|| format!("{} of the week newly covered", places::hours_of(gain))));
-            let growth = line.figures.chain.covered_growth();
+            let growth = line.figures.chain.unwrap_or_default().covered_growth();
             parts.extend((growth.0 > 0).then(|| format!("the chain covers {} more a day", places::hours_of(growth))));
             format!("{cities} come first: {}.", parts.join("; "))
         }

@@ -17,6 +17,8 @@ pub enum Field {
     From,
     /// The weeks of the horizon.
     Weeks,
+    /// How many are in comfort each time.
+    Quorum,
 }
 
 /// Whether somebody comes.
@@ -34,13 +36,15 @@ pub enum Coming {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
     /// What stands in each field, in the order of [`Field`].
-    texts: [String; 4],
+    texts: [String; 5],
     /// How often.
     pub every: Every,
     /// How many slots take turns.
     pub slots: u8,
     /// Who comes, in the team's order.
     pub coming: Vec<(String, Coming)>,
+    /// What its slots have to keep to, but for the quorum, which is typed.
+    pub options: MeetingOptions,
     /// What it was made from.
     base: Meeting,
 }
@@ -83,10 +87,12 @@ impl Draft {
                 duration(meeting.minutes),
                 meeting.from.map(|date| date.to_string()).unwrap_or_default(),
                 meeting.weeks.to_string(),
+                meeting.options.quorum.map(|quorum| quorum.to_string()).unwrap_or_default(),
             ],
             every: meeting.every,
             slots: meeting.slots,
             coming: coming.collect(),
+            options: meeting.options.clone(),
             base: meeting.clone(),
         }
     }
@@ -139,6 +145,7 @@ impl Draft {
             Field::Length => self.length().err(),
             Field::From => self.from().err(),
             Field::Weeks => self.weeks().err(),
+            Field::Quorum => self.quorum().err(),
         }
     }
 
@@ -163,7 +170,7 @@ impl Draft {
             from: self.from().ok()?,
             weeks: self.weeks().ok()?,
             chosen: self.base.chosen.clone(),
-            options: self.base.options.clone(),
+            options: MeetingOptions { quorum: self.quorum().ok()?, ..self.options.clone() },
         })
     }
 
@@ -195,6 +202,16 @@ impl Draft {
         let text = self.text(Field::Weeks).trim();
         let weeks = text.parse().ok().filter(|weeks| (1..=520).contains(weeks));
         weeks.ok_or_else(|| "write how many weeks are planned, from 1 to 520".to_owned())
+    }
+    fn quorum(&self) -> Result<Option<u16>, String> {
+        let required = self.coming.iter().filter(|(_, coming)| *coming == Coming::Required).count();
+        match self.text(Field::Quorum).trim() {
+            "" => Ok(None),
+            text => {
+                let quorum = text.parse().ok().filter(|&quorum: &u16| (1..=required).contains(&usize::from(quorum)));
+                quorum.map(Some).ok_or_else(|| format!("write 1 to {required}, as many as are required"))
+            }
+        }
     }
 }
 
@@ -274,12 +291,14 @@ mod tests {
             (Field::Length, "25h", "1 h 30 min"),
             (Field::From, "4.1.2027", "2027-01-04"),
             (Field::Weeks, "0", "26"),
+            (Field::Quorum, "4", "2"),
         ] {
             draft.type_in(field, wrong.to_owned());
             assert!(draft.error(field, &team).is_some() && draft.meeting(&team).is_none(), "{field:?}: {wrong}");
             draft.type_in(field, right.to_owned());
             assert_eq!(draft.error(field, &team), None, "{field:?}: {right}");
         }
-        assert_eq!(draft.meeting(&team).map(|meeting| meeting.minutes), Some(Minutes(90)));
+        let meeting = draft.meeting(&team).expect("a meeting");
+        assert_eq!((meeting.minutes, meeting.options.quorum), (Minutes(90), Some(2)));
     }
 }

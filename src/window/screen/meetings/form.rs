@@ -1,6 +1,6 @@
 //! The form of a meeting.
 
-use iced::widget::{Row, column, row};
+use iced::widget::{Row, checkbox, column, row};
 use iced::{Center, Element, Fill, Shrink};
 use lucide_icons::Icon;
 
@@ -8,7 +8,7 @@ use super::draft::{Coming, Draft, Field, recurrences};
 use super::{Message, coming_monday};
 use crate::team::{Every, Nth};
 use crate::window::screen::Context;
-use crate::window::theme::{size, space};
+use crate::window::theme::{size, space, style};
 use crate::window::widget::{Field as Input, button, icon, label, small};
 
 /// The form.
@@ -29,7 +29,40 @@ pub fn view<'a>(draft: &'a Draft, context: &Context<'a>) -> Element<'a, Message>
         column![label("Slots"), button::segmented(turns, &draft.slots, Message::Turns)].spacing(space::XS),
     ]
     .spacing(space::L);
-    column![fields, rhythm.wrap().vertical_spacing(space::M), people(draft)].spacing(space::L).into()
+    let rhythm = rhythm.wrap().vertical_spacing(space::M);
+    column![fields, rhythm, people(draft), rules(draft, context)].spacing(space::L).into()
+}
+
+/// What the slots have to keep to.
+fn rules<'a>(draft: &'a Draft, context: &Context<'a>) -> Element<'a, Message> {
+    let options = &draft.options;
+    let mut bad = vec![(None, "Any number"), (Some(0), "None"), (Some(1), "One")];
+    if let Some(other @ 2..) = options.max_bad_slots {
+        bad.push((Some(other), "More"));
+    }
+    let mut comfort =
+        vec![(None, "When it fits"), (Some(1), "Every time"), (Some(2), "Every 2nd"), (Some(4), "Every 4th")];
+    if options.comfort_every.is_some() && !comfort.iter().any(|(every, _)| *every == options.comfort_every) {
+        comfort.push((options.comfort_every, "As written"));
+    }
+    let bad = column![label("Bad slots for one person"), button::segmented(bad, &options.max_bad_slots, Message::Bad)];
+    let comfort = column![
+        label("Any two meet within their hours or flexible time"),
+        button::segmented(comfort, &options.comfort_every, Message::Comfort)
+    ];
+    let quorum = input(draft, context, Field::Quorum, "At ease each time", "any number", "meet-quorum").width(150);
+    let stays = checkbox(options.keep_chosen)
+        .label("Keep the chosen slots on a tie")
+        .size(size::ICON)
+        .text_size(size::BODY)
+        .style(style::tick)
+        .on_toggle(Message::Stays);
+    row![bad.spacing(space::XS), comfort.spacing(space::XS), quorum, stays]
+        .spacing(space::L)
+        .align_y(iced::Bottom)
+        .wrap()
+        .vertical_spacing(space::M)
+        .into()
 }
 
 fn input<'a>(

@@ -1,5 +1,6 @@
 //! The place Meetings: slots for the team's meetings, with what each costs to whom.
 
+mod anchors;
 mod card;
 mod compare;
 mod draft;
@@ -15,11 +16,13 @@ use super::{Action, Context, Place, Wish};
 use crate::export::file_stem;
 use crate::export::ics::{self, Series};
 use crate::picture::weeks;
-use crate::plan::meet::{Ask, AskError, Suggestion, suggest};
+use crate::plan::meet::suggest;
+use crate::plan::meet::{Anchors, Ask, AskError, Suggestion, anchors, settle};
 use crate::team::{Every, Meeting, Slot, Team};
 use crate::time::Instant;
 use crate::window::answer::{Answer, Answered};
 use crate::window::theme::style::Tone;
+use crate::words::amount::count;
 use crate::words::{invitation, meet as words};
 use draft::Draft;
 pub use draft::{Coming, Field};
@@ -27,8 +30,17 @@ pub use draft::{Coming, Field};
 /// How many suggestions are looked for.
 const TOP: usize = 6;
 
-/// What was found: suggestions with the best first, or why there are none.
-pub type Found = Result<Vec<Offer>, AskError>;
+/// What was found, or why there is nothing.
+pub type Found = Result<Offers, AskError>;
+
+/// Suggestions, and what the anchor makes of the best.
+#[derive(Debug)]
+pub struct Offers {
+    /// The suggestions, the best first.
+    pub all: Vec<Offer>,
+    /// The best one kept to each clock.
+    pub anchors: Anchors,
+}
 
 /// A suggestion with what it is like through the year.
 #[derive(Debug)]
@@ -93,8 +105,18 @@ pub enum Message {
     InvitationWanted,
     /// A suggestion is settled on.
     Settled(usize),
+    /// These slots are settled on, whatever was suggested.
+    Anchored(Vec<Slot>),
     /// The settled slots are to be open again.
     Unsettled,
+    /// So many slots may be bad for one.
+    Bad(Option<u8>),
+    /// Any two are to meet in comfort every so many times.
+    Comfort(Option<u16>),
+    /// Chosen slots are to stay on a tie, or need not.
+    Stays(bool),
+    /// What was borne until now is to be booked.
+    Booked,
     /// Words are to be copied.
     Copied(String),
     /// The members are to be shown.
@@ -132,8 +154,11 @@ impl Screen {
         let team = Arc::clone(team);
         let ask = self.answer.ask(move || {
             let ask = Ask::of(&team, &meeting, monday)?;
-            let found = suggest(&ask, &team.policy.rates, TOP)?;
-            Ok(found.into_iter().map(|suggestion| Offer::of(&ask, suggestion)).collect())
+            let rates = &team.policy.rates;
+            let found = suggest(&ask, rates, TOP)?;
+            let best = found.first().map(|best| best.slots.clone()).unwrap_or_default();
+            let anchors = anchors(&ask, rates, &best)?;
+            Ok(Offers { all: found.into_iter().map(|suggestion| Offer::of(&ask, suggestion)).collect(), anchors })
         });
         Action::run(ask.map(Message::Found))
     }
@@ -158,7 +183,9 @@ impl Screen {
             Message::CalendarWanted => return self.calendar(context),
             Message::InvitationWanted => return self.invitation(context),
             Message::Settled(number) => return self.settle(number, context),
+            Message::Anchored(slots) => return self.choose(slots, context),
             Message::Unsettled => return self.choose(Vec::new(), context),
+            Message::Booked => return self.book(context),
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
             Message::TeamWanted => return Action::wish(Wish::Go(Place::Team)),
             other => {
@@ -167,6 +194,9 @@ impl Screen {
                     Message::Typed(field, text) => draft.type_in(field, text),
                     Message::Recurs(every) => draft.every = every,
                     Message::Turns(slots) => draft.slots = slots,
+                    Message::Bad(most) => draft.options.max_bad_slots = most,
+                    Message::Comfort(row) => draft.options.comfort_every = row,
+                    Message::Stays(stays) => draft.options.keep_chosen = stays,
                     Message::Turned(name) => draft.turn(&name),
                     _ => {}
                 }
@@ -240,7 +270,7 @@ impl Screen {
     /// Settles on a suggestion.
     fn settle(&mut self, number: usize, context: &Context) -> Action<Message> {
         let found = self.answer.get().and_then(|found| found.as_ref().ok());
-        match found.and_then(|found| found.get(number)) {
+        match found.and_then(|found| found.all.get(number)) {
             Some(offer) => self.choose(offer.suggestion.slots.clone(), context),
             None => Action::none(),
         }
@@ -260,6 +290,19 @@ impl Screen {
         };
         let told = Wish::Tell { tone: Tone::Good, words: told, undo: true };
         self.edit(context, what, Meeting { chosen: slots, ..meeting }).and(told)
+    }
+
+    /// Books what everybody bore in the settled slots until the coming Monday.
+    fn book(&mut self, context: &Context) -> Action<Message> {
+        let Some(meeting) = context.team.meetings.get(self.chosen) else { return Action::none() };
+        match settle(context.team, meeting, coming_monday(context.now)) {
+            Ok(settled) => {
+                let booked = count(settled.occurrences, "meeting");
+                let told = Wish::Tell { tone: Tone::Good, words: format!("{booked} booked"), undo: true };
+                self.edit(context, format!("Book {booked} of {}", settled.meeting.name), settled.meeting).and(told)
+            }
+            Err(error) => Action::wish(Wish::Tell { tone: Tone::Warn, words: error.to_string(), undo: false }),
+        }
     }
 
     /// Writes the form into the team.

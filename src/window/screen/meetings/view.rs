@@ -4,7 +4,8 @@ use iced::widget::{Column, column, row};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
-use super::{Message, Screen, card as suggestion, compare, form};
+use super::{Message, Screen, anchors, card as suggestion, compare, form};
+use crate::availability::Points;
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
@@ -32,7 +33,7 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
 fn answer(screen: &Screen, context: &Context) -> String {
     match screen.answer.get() {
         Some(Ok(found)) => {
-            found.first().map_or_else(|| ABOUT.to_owned(), |best| words::sentence(&best.suggestion, context.clock))
+            found.all.first().map_or_else(|| ABOUT.to_owned(), |best| words::sentence(&best.suggestion, context.clock))
         }
         Some(Err(error)) => error.to_string(),
         None => ABOUT.to_owned(),
@@ -68,8 +69,14 @@ fn settled<'a>(screen: &Screen, context: &Context) -> Option<Element<'a, Message
         return None;
     }
     let slots: Vec<String> = chosen.iter().map(|slot| words::slot(slot, context.clock)).collect();
-    let words = format!("This meeting takes place {}.", slots.join(", then "));
+    let mut words = format!("This meeting takes place {}.", slots.join(", then "));
+    let carried = &context.team.meetings[screen.chosen].options.carried;
+    if !carried.is_empty() {
+        let carried: Vec<String> = carried.iter().map(|(name, points)| format!("{name} {}", Points(*points))).collect();
+        words = format!("{words} Carried over: {}.", carried.join(", "));
+    }
     let acts = row![
+        button::quiet(Some(Icon::BookCheck), "Book what was borne").on_press(Message::Booked),
         button::quiet(Some(Icon::Copy), "Invitation").on_press(Message::InvitationWanted),
         button::quiet(Some(Icon::CalendarPlus), "Calendar").on_press(Message::CalendarWanted),
         button::quiet(None, "Open it again").on_press(Message::Unsettled),
@@ -89,6 +96,7 @@ fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
         Err(error) => return notice::banner(Tone::Warn, error.to_string(), None),
     };
     let chosen = context.team.meetings.get(screen.chosen).map(|meeting| meeting.chosen.as_slice()).unwrap_or_default();
+    let (anchors, found) = (&found.anchors, &found.all);
     let most = suggestion::most(found);
     let cards = found.iter().enumerate().map(|(number, one)| {
         let open = screen.opened == Some(number);
@@ -96,11 +104,10 @@ fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
         let chosen = chosen == one.suggestion.slots;
         suggestion::view(number, one, suggestion::State { open, chosen, compared, most, clock: context.clock })
     });
-    // Only single slots are proven to be the best; the costs of rotations are exact, their choice is not.
-    let about = if found.iter().any(|one| one.suggestion.slots.len() > 1) {
-        "The best single slots were combined: the worst-off first, then all, then moves. A better rotation may exist"
-    } else {
-        "Every slot of the week was weighed over the whole time: the worst-off first, then all, then moves"
+    let about = match found.first().map_or(0, |one| one.suggestion.slots.len()) {
+        0 | 1 => "Every slot of the week was weighed over the whole time: the worst-off first, then all, then moves",
+        2 => "Every pair of slots was weighed over the whole time: the worst-off first, then all, then moves",
+        _ => "Improved two slots at a time: the worst-off first, then all, then moves. A slightly better one may exist",
     };
     let about = about.to_owned();
     let mark = working.then(|| busy("Weighing…"));
@@ -110,5 +117,6 @@ fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
         _ => None,
     };
     let compared = two.map(|(a, b)| compare::view(a, b, most, context.clock));
-    column![compared, list].spacing(space::XL).into()
+    let anchors = anchors::view(anchors, chosen, context.clock);
+    column![compared, list, anchors].spacing(space::XL).into()
 }
