@@ -36,10 +36,10 @@ pub fn lines(team: &Team, found: &Cadence, limit: RateMinutes, style: Clock) -> 
     lines
 }
 
-/// By when a group has read an update: `All of Ana and Bo have read it by We 08:45 UTC.`
+/// By when a group has read an update: `Ana and Bo can usually all have read it by We 08:45 UTC.`
 fn group_line(written: &Written, members: &[String], style: Clock) -> Option<String> {
     let at = group_reads(written, members)?;
-    Some(format!("All of {} can usually have read it by {} UTC.", clock::list(members), time(at.utc(), style)))
+    Some(format!("{} can usually all have read it by {} UTC.", clock::list(members), time(at.utc(), style)))
 }
 
 /// One meeting of the plan: where it is, or why it should be written and when that is read.
@@ -158,7 +158,8 @@ pub fn reason(reason: Reason) -> &'static str {
 pub fn proposed(missed: &Missed, style: Clock) -> Option<String> {
     let proposal = missed.proposal.as_ref()?;
     let to = proposal.to;
-    let cost = (proposal.worst > RateMinutes::ZERO).then(|| format!(" ({} for one)", in_points(proposal.worst.points())));
+    let cost =
+        (proposal.worst > RateMinutes::ZERO).then(|| format!(" ({} for one)", in_points(proposal.worst.points())));
     let without = match proposal.missed_by.as_slice() {
         [] => String::new(),
         names => format!(" (without {})", clock::list(names)),
@@ -218,6 +219,7 @@ mod tests {
                 "Instead Cai posts an update Mo 16:45 Tokyo time; everybody can read it within 1 h 15 min.",
                 "Ana reads it by Mo 09:00 in Lisbon (Mo 09:00 UTC).",
                 "Bo reads it by Mo 09:00 in Prague (Mo 08:00 UTC).",
+                "Ana and Bo can usually all have read it by Mo 09:00 UTC.",
             ]
         );
     }
