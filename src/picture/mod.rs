@@ -28,6 +28,7 @@ pub mod caption;
 pub mod days;
 pub mod dial;
 mod hit;
+pub mod map;
 pub mod matrix;
 mod meaning;
 pub mod measure;

@@ -12,6 +12,7 @@
 mod asset;
 mod city;
 mod clock_law;
+mod coast;
 mod country;
 mod distance;
 mod fold;
@@ -21,9 +22,11 @@ mod locale;
 mod names;
 pub mod search;
 mod source;
+pub mod sun;
 
 pub use city::City;
 pub use clock_law::ClockLaw;
+pub use coast::{Ring, Spot, coasts};
 pub use country::{Country, UnknownCountry};
 pub use fold::fold;
 pub use gazetteer::{Gazetteer, UnknownCity, cities};

@@ -24,7 +24,7 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
     include_str!("../../assets/sources.tsv").lines().map(read).collect()
 });
 
-/// The sources of the embedded cities, countries, weekends and holidays.
+/// The sources of the embedded cities, countries, weekends, holidays and coasts.
 pub fn sources() -> &'static [Source] {
     &SOURCES
 }
@@ -41,6 +41,7 @@ mod tests {
             unpack(include_bytes!("../../assets/cities.tsv.zst")),
             include_str!("../../assets/countries.tsv").to_owned(),
             unpack(include_bytes!("../../assets/holidays.tsv.zst")),
+            include_str!("../../assets/coast.tsv").to_owned(),
         ];
         let mut headers: Vec<&str> =
             assets.iter().flat_map(|text| text.lines().filter(|line| line.starts_with('#'))).collect();

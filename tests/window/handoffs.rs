@@ -57,7 +57,7 @@ fn only_those_with_a_role_take_a_leg() {
 fn another_season_says_what_changes() {
     let mut window = shown(team());
     assert!(window.reads("Season 1 of "));
-    let hit = Hit { id: Id::new("season", 1, 0), at: sunwise::picture::Point { x: 0.0, y: 0.0 } };
+    let hit = Hit { id: Id::new("season", 1, 0), at: sunwise::picture::Point { x: 0.0, y: 0.0 }, width: 600.0 };
     window.send(Message::Screen(screen::Message::Handoffs(handoffs::Message::Pressed(hit))));
     assert!(window.reads("Season 2 of "));
     assert!(window.sees("Clocks go back 1 h for Ana"), "at the end of October");

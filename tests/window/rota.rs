@@ -30,7 +30,7 @@ fn shown(team: Team) -> Driver {
 }
 
 fn press_turn(window: &mut Driver, shift: usize) {
-    let hit = Hit { id: Id::new("shift", shift, 0), at: sunwise::picture::Point { x: 0.0, y: 0.0 } };
+    let hit = Hit { id: Id::new("shift", shift, 0), at: sunwise::picture::Point { x: 0.0, y: 0.0 }, width: 600.0 };
     window.send(Message::Screen(screen::Message::Rota(rota::Message::Pressed(hit))));
 }
 

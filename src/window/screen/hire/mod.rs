@@ -2,6 +2,7 @@
 
 mod draft;
 mod form;
+pub mod map;
 mod places;
 mod view;
 
@@ -39,6 +40,7 @@ pub struct Screen {
     line: Option<usize>,
     /// How many lines are shown.
     shown: usize,
+    map: map::Screen,
 }
 
 /// What can happen in it.
@@ -74,6 +76,8 @@ pub enum Message {
     Opened(usize),
     /// More lines are to be shown.
     More,
+    /// On the map.
+    Map(map::Message),
     /// The advert's line is to be copied.
     Copied(String),
 }
@@ -130,8 +134,12 @@ impl Screen {
                 return self
                     .edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening));
             }
-            Message::Opened(line) => self.line = (self.line != Some(line)).then_some(line),
+            Message::Opened(line) => {
+                self.line = (self.line != Some(line)).then_some(line);
+                self.shown = self.shown.max(line + 1);
+            }
             Message::More => self.shown += STEP,
+            Message::Map(message) => self.map.update(message),
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
             other => self.fill(other),
         }

@@ -28,7 +28,14 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
     let form = screen.draft.as_ref().map(|draft| card(form::view(draft, context.team)).width(Fill));
     let failed = screen.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
     let working = screen.answer.is_busy().then(|| busy("Comparing every zone of the world…"));
-    let found = plan.map(|plan| column![advert(plan, context), ranked(screen, plan, context)].spacing(space::XL));
+    let found = plan.map(|plan| {
+        column![
+            screen.map.view(plan, screen.answer.number(), screen.line, context),
+            advert(plan, context),
+            ranked(screen, plan, context)
+        ]
+        .spacing(space::XL)
+    });
     let sheet = column![tabs(screen, context), form, failed, working, found].spacing(space::XL);
     page("Hire", answer, acts(screen, context), sheet)
 }

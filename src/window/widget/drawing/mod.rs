@@ -38,9 +38,12 @@ pub struct Hit {
     pub id: Id,
     /// The place on the sheet.
     pub at: Point,
+    /// How wide the sheet is.
+    pub width: f32,
 }
 
 type Make<'a> = Box<dyn Fn(f32) -> Picture + 'a>;
+type Marks<'a> = Box<dyn Fn(f32) -> Vec<Shape> + 'a>;
 type Report<'a, T, Message> = Option<Box<dyn Fn(T) -> Message + 'a>>;
 
 /// A picture on the screen.
@@ -48,7 +51,7 @@ type Report<'a, T, Message> = Option<Box<dyn Fn(T) -> Message + 'a>>;
 pub struct Drawing<'a, Message> {
     key: u64,
     make: Make<'a>,
-    marks: Vec<Shape>,
+    marks: Marks<'a>,
     selected: Option<Id>,
     on_press: Report<'a, Hit, Message>,
     on_hover: Report<'a, Option<Id>, Message>,
@@ -79,7 +82,7 @@ impl<'a, Message> Drawing<'a, Message> {
         Self {
             key: hasher.finish(),
             make: Box::new(make),
-            marks: Vec::new(),
+            marks: Box::new(|_| Vec::new()),
             selected: None,
             on_press: None,
             on_hover: None,
@@ -89,8 +92,13 @@ impl<'a, Message> Drawing<'a, Message> {
     }
 
     /// Shapes above all others, in the picture's coordinates: a moving line, what is dragged.
-    pub fn marks(mut self, marks: Vec<Shape>) -> Self {
-        self.marks = marks;
+    pub fn marks(self, marks: Vec<Shape>) -> Self {
+        self.marks_within(move |_| marks.clone())
+    }
+
+    /// The same, made for the width that there is.
+    pub fn marks_within(mut self, marks: impl Fn(f32) -> Vec<Shape> + 'a) -> Self {
+        self.marks = Box::new(marks);
         self
     }
 
@@ -216,7 +224,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Drawing<'_, Message> {
             Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left)) => {
                 let id = at.and_then(|at| state.picture.hit(at)).and_then(|shape| shape.id);
                 if let (Some(report), Some(id), Some(at)) = (&self.on_press, id, at) {
-                    shell.publish(report(Hit { id, at }));
+                    shell.publish(report(Hit { id, at, width: layout.bounds().width }));
                     shell.capture_event();
                     state.is_held = self.on_release.is_some();
                 }
@@ -267,7 +275,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Drawing<'_, Message> {
             state.cache.draw(renderer, size, |frame| paint::all(frame, palette, &state.picture.shapes))
         });
         paint::texts(renderer, palette, &state.picture.shapes, bounds, seen);
-        let marks = self.marks_with_outlines(state);
+        let marks = self.marks_with_outlines(state, bounds.width);
         if !marks.is_empty() {
             renderer.with_layer(seen, |renderer| {
                 paint::shapes(renderer, bounds, |renderer, size| {
@@ -297,8 +305,8 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Drawing<'_, Message> {
 
 impl<Message> Drawing<'_, Message> {
     /// The moving shapes, with the outlines of the chosen shape and of the one under the pointer.
-    fn marks_with_outlines(&self, state: &State) -> Vec<Shape> {
-        let mut marks = self.marks.clone();
+    fn marks_with_outlines(&self, state: &State, width: f32) -> Vec<Shape> {
+        let mut marks = (self.marks)(width);
         let outlined = |shape: &&Shape| shape.id.is_some() && shape.id == self.selected;
         marks.extend(state.picture.shapes.iter().filter(outlined).filter_map(paint::outline));
         if self.on_press.is_some()

@@ -53,7 +53,7 @@ fn the_pointer_is_told_which_shape_it_is_on() {
         simulated.into_messages().collect::<Vec<_>>(),
         [
             Message::Hovered(Some(right)),
-            Message::Pressed(Hit { id: right, at: Point { x: 150.0, y: 20.0 } }),
+            Message::Pressed(Hit { id: right, at: Point { x: 150.0, y: 20.0 }, width: 200.0 }),
             Message::Hovered(Some(left)),
             Message::Hovered(None),
         ]
@@ -76,7 +76,7 @@ fn a_drag_is_followed_beyond_the_edges() {
     assert_eq!(
         simulated.into_messages().collect::<Vec<_>>(),
         [
-            Message::Pressed(Hit { id: Id::new(CELL, 0, 1), at: Point { x: 150.0, y: 20.0 } }),
+            Message::Pressed(Hit { id: Id::new(CELL, 0, 1), at: Point { x: 150.0, y: 20.0 }, width: 200.0 }),
             Message::Moved(Some(Point { x: 250.0, y: 60.0 })),
             Message::Released,
         ],
