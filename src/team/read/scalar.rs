@@ -28,6 +28,15 @@ impl Decoder<'_> {
         None
     }
 
+    /// `true` or `false`.
+    pub(super) fn truth(&mut self, node: &Node) -> Option<bool> {
+        if let Value::Bool(truth) = node.value {
+            return Some(truth);
+        }
+        self.expected(node, "true or false");
+        None
+    }
+
     /// A duration within bounds; `what` names it in the message.
     pub(super) fn duration(&mut self, node: &Node, what: &str, least: Minutes, most: Minutes) -> Option<Minutes> {
         let text = match &node.value {
@@ -114,15 +123,6 @@ impl Decoder<'_> {
             let among = names().collect::<Vec<_>>().join(", ");
             self.error(node.range.clone(), format!("expected one of {among}, found {}{advice}", node.kind()));
         }
-        None
-    }
-
-    /// `true` or `false`.
-    pub(super) fn truth(&mut self, node: &Node) -> Option<bool> {
-        if let Value::Bool(truth) = node.value {
-            return Some(truth);
-        }
-        self.expected(node, "true or false");
         None
     }
 
