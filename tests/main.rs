@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod busy;
+mod cadence;
 mod cities;
 mod golden;
 mod handoff;
@@ -11,6 +12,7 @@ mod meet;
 mod oracle;
 mod overlap;
 mod pairs;
+mod panel;
 #[cfg(feature = "window")]
 mod real_window;
 mod rota;

@@ -6,6 +6,7 @@
 mod about;
 mod answer;
 mod briefing;
+mod cadence;
 mod check;
 mod choose;
 mod cities;
@@ -13,8 +14,10 @@ mod clocks;
 mod handoff;
 mod hire;
 mod meet;
+mod missed;
 mod overlap;
 mod pairs;
+mod panel;
 mod rota;
 mod scenarios;
 mod style;
@@ -66,6 +69,12 @@ enum Verb {
     Pairs(pairs::Arguments),
     /// When a recurring meeting hurts least
     Meet(meet::Arguments),
+    /// A whole set of meetings: daily syncs, one for all, and what should be written instead
+    Cadence(cadence::Arguments),
+    /// Which times of a meeting somebody misses, each with another date
+    Missed(missed::Arguments),
+    /// One meeting, once: an interview panel, with so many of some people
+    Panel(panel::Arguments),
     /// The chain that follows the sun, season by season
     Handoff(handoff::Arguments),
     /// Who is on duty when
@@ -121,6 +130,9 @@ impl Verb {
             Self::Overlap(arguments) => overlap::run(arguments, context),
             Self::Pairs(arguments) => pairs::run(arguments, context),
             Self::Meet(arguments) => meet::run(arguments, context),
+            Self::Cadence(arguments) => cadence::run(arguments, context),
+            Self::Missed(arguments) => missed::run(arguments, context),
+            Self::Panel(arguments) => panel::run(arguments, context),
             Self::Handoff(arguments) => handoff::run(arguments, context),
             Self::Rota(arguments) => rota::run(arguments, context),
             Self::Hire(arguments) => hire::run(arguments, context),

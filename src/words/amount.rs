@@ -24,6 +24,13 @@ pub fn points(points: Points) -> String {
     if points.0.abs() < 99.95 { points.to_string() } else { grouped(points.0.round() as i64) }
 }
 
+/// Points of burden with their noun: `1 point`, `1.5 points`.
+pub fn in_points(burden: Points) -> String {
+    let number = points(burden);
+    let noun = if number == "1" { "point" } else { "points" };
+    format!("{number} {noun}")
+}
+
 /// A whole number with its thousands set off by a narrow space: `2 140 000`.
 pub fn grouped(number: i64) -> String {
     let digits = number.abs().to_string();
@@ -121,6 +128,7 @@ mod tests {
 
     #[test]
     fn a_count_agrees_with_its_noun() {
+        assert_eq!([1.0, 1.5, 0.0].map(|number| in_points(Points(number))), ["1 point", "1.5 points", "0 points"]);
         assert_eq!(
             (count(0, "gap"), count(1, "gap"), count(2, "gap")),
             ("0 gaps".into(), "1 gap".into(), "2 gaps".into())

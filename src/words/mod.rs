@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod briefing;
 pub mod busy;
+pub mod cadence;
 pub mod clock;
 pub mod handoff;
 pub mod hire;
@@ -12,6 +13,7 @@ pub mod lost;
 pub mod meet;
 pub mod nudge;
 pub mod overlap;
+pub mod panel;
 pub mod presence;
 pub mod quality;
 pub mod rota;

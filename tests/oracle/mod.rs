@@ -3,6 +3,7 @@
 mod hire;
 mod meet;
 mod pairs;
+mod panel;
 mod slow;
 mod strategy;
 

@@ -67,7 +67,7 @@ fn suggestion(suggestion: &Suggestion) -> Value {
 }
 
 /// A meeting on every weekday has no weekday of its own.
-fn slot(slot: Slot) -> Value {
+pub(super) fn slot(slot: Slot) -> Value {
     json!({"weekday": slot.weekday.map(day_name), "start": slot.start.to_string(), "anchor": slot.anchor.name()})
 }
 

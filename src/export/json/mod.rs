@@ -3,6 +3,7 @@
 //! Instants are RFC 3339 in UTC (`2027-01-04T14:00:00Z`), durations whole minutes, burdens points, dates and times of day as people
 //! write them (`2027-01-04`, `14:00`). Every text ends with a line break.
 
+mod cadence;
 mod cities;
 mod handoff;
 mod hire;
@@ -10,16 +11,19 @@ mod meet;
 mod nudge;
 mod overlap;
 mod pairs;
+mod panel;
 mod rota;
 mod scenario;
 mod what_if;
 
+pub use cadence::{cadence, missed};
 pub use cities::cities;
 pub use handoff::handoff;
 pub use hire::hire;
 pub use meet::{meet, settled};
 pub use overlap::{Besides, overlap};
 pub use pairs::{Trips, pairs};
+pub use panel::panel;
 pub use rota::rota;
 pub use scenario::scenarios;
 

@@ -1,0 +1,122 @@
+use std::path::PathBuf;
+
+use chrono::{Days, NaiveDate};
+use clap::Args;
+
+use super::answer::{Answer, Failure};
+use super::table::{Table, figures, words as head};
+use super::value::date;
+use super::{Context, choose};
+use crate::export::json;
+use crate::plan::panel::{PanelAsk, Seat, Sitting, suggest};
+use crate::team::Team;
+use crate::time::{Instant, Minutes, Span, Zone, coming_monday};
+use crate::words::clock::Clock;
+use crate::words::panel as words;
+
+#[derive(Args, Debug)]
+pub struct Arguments {
+    /// The team file
+    #[arg(value_name = "TEAM.ron")]
+    team: PathBuf,
+    /// How long it lasts; 60 unless said
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(i64).range(1..=1440))]
+    minutes: i64,
+    /// Of whom some come; the whole team if nobody is named
+    #[arg(long, value_name = "A,B,C")]
+    with: Vec<String>,
+    /// How many of them come; all unless said
+    #[arg(long, value_name = "K")]
+    at_least: Option<usize>,
+    /// Without whom the meeting is none
+    #[arg(long, value_name = "D")]
+    required: Vec<String>,
+    /// The first date; the coming Monday unless said
+    #[arg(long, value_name = "D", value_parser = date)]
+    from: Option<NaiveDate>,
+    /// The date at whose 00:00 UTC the search ends; two weeks after the first unless said
+    #[arg(long, value_name = "D", value_parser = date)]
+    to: Option<NaiveDate>,
+    /// How many times
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    top: u16,
+    /// At most so many times of each UTC date
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=96))]
+    a_day: Option<u16>,
+    /// For machines
+    #[arg(long)]
+    json: bool,
+    /// As lines to paste into a mail or a chat
+    #[arg(long, conflicts_with = "json")]
+    paste: bool,
+}
+
+pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
+    let (team, warnings) = choose::team(&arguments.team)?;
+    let ask = ask(arguments, &team, context)?;
+    let a_day = arguments.a_day.map(|most| (most.into(), Zone::UTC));
+    let found = suggest(&ask, &team.policy.rates, arguments.top.into(), a_day)?;
+    let none = found.is_empty().then(|| words::none(&ask));
+    let text = if arguments.json {
+        json::panel(&team, &ask, &found)
+    } else if arguments.paste {
+        words::lines(&team, &found, Clock::Hours24).into_iter().map(|line| line + "\n").collect()
+    } else {
+        for_people(&team, &found, context)
+    };
+    Ok(Answer::new(text).with_notes(warnings).no_if(none))
+}
+
+fn ask<'t>(arguments: &Arguments, team: &'t Team, context: Context) -> Result<PanelAsk<'t>, Failure> {
+    choose::members(team, &[])?;
+    let listed = |lists: &[String]| if lists.is_empty() { Ok(Vec::new()) } else { choose::listed(team, lists) };
+    let required = listed(&arguments.required)?;
+    let everybody = || team.members.iter().map(|member| member.name.clone()).collect::<Vec<_>>();
+    let pool = match listed(&arguments.with)? {
+        // With only those who must come named, nobody else is asked for.
+        none if none.is_empty() && required.is_empty() => everybody(),
+        none if none.is_empty() && arguments.at_least.is_some() => {
+            everybody().into_iter().filter(|name| !required.contains(name)).collect()
+        }
+        named => named,
+    };
+    let from = arguments.from.unwrap_or_else(|| coming_monday(context.now));
+    let to = arguments.to.or_else(|| from.checked_add_days(Days::new(PanelAsk::USUAL_DAYS)));
+    let over = to.and_then(|to| Span::new(Instant::midnight(from), Instant::midnight(to)));
+    let over = over.ok_or_else(|| Failure::new(format!("the dates are reversed: --to does not come after {from}")))?;
+    let at_least = arguments.at_least.unwrap_or(pool.len());
+    Ok(PanelAsk::of(team, (&required, &pool), at_least, Minutes(arguments.minutes), over)?)
+}
+
+fn for_people(team: &Team, found: &[Sitting], context: Context) -> String {
+    let Some(best) = found.first() else { return String::new() };
+    let mut text = format!("{}\n\n", words::sentence(best, Clock::Hours24));
+    let mut table = Table::new([
+        figures("#"),
+        head("UTC"),
+        head("Who"),
+        figures("Most for one"),
+        figures("For all"),
+        head("Others"),
+    ]);
+    for (i, one) in found.iter().enumerate() {
+        let (start, end) = (one.span.start.utc(), one.span.end.utc());
+        let when = format!("{} {}", start.format("%a %-d %b"), Clock::Hours24.between(start, end));
+        let names: Vec<&str> = one.attendees.iter().map(|seat| seat.member.as_str()).collect();
+        let (worst, total) = (one.cost.worst.points().to_string(), one.cost.total.points().to_string());
+        table.row([(i + 1).to_string(), when, names.join(", "), worst, total, words::others(one)]);
+    }
+    text.push_str(&table.text(context.style));
+    text.push_str("\nThe best, by everybody's clock:\n");
+    let mut clocks = Table::new([head("Who"), head("Local time"), figures("Points"), head("")]);
+    let mut row = |seat: &Seat, remark: &str| {
+        let Some(member) = team.member(&seat.member) else { return };
+        let local = words::local(member, best, Clock::Hours24);
+        clocks.row([seat.member.clone(), local, seat.burden.points().to_string(), remark.to_owned()]);
+    };
+    for seat in &best.attendees {
+        row(seat, if seat.required { "required" } else { "" });
+    }
+    best.substitutes.iter().for_each(|seat| row(seat, "could come as well"));
+    text + &clocks.text(context.style)
+}

@@ -1,0 +1,226 @@
+//! A cadence and what is missed of it, in words.
+
+use chrono::{Datelike, NaiveDateTime};
+
+use super::amount::{count, duration, in_points};
+use super::clock::{self, Clock};
+use super::{meet, presence};
+use crate::availability::RateMinutes;
+use crate::plan::cadence::{Cadence, Missed, Plan, Written};
+use crate::plan::meet::Reason;
+use crate::team::Team;
+use crate::time::hours::day_name;
+use crate::time::{Instant, Minutes};
+
+/// The whole plan as sentences: a line a group, one for those without, one for all, and the updates that are written.
+pub fn lines(team: &Team, found: &Cadence, limit: RateMinutes, style: Clock) -> Vec<String> {
+    let target = duration(team.policy.target_overlap);
+    let mut lines = Vec::new();
+    for group in &found.groups {
+        let who = if group.members.len() == team.members.len() { "All".into() } else { clock::list(&group.members) };
+        let pairs = if group.members.len() == 2 { "" } else { " two by two" };
+        lines.push(format!("{who} share at least {target} a workday{pairs} in every season."));
+        lines.extend(plan(team, &group.plan, limit, style));
+    }
+    if !found.alone.is_empty() {
+        let (who, share) = (clock::list(&found.alone), if found.alone.len() == 1 { "shares" } else { "share" });
+        lines.push(format!("{who} {share} less than {target} a workday with everybody: no daily sync."));
+    }
+    if !found.is_exact {
+        lines.push("There are many ways to form these groups; a better one may exist.".to_owned());
+    }
+    lines.extend(plan(team, &found.all, limit, style));
+    if let Some(written) = &found.all.written {
+        lines.extend(found.groups.iter().filter_map(|group| group_line(written, &group.members, style)));
+    }
+    lines
+}
+
+/// By when a group has read an update: `Ana and Bo can usually all have read it by We 08:45 UTC.`
+fn group_line(written: &Written, members: &[String], style: Clock) -> Option<String> {
+    let at = group_reads(written, members)?;
+    Some(format!("{} can usually all have read it by {} UTC.", clock::list(members), time(at.utc(), style)))
+}
+
+/// One meeting of the plan: where it is, or why it should be written and when that is read.
+pub fn plan(team: &Team, plan: &Plan, limit: RateMinutes, style: Clock) -> Vec<String> {
+    let name = &plan.meeting.name;
+    let length = duration(plan.meeting.minutes);
+    let limit = limit.points();
+    let Some(written) = &plan.written else {
+        if plan.meeting.chosen.is_empty() {
+            return vec![format!(
+                "{name}: no slot keeps the limit of {limit} points a week, and nobody has hours to write in."
+            )];
+        }
+        let why = if plan.meeting.slots > 1 {
+            let single = in_points(plan.single_a_week().points());
+            format!(
+                " One slot would cost somebody {single} a week, more than {limit}, so {} take turns.",
+                plan.meeting.slots
+            )
+        } else {
+            String::new()
+        };
+        return vec![format!("{name}, {length}: {}{why}", meet::sentence(&plan.best, style))];
+    };
+    let most = plan.best.attendees.iter().filter(|who| who.required).max_by_key(|who| who.burden);
+    let most = most.map_or("somebody", |who| who.member.as_str());
+    let turns = match plan.best.slots.len() {
+        1 => "The best slot costs",
+        _ => "Even the best slots in turn cost",
+    };
+    let cost = in_points(plan.worst_a_week().points());
+    let refused = format!("{name}: do not meet. {turns} {most} {cost} a week, more than {limit}.");
+    let mut lines = vec![refused, posting(written, style)];
+    lines.extend(readings(team, written, style));
+    lines
+}
+
+/// When an update is posted: `Instead Ana posts an update Mo 16:45 Lisbon time; everybody has it within 15 h.`
+pub fn posting(written: &Written, style: Clock) -> String {
+    format!(
+        "Instead {} posts an update {}; everybody can read it within {}.",
+        written.author,
+        meet::slot(&written.slot, style),
+        duration(written.longest.max(Minutes(1)))
+    )
+}
+
+/// When each reads it, a line each: `Bo reads it by Mo 09:00 in New York (Mo 14:00 UTC), from 15 March Mo 13:00 UTC`.
+pub fn readings(team: &Team, written: &Written, style: Clock) -> Vec<String> {
+    let line = |reading: &crate::plan::cadence::Reading| {
+        let member = team.member(&reading.member)?;
+        let mut said = String::new();
+        let mut last: Option<((String, String), String)> = None;
+        let year = written.posted.first().map_or(0, |at| at.utc().year());
+        for at in reading.at.iter().copied().flatten() {
+            let (local, place) = presence::seen_at(member, at);
+            let seen = (format!("{} in {place}", time(local, style)), format!("{} UTC", time(at.utc(), style)));
+            if last.as_ref().is_some_and(|(known, _)| *known == seen) {
+                continue;
+            }
+            let both = format!("{} ({})", seen.0, seen.1);
+            said = match &last {
+                None => both,
+                Some((_, there)) => {
+                    // The place is said again only where it is another.
+                    let both = if *there == place { format!("{} ({})", time(local, style), seen.1) } else { both };
+                    format!("{said}, from {} {both}", clock::date(local.date(), year))
+                }
+            };
+            last = Some((seen, place));
+        }
+        let who = &reading.member;
+        Some(if said.is_empty() {
+            format!("{who} has no hours to read it in.")
+        } else {
+            format!("{who} reads it by {said}.")
+        })
+    };
+    written.readings.iter().filter_map(line).collect()
+}
+
+/// A weekday and a time: `Tu 10:00`.
+fn time(at: NaiveDateTime, style: Clock) -> String {
+    format!("{} {}", day_name(at.weekday()), style.time(at))
+}
+
+/// By when the whole of a group has read each update, most often: the first instant at that time of the week.
+pub fn group_reads(written: &Written, members: &[String]) -> Option<Instant> {
+    let of_group: Vec<_> = written.readings.iter().filter(|reading| members.contains(&reading.member)).collect();
+    let last = |post: usize| of_group.iter().filter_map(|reading| reading.at.get(post).copied().flatten()).max();
+    let all: Vec<Instant> = (0..written.posted.len()).filter_map(last).collect();
+    let week = |at: &Instant| (at.utc().weekday().num_days_from_monday(), at.minute_of_utc_day());
+    let often = |at: &Instant| all.iter().filter(|other| week(other) == week(at)).count();
+    all.iter().copied().rev().max_by_key(|at| often(at))
+}
+
+/// Who misses an occurrence and why: `Ana (leave) and Bo (holiday, optional)`.
+pub fn who_misses(missed: &Missed) -> String {
+    let said = |one: &crate::plan::cadence::Miss| {
+        let optional = if one.required { "" } else { ", optional" };
+        format!("{} ({}{optional})", one.member, reason(one.reason))
+    };
+    clock::list(&missed.who.iter().map(said).collect::<Vec<_>>())
+}
+
+/// Why somebody is not there, in a word.
+pub fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Leave => "leave",
+        Reason::Holiday => "holiday",
+        Reason::Busy => "busy",
+    }
+}
+
+/// Another date for an occurrence, as the anchor's clock shows it, with what it costs: `Wed 31 Mar 2027, 15:00`.
+pub fn proposed(missed: &Missed, style: Clock) -> Option<String> {
+    let proposal = missed.proposal.as_ref()?;
+    let to = proposal.to;
+    let cost =
+        (proposal.worst > RateMinutes::ZERO).then(|| format!(" ({} for one)", in_points(proposal.worst.points())));
+    let without = match proposal.missed_by.as_slice() {
+        [] => String::new(),
+        names => format!(" (without {})", clock::list(names)),
+    };
+    Some(format!("{}, {}{}{without}", clock::day(to.date()), style.time(to), cost.unwrap_or_default()))
+}
+
+/// `2027-03-30=2027-03-31T15:00`, as `sunwise meet --move` reads it.
+pub fn as_move(missed: &Missed) -> Option<String> {
+    let to = missed.proposal.as_ref()?.to;
+    Some(format!("{}={}", missed.date, to.format("%Y-%m-%dT%H:%M")))
+}
+
+/// How often somebody misses a meeting that is held so often: `9 of 52 are missed by somebody`.
+pub fn missed_count(missed: usize, held: usize) -> String {
+    format!("{} of {} missed by somebody who should be there", missed, count(held, "meeting"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::cadence::{CadenceAsk, cadence};
+    use crate::team;
+
+    fn said(limit: RateMinutes) -> Vec<String> {
+        let text = r#"Team(version: 1, name: "T", members: [
+            (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+            (name: "Bo", zone: "Europe/Prague", hours: "Mo-Fr 09:00-17:00"),
+            (name: "Cai", zone: "Asia/Tokyo", hours: "Mo-Fr 09:00-17:00"),
+        ])"#;
+        let team = team::read("t.ron", text.as_bytes()).expect("a team").0;
+        let from = "2027-01-04".parse().expect("a date");
+        let (daily, weekly) = (CadenceAsk::USUAL_DAILY, CadenceAsk::USUAL_WEEKLY);
+        let ask = CadenceAsk { team: &team, from, weeks: 8, limit, daily, weekly };
+        let found = cadence(&ask).expect("a cadence");
+        lines(&team, &found, limit, Clock::Hours24)
+    }
+
+    #[test]
+    fn a_cadence_says_who_meets_and_who_pays() {
+        let lines = said(CadenceAsk::USUAL_LIMIT);
+        assert_eq!(lines[0], "Ana and Bo share at least 4 h a workday in every season.");
+        assert!(lines[1].starts_with("Daily sync, 15 min: weekdays "), "{}", lines[1]);
+        assert_eq!(lines[2], "Cai shares less than 4 h a workday with everybody: no daily sync.");
+        assert!(lines[3].starts_with("Team weekly, 1 h: ") && lines[3].contains("so 2 take turns"), "{}", lines[3]);
+    }
+
+    #[test]
+    fn where_nobody_can_meet_it_says_so_and_when_it_is_read() {
+        let lines = said(RateMinutes::ZERO);
+        assert!(lines[3].starts_with("Team weekly: do not meet. "), "{}", lines[3]);
+        assert!(lines[3].ends_with(" points a week, more than 0."), "{}", lines[3]);
+        assert!(lines[4].starts_with("Instead ") && lines[4].contains(" posts an update "), "{}", lines[4]);
+        assert_eq!(
+            lines[4..],
+            [
+                "Instead Cai posts an update Mo 16:45 Tokyo time; everybody can read it within 1 h 15 min.",
+                "Ana reads it by Mo 09:00 in Lisbon (Mo 09:00 UTC).",
+                "Bo reads it by Mo 09:00 in Prague (Mo 08:00 UTC).",
+                "Ana and Bo can usually all have read it by Mo 09:00 UTC.",
+            ]
+        );
+    }
+}

@@ -1,0 +1,126 @@
+//! A panel or a one-off, in words.
+
+use super::amount::{count, duration, in_points};
+use super::clock::{self, Clock};
+use super::presence;
+use super::share::{self, When, share};
+use crate::availability::{Level, RateMinutes};
+use crate::plan::panel::{PanelAsk, Seat, Sitting};
+use crate::team::{Member, Team};
+
+/// The best time in a sentence: `Mon 4 Jan 2027, 14:00-15:00 UTC: Ana and Bo, within everybody's hours.`
+pub fn sentence(sitting: &Sitting, style: Clock) -> String {
+    let names: Vec<&str> = sitting.attendees.iter().map(|seat| seat.member.as_str()).collect();
+    let (start, end) = (sitting.span.start.utc(), sitting.span.end.utc());
+    let when = format!("{}, {} UTC", clock::day(start.date()), style.between(start, end));
+    format!("{when}: {}, {}.", clock::list(&names), cost(sitting))
+}
+
+/// Who pays: `within everybody's hours`, `Bo is outside their hours (3 points)`.
+pub fn cost(sitting: &Sitting) -> String {
+    let payers: Vec<String> = sitting
+        .attendees
+        .iter()
+        .filter(|seat| seat.burden > RateMinutes::ZERO)
+        .map(|seat| format!("{} {} ({})", seat.member, level(seat.level), in_points(seat.burden.points())))
+        .collect();
+    if payers.is_empty() { "within everybody's hours".to_owned() } else { clock::list(&payers) }
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Preferred => "in their hours",
+        Level::Flexible => "in flexible time",
+        Level::Off => "outside their hours",
+        Level::Asleep => "asleep",
+        Level::Away => "away",
+    }
+}
+
+/// What somebody's clock shows then: `Tu 09:00-10:00 in Auckland`.
+pub fn local(member: &Member, sitting: &Sitting, style: Clock) -> String {
+    let (start, place) = presence::seen_at(member, sitting.span.start);
+    let (end, _) = presence::seen_at(member, sitting.span.end);
+    format!("{} {} in {place}", start.format("%a"), style.between(start, end))
+}
+
+/// Who of the pool could come as well, and who cannot: `Cai could (3 points); Dan is away`.
+pub fn others(sitting: &Sitting) -> String {
+    let could = |seat: &Seat| match seat.burden {
+        RateMinutes::ZERO => format!("{} could too", seat.member),
+        burden => format!("{} could ({})", seat.member, in_points(burden.points())),
+    };
+    let away = sitting.away.iter().map(|name| format!("{name} is away"));
+    sitting.substitutes.iter().map(could).chain(away).collect::<Vec<_>>().join("; ")
+}
+
+/// Why there is no time.
+pub fn none(ask: &PanelAsk) -> String {
+    let (from, to) = (ask.over.start.utc().date(), ask.over.end.utc().date());
+    let who = match (ask.required.len(), ask.pool.len()) {
+        (_, 0) => "everybody who must come".to_owned(),
+        (0, pool) => format!("{} of {pool}", ask.at_least),
+        (required, pool) => format!("the {} and {} of {pool}", count(required, "required member"), ask.at_least),
+    };
+    format!("there is no {} from {from} to {to} at which {who} can come: too many are away", duration(ask.length))
+}
+
+/// The times as lines to paste, everybody who comes by name.
+pub fn lines(team: &Team, found: &[Sitting], style: Clock) -> Vec<String> {
+    let line = |sitting: &Sitting| {
+        let members: Vec<&Member> = sitting.attendees.iter().filter_map(|seat| team.member(&seat.member)).collect();
+        let how = share::Style { names: true, clock: style, ..share::Style::default() };
+        share(When::Over(sitting.span), &members, how)
+    };
+    found.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::panel::suggest;
+    use crate::team;
+    use crate::time::{Instant, Minutes, Span};
+
+    #[test]
+    fn a_sitting_says_who_comes_and_who_pays() {
+        let text = r#"Team(version: 1, name: "T", members: [
+            (name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00", holidays: "none"),
+            (name: "Bo", city: "New York", hours: "Mo-Fr 09:00-17:00", holidays: "none"),
+            (name: "Cai", city: "Tokyo", hours: "Mo-Fr 09:00-17:00", leave: [(from: "2027-01-04", to: "2027-01-31")]),
+        ])"#;
+        let team = team::read("t.ron", text.as_bytes()).expect("a team").0;
+        let start = Instant::midnight("2027-01-11".parse().expect("a date"));
+        let over = Span { start, end: start + Minutes::WEEK };
+        let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let ask = |required: &[&str], pool: &[&str], at_least, hours| {
+            PanelAsk::of(&team, (&names(required), &names(pool)), at_least, Minutes::hours(hours), over)
+                .expect("an ask")
+        };
+        let best = |ask: &PanelAsk| suggest(ask, &team.policy.rates, 1, None).expect("an answer");
+        let found = best(&ask(&["Ana"], &["Bo", "Cai"], 1, 1));
+        assert_eq!(
+            sentence(&found[0], Clock::Hours24),
+            "Mon 11 Jan 2027, 14:00-15:00 UTC: Ana and Bo, within everybody's hours."
+        );
+        assert_eq!(others(&found[0]), "Cai is away");
+        assert_eq!(
+            lines(&team, &found, Clock::Hours24),
+            ["Mon 11 Jan 2027: 14:00-15:00 UTC, 09:00-10:00 New York (Bo), 14:00-15:00 Lisbon (Ana)"]
+        );
+        assert_eq!(local(&team.members[1], &found[0], Clock::Hours24), "Mon 09:00-10:00 in New York City");
+        let long = best(&ask(&["Ana", "Bo"], &[], 0, 4));
+        // Three hours are shared; each pays half of the fourth.
+        let said = sentence(&long[0], Clock::Hours24);
+        assert!(
+            said.ends_with("Ana outside their hours (1.5 points) and Bo outside their hours (1.5 points)."),
+            "{said}"
+        );
+        let never = ask(&["Cai"], &["Ana", "Bo"], 1, 1);
+        assert_eq!(best(&never), []);
+        assert_eq!(
+            none(&never),
+            "there is no 1 h from 2027-01-11 to 2027-01-18 at which the 1 required member and 1 of 2 can come: too many are away"
+        );
+    }
+}

@@ -1,0 +1,44 @@
+//! `sunwise panel`.
+
+use serde_json::json;
+
+use crate::support::{TWO, Test};
+
+#[test]
+fn the_best_times_for_machines() {
+    let panel = || Test::team(TWO).verb("panel").args("--minutes 60 --from 2027-03-22");
+    let found = panel().args("--required Ana --with Bo --top 3 --json").json();
+    let best = &found["suggestions"][0];
+    // London's and Lisbon's clocks have not changed yet: 15:00 UTC is 11:00 in New York.
+    assert_eq!((&best["start"], &best["end"]), (&json!("2027-03-22T13:00:00Z"), &json!("2027-03-22T14:00:00Z")));
+    assert_eq!((&best["worst_burden"], &best["total_burden"]), (&json!(0.0), &json!(0.0)));
+    let (ana, bo) = (&best["attendees"][0], &best["attendees"][1]);
+    assert_eq!((&ana["member"], &ana["required"]), (&json!("Ana"), &json!(true)));
+    assert_eq!((&bo["member"], &bo["local_start"]), (&json!("Bo"), &json!("2027-03-22T09:00")));
+    assert_eq!(found["suggestions"].as_array().map(Vec::len), Some(3));
+    assert_eq!(found["to"], "2027-04-05T00:00:00Z", "two weeks");
+    let one = panel().args("--at-least 1 --top 2 --a-day 1 --json").json();
+    let starts: Vec<&str> =
+        one["suggestions"].as_array().into_iter().flatten().filter_map(|s| s["start"].as_str()).collect();
+    assert_eq!(starts, ["2027-03-22T09:00:00Z", "2027-03-23T09:00:00Z"]);
+}
+
+#[test]
+fn the_best_times_for_people() {
+    let said = Test::team(TWO).verb("panel").args("--minutes 60 --from 2027-03-22 --top 2").run().stdout;
+    assert!(said.starts_with("Mon 22 Mar 2027, 13:00-14:00 UTC: Ana and Bo, within everybody's hours.\n"), "{said}");
+    assert!(said.contains("Bo   Mon 09:00-10:00 in New York City       0"), "{said}");
+    let lines = Test::team(TWO).verb("panel").args("--from 2027-03-22 --top 1 --paste").run().stdout;
+    assert_eq!(lines, "Mon 22 Mar 2027: 13:00-14:00 UTC, 09:00-10:00 New York (Bo), 13:00-14:00 Lisbon (Ana)\n");
+}
+
+#[test]
+fn what_cannot_be_found() {
+    let panel = |arguments: &str| Test::team(TWO).verb("panel").args(arguments);
+    panel("--with Ana --at-least 2").code(2).stderr_has("ask for at most 1").run();
+    panel("--with Ana --required Ana").code(2).stderr_has("`Ana` is named twice").run();
+    panel("--from 2027-03-22 --to 2027-03-22").code(2).stderr_has("reversed").run();
+    let away = TWO.replace("email:", "leave: [(from: \"2027-03-20\", to: \"2027-04-30\")], email:");
+    let asked = Test::team(&away).verb("panel").args("--required Ana --from 2027-03-22").code(1);
+    asked.stdout("").stderr_has("too many are away").run();
+}
