@@ -111,7 +111,11 @@ fn reasons(figures: &Figures, fails: &[Fail], common: Option<&CommonHolidays>, m
 fn shared(figures: &Figures, members: &[String]) -> String {
     let all = figures.together;
     let mean = duration(all.mean);
-    let everybody = if all.worst == all.mean {
+    let everybody = if figures.team == Minutes::ZERO {
+        let sum: i64 = figures.members.iter().map(|shared| shared.mean.0).sum();
+        let each = Minutes::ratio(sum, figures.members.len().max(1) as i64);
+        format!("The team is never all together; {} a week are shared with a mean member.", duration(each))
+    } else if all.worst == all.mean {
         format!("{mean} a week shared with everybody at once, all year.")
     } else {
         format!("{mean} a week shared with everybody at once, {} in the worst season.", duration(all.worst))
@@ -161,7 +165,8 @@ pub fn holidays(common: &CommonHolidays) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::{Instant, Span, TimeOfDay, Zone};
+    use crate::plan::hire::{Coverage, Shared};
+    use crate::time::{Hours, Instant, Span, TimeOfDay, Zone};
 
     #[test]
     fn the_advert_says_band_examples_and_promise() {
@@ -201,5 +206,36 @@ mod tests {
         );
         assert_eq!(offset(Offset(345)), "UTC+5:45");
         assert_eq!(offset(Offset(0)), "UTC");
+    }
+
+    #[test]
+    fn reasons_name_what_is_shared_covered_and_failed() {
+        let week = |mean, worst| Shared { mean: Minutes::hours(mean), worst: Minutes::hours(worst) };
+        let mut figures = Figures {
+            shift: -60,
+            hours: Hours::parse("Mo-Fr 08:00-16:00").expect("hours"),
+            members: vec![week(20, 15), week(12, 10)],
+            together: week(9, 8),
+            team: Minutes::hours(15),
+            coverage: Coverage { before: Minutes::ZERO, after: Minutes::hours(5), gain: Minutes::hours(5) },
+            responses_to: Vec::new(),
+            responses_from: Vec::new(),
+            chain: None,
+            own: Minutes::hours(40),
+            contact: None,
+        };
+        let members = ["Ana".to_owned(), "Bo".to_owned()];
+        assert_eq!(
+            reasons(&figures, &[Fail::Country], None, &members),
+            [
+                "Fails: in no allowed country.",
+                "9 h a week shared with everybody at once, 8 h in the worst season. Least with Bo: 10 h in the worst season.",
+                "5 h of the week are covered that nobody covered.",
+                "This is with the hours Mo-Fr 08:00-16:00, 1 h earlier than wanted.",
+            ]
+        );
+        figures.team = Minutes::ZERO;
+        let apart = "The team is never all together; 16 h a week are shared with a mean member. Least with Bo: 10 h in the worst season.";
+        assert_eq!(reasons(&figures, &[], None, &members)[0], apart);
     }
 }

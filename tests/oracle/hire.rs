@@ -105,7 +105,7 @@ fn compare(figures: &Figures, scene: &Scene, zone: Zone) -> Result<(), TestCaseE
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10, max_shrink_iters: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 40, ..ProptestConfig::default() })]
 
     #[test]
     fn what_a_hire_adds_is_what_a_scan_finds(mut scene in scene(), moved in any::<bool>()) {

@@ -66,8 +66,8 @@ struct Tables {
     members: usize,
     /// By piece and member: what holding it is worth.
     pieces: Vec<Vec<Packed>>,
-    /// By breakpoint, from and to: what the seam costs.
-    seams: Vec<Vec<Packed>>,
+    /// By breakpoint and who takes over: from whom that is live, in the order of the members. Any other seam is not.
+    live: Vec<Vec<Vec<usize>>>,
 }
 
 /// How the day begins for a walk.
@@ -91,18 +91,20 @@ impl Tables {
             Packed::from(covered) * COVERED - Packed::from(burden)
         };
         let pieces = (0..points.len()).map(|index| (0..members).map(|member| piece(index, member)).collect()).collect();
-        let mut seams = vec![vec![NOT_LIVE; members * members]; points.len()];
+        let mut live = vec![vec![Vec::new(); members]; points.len()];
         for from in 0..members {
-            for to in 0..members {
+            for to in 0..from {
                 let Some(together) = weeks.together(from, to) else { continue };
                 for (index, &at) in points.iter().enumerate() {
-                    if weeks.is_live(weeks.live(&together, at)) {
-                        seams[index][from * members + to] = 0;
+                    if weeks.is_live_at(&together, at) {
+                        live[index][from].push(to);
+                        live[index][to].push(from);
                     }
                 }
             }
         }
-        Self { points, members, pieces, seams }
+        live.iter_mut().flatten().for_each(|givers: &mut Vec<usize>| givers.sort_unstable());
+        Self { points, members, pieces, live }
     }
 
     /// The best chain of a single leg, which has no seams; no leg at all when nothing can be covered.
@@ -124,6 +126,11 @@ impl Tables {
         best.1.into_iter().collect()
     }
 
+    /// What a seam costs.
+    fn seam(&self, point: usize, from: usize, to: usize) -> Packed {
+        if self.live[point][to].contains(&from) { 0 } else { NOT_LIVE }
+    }
+
     /// The legs of the best walk in which no remembered member has two turns.
     fn best_walk(&self, remembered: &[usize]) -> Vec<Leg> {
         let openings = (0..self.members).flat_map(|m| [Opening::Starts(m), Opening::Runs(m)]);
@@ -143,6 +150,21 @@ struct Walk {
 struct State {
     holder: usize,
     turns: usize,
+}
+
+/// Those who hold before a breakpoint, after some turns: all but the leg that runs on tomorrow.
+struct Givers<'v> {
+    /// What the walk is worth, by holder.
+    worth: &'v [Packed],
+    /// The best two; of equals the first.
+    best: [Option<(Packed, usize)>; 2],
+}
+
+impl Givers<'_> {
+    /// The best of them but one.
+    fn best(&self, barred: Option<usize>) -> Option<(Packed, usize)> {
+        self.best.into_iter().flatten().find(|&(_, giver)| Some(giver) != barred)
+    }
 }
 
 struct Walker<'a> {
@@ -229,39 +251,70 @@ impl Walker<'_> {
         self.member(holder).map_or(0, |member| self.tables.pieces[point][member])
     }
 
-    /// At a breakpoint a leg goes on, ends, or is taken over.
+    /// At a breakpoint a leg goes on, ends, or is taken over: from the giver with the best walk, or from the best of those from whom it is
+    /// live. Of equals the first one gives.
     fn choose(&mut self, point: usize, arrived: &[Packed]) -> Vec<Packed> {
         let mut values = arrived.to_vec();
         let mut before: Vec<State> = (0..arrived.len()).map(|index| self.state(index)).collect();
-        let mut offer = |to: State, worth: Packed, from: State| {
-            let index = to.turns * (self.tables.members + 3) + to.holder;
-            if worth > values[index] {
-                values[index] = worth;
-                before[index] = from;
-            }
-        };
-        for (index, &worth) in arrived.iter().enumerate().filter(|(_, worth)| **worth > NEVER) {
-            let from = self.state(index);
-            if from.holder == self.tail() {
-                continue;
-            }
-            offer(State { holder: self.idle(), ..from }, worth, from);
-            for holder in (0..self.tables.members).chain([self.tail()]) {
-                let Some(member) = self.member(holder).filter(|_| holder != from.holder) else { continue };
-                let again = matches!(self.opening, Opening::Runs(own) if own == member) && holder != self.tail();
-                if again || from.holder == self.head() && holder == self.tail() {
-                    continue;
+        for turns in 0..1 << self.remembered.len() {
+            let givers = self.givers(turns, arrived);
+            let Some(best) = givers.best(None) else { continue };
+            let mut offer = |to: State, (worth, giver): (Packed, usize)| {
+                let index = self.index(to);
+                if worth > values[index] {
+                    values[index] = worth;
+                    before[index] = State { holder: giver, turns };
                 }
-                let Some(turns) = self.taking_turn(member, from.turns) else { continue };
-                let seam = match self.member(from.holder) {
-                    Some(giver) => self.tables.seams[point][giver * self.tables.members + member],
-                    None => NOT_LIVE,
-                };
-                offer(State { holder, turns }, worth - LEG - seam, from);
+            };
+            offer(State { holder: self.idle(), turns }, best);
+            for holder in (0..self.tables.members).chain([self.tail()]) {
+                let Some(taking) = self.taking_over(holder, turns) else { continue };
+                if let Some((worth, giver)) = self.best_giver(point, holder, &givers) {
+                    offer(State { holder, turns: taking }, (worth - LEG, giver));
+                }
             }
         }
         self.before.push(before);
         values
+    }
+
+    /// The turns after somebody takes over as `holder`; nothing when they cannot.
+    fn taking_over(&self, holder: usize, turns: usize) -> Option<usize> {
+        let member = self.member(holder)?;
+        let again = matches!(self.opening, Opening::Runs(own) if own == member) && holder != self.tail();
+        if again { None } else { self.taking_turn(member, turns) }
+    }
+
+    /// Who hands over to `holder` at best, and what the walk is worth then.
+    fn best_giver(&self, point: usize, holder: usize, givers: &Givers) -> Option<(Packed, usize)> {
+        let member = self.member(holder)?;
+        // Whose leg runs on tomorrow does not take over from their own of yesterday.
+        let barred = if holder == self.tail() { self.head() } else { holder };
+        let any = givers.best(Some(barred)).map(|(worth, giver)| (worth - NOT_LIVE, giver));
+        let head = matches!(self.opening, Opening::Runs(own) if self.tables.live[point][member].contains(&own));
+        let of_members = self.tables.live[point][member].iter().copied();
+        let live = of_members.chain(head.then(|| self.head())).filter(|&giver| giver != barred);
+        let live = live.map(|giver| (givers.worth[giver], giver)).filter(|(worth, _)| *worth > NEVER);
+        live.chain(any).reduce(|best, next| {
+            let is_better = next.0 > best.0 || next.0 == best.0 && next.1 < best.1;
+            if is_better { next } else { best }
+        })
+    }
+
+    /// Who may hand over after some turns.
+    fn givers<'v>(&self, turns: usize, arrived: &'v [Packed]) -> Givers<'v> {
+        let first = self.index(State { holder: 0, turns });
+        let worth = &arrived[first..first + self.tail()];
+        let mut best: [Option<(Packed, usize)>; 2] = [None, None];
+        for (giver, &worth) in worth.iter().enumerate().filter(|(_, worth)| **worth > NEVER) {
+            let is_better = |known: Option<(Packed, usize)>| known.is_none_or(|known| worth > known.0);
+            if is_better(best[0]) {
+                best = [Some((worth, giver)), best[0]];
+            } else if is_better(best[1]) {
+                best[1] = Some((worth, giver));
+            }
+        }
+        Givers { worth, best }
     }
 
     /// The best end of the day, with the seam over midnight.
@@ -273,7 +326,7 @@ impl Walker<'_> {
                 (Opening::Idle, _) => 0,
                 (Opening::Runs(_), _) => (last.holder == self.tail()).then_some(0)?,
                 (Opening::Starts(first), Some(member)) if first == member => return None,
-                (Opening::Starts(first), Some(member)) => self.tables.seams[0][member * self.tables.members + first],
+                (Opening::Starts(first), Some(member)) => self.tables.seam(0, member, first),
                 _ => NOT_LIVE,
             };
             Some((worth - closing, last))

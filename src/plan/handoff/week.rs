@@ -92,6 +92,14 @@ impl<'a> Week<'a> {
         self.days.iter().map(minutes).map(|(before, after)| before + after).min().unwrap_or_default()
     }
 
+    /// Whether a seam at a minute of the day has so many live minutes on every chosen day.
+    pub fn is_live_at(&self, together: &Spans, at: i64, least: Minutes) -> bool {
+        self.days.iter().all(|day| {
+            let (before, after) = stretch_at(together, (day * DAY + at).rem_euclid(Minutes::WEEK.0));
+            before + after >= least
+        })
+    }
+
     /// How far a seam can move back and forth without leaving the common stretch of any chosen day.
     pub fn play(&self, together: &Spans, at: i64) -> (Minutes, Minutes) {
         let sides = self.days.iter().map(|day| stretch_at(together, (day * DAY + at).rem_euclid(Minutes::WEEK.0)));

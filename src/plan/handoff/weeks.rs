@@ -69,6 +69,14 @@ impl<'a> Weeks<'a> {
         live >= self.min_live && live > Minutes::ZERO
     }
 
+    /// Whether a seam at a minute of the day is live: as [`Weeks::live`] and [`Weeks::is_live`] say, but done at the first day when it is not.
+    pub fn is_live_at(&self, together: &[Spans], at: i64) -> bool {
+        self.weeks
+            .iter()
+            .zip(together)
+            .all(|((week, _), spans)| week.is_live_at(spans, at, self.min_live.max(Minutes(1))))
+    }
+
     /// The handoffs of some legs.
     pub fn handoffs(&self, legs: &[Leg]) -> Vec<Handoff> {
         if legs.len() < 2 {
