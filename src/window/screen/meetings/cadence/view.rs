@@ -5,6 +5,7 @@ use iced::{Center, Element, Fill, FillPortion};
 use lucide_icons::Icon;
 
 use super::{Message, Plans, Screen, is_kept};
+use crate::availability::RateMinutes;
 use crate::plan::cadence::{CadenceAsk, Missed, Plan};
 use crate::window::screen::Context;
 use crate::window::theme::space;
@@ -90,7 +91,7 @@ fn meeting<'a>(
         button::secondary(Some(Icon::CalendarPlus), "Add to the team").on_press(Message::Added(place)).into()
     };
     let slots: Vec<String> = meeting.chosen.iter().map(|slot| meet::slot(slot, style)).collect();
-    let when = if slots.is_empty() { meeting.name.clone() } else { slots.join(", then ") };
+    let when = if slots.is_empty() { meeting.name.clone() } else { capital(&slots.join(", then ")) };
     let named = if slots.is_empty() { String::new() } else { format!("{}, ", meeting.name) };
     let about = format!("{named}{}: {who}", duration(meeting.minutes));
     let head = row![column![heading(when), muted(about)].spacing(space::XS).width(Fill), copy, act]
@@ -101,7 +102,7 @@ fn meeting<'a>(
     } else {
         cost(plan, context)
     };
-    card(column![head, detail, misses(screen, place, plan, missed, context)].spacing(space::M)).width(Fill).into()
+    card(column![head, detail, misses(screen, place, plan, missed, context)].spacing(space::S)).width(Fill).into()
 }
 
 /// Who pays for a meeting.
@@ -111,7 +112,15 @@ fn cost<'a>(plan: &Plan, context: &Context) -> Column<'a, Message> {
     let own = in_points(plan.worst_a_week().points());
     let single = in_points(plan.single_a_week().points());
     let turns = if plan.meeting.slots > 1 { format!(" One slot would cost {single} a week.") } else { String::new() };
-    column![body(sentence), small(format!("The worst-off pays {own} a week.{turns}"))].spacing(space::XS)
+    let pays = format!("The worst-off pays {own} a week.{turns}");
+    let is_free = plan.best.cost.worst == RateMinutes::ZERO;
+    column![body(sentence), (!is_free).then(|| small(pays))].spacing(space::XS)
+}
+
+/// The words as a line begins with them.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// How often the meeting is missed, and what would be better.

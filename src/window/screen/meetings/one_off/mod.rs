@@ -187,10 +187,10 @@ impl Screen {
         }
     }
 
-    /// Whole dates of the zone in which times are shown.
+    /// Whole dates of the zone in which times are shown, as far as they are not over.
     fn question(&self, context: &Context) -> Option<Question> {
         let (from, last) = (self.date(Field::From, context).ok()?, self.last(context).ok()?);
-        let start: Instant = context.zone.midnight(from);
+        let start: Instant = context.zone.midnight(from).max(context.now);
         let over = Span::new(start, context.zone.midnight(last.succ_opt()?))?;
         Some(Question {
             required: self.names(context.team, Part::Must),

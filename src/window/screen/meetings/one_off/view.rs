@@ -86,6 +86,7 @@ fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
     };
     let times = found.iter().enumerate().map(|(place, one)| time(screen, place, one, context));
     let strip = Row::with_children(times).spacing(space::S).wrap().vertical_spacing(space::S);
+    let strip = card(strip).padding(space::S).width(Fill);
     let copy = button::quiet(Some(Icon::Copy), "Copy all").on_press(Message::Copied(screen.lines(context, None)));
     let about = "The best time of each date, the best first: who pays most, then all together, then the earlier";
     let strip = section("Times", about.to_owned(), Element::from(copy), strip);
