@@ -175,3 +175,56 @@ fn no_minute_is_lost_in_any_zone() {
         }
     }
 }
+
+/// The rota of two for two weeks, published, then Ana is away in the second.
+#[test]
+fn somebody_falls_ill_and_the_past_stays() {
+    let published = rota("--format ron").run().stdout;
+    let known = rota("--json").json();
+    let planned = |arguments: &str| {
+        rota(&format!("--published rota.ron --json {arguments}")).file("rota.ron", published.as_bytes())
+    };
+    let ill = planned("--replan-from 2027-03-29 --ill Ana:2027-03-30..2027-04-02").code(1);
+    let ill = ill.stderr("4 of 28 turns have nobody, and no rota can fill more.\n").run().stdout;
+    let ill: serde_json::Value = serde_json::from_str(&ill).expect("JSON");
+    let (before, after) = (known["shifts"].as_array().expect("shifts"), ill["shifts"].as_array().expect("shifts"));
+    let kept = |row: &&serde_json::Value| row["start"].as_str() < Some("2027-03-28T23:00:00Z");
+    let past: Vec<_> = before.iter().filter(kept).collect();
+    assert!(past.len() >= 12, "{past:?}");
+    assert_eq!(past, after.iter().filter(kept).collect::<Vec<_>>(), "what was before stays as it was");
+    let within = |row: &&serde_json::Value| {
+        let start = row["start"].as_str().unwrap_or_default();
+        ("2027-03-30".."2027-04-02").contains(&start)
+    };
+    assert!(after.iter().filter(within).all(|row| row["tiers"][0] != json!("Ana")), "{after:?}");
+    let changes = ill["changes"].as_array().expect("changes");
+    let differ = before.iter().zip(after).filter(|(one, other)| one["tiers"] != other["tiers"]).count();
+    assert_eq!(changes.len(), differ);
+    assert!(changes.iter().all(|change| change["before"] != change["after"]));
+    let quiet = planned("--replan-from 2027-03-29").json();
+    assert_eq!(quiet["changes"], json!([]), "nothing is changed without a cause");
+    let left = rota("--published rota.ron --replan-from 2027-03-29 --leaves Ana:2027-04-01").code(1);
+    let said = left.file("rota.ron", published.as_bytes()).stderr_has("have nobody").run().stdout;
+    assert!(said.contains("Changed since it was published:"), "{said}");
+    planned("--replan-from 2027-03-29 --ill Ana").code(2).stderr_has("2027-02-01..2027-02-14").run();
+    planned("--replan-from 2027-03-29 --ill Cai:2027-03-30..2027-04-02").code(2).stderr_has("Cai").run();
+    rota("--replan-from 2027-03-29").code(2).stderr_has("--published").run();
+}
+
+#[test]
+fn turns_are_swapped_and_burdens_carried() {
+    let first = rota("--json").json()["shifts"][0].clone();
+    let holder = first["tiers"][0].as_str().expect("a name").to_owned();
+    let start = first["start"].as_str().expect("a start").replace(":00Z", "Z");
+    let said = rota(&format!("--swap {start}/1")).run().stdout;
+    assert!(said.starts_with("Primary, ") && said.lines().next().is_some_and(|line| line.ends_with(&holder)), "{said}");
+    assert!(said.contains("In exchange for a turn of theirs:") || said.contains("No turn can be exchanged"), "{said}");
+    rota("--swap 2027-03-22T09:00Z/1").code(2).stderr_has("the nearest starts 2027-03-22T08:00:00Z").run();
+    rota("--swap soon").code(2).stderr_has("2027-02-01T10:00Z/1").run();
+    let carried = rota("--carry").run().stdout;
+    let members = rota("--json").json();
+    for member in members["members"].as_array().expect("members") {
+        let sum = member["burden"].as_f64().unwrap_or(0.0) + member["carried"].as_f64().unwrap_or(0.0);
+        assert!(carried.contains(&format!("{}: {sum:?}", member["name"])), "{carried}");
+    }
+}

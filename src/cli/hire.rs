@@ -6,12 +6,13 @@ use super::answer::{Answer, Failure};
 use super::table::{Table, figures, words};
 use super::value::{FromWeeks, duration};
 use super::{Context, choose};
-use crate::export::json;
-use crate::plan::hire::{Fail, Figures, HirePlan, Question, hire};
+use crate::disk;
+use crate::export::{json, markdown};
+use crate::plan::hire::{Fail, Figures, HirePlan, Question, add_chains, best_set, interview, rank};
 use crate::team::{Goal, Opening, Team};
 use crate::time::{Hours, Minutes};
 use crate::words::clock::Clock;
-use crate::words::hire::{advert_line, cities};
+use crate::words::hire::{advert_line, cities, set_sentence, why};
 
 /// How many places are shown to people unless they ask for another number.
 const SHOWN: usize = 20;
@@ -33,6 +34,18 @@ pub struct Arguments {
     /// What the hire is for
     #[arg(long)]
     goal: Option<GoalArgument>,
+    /// Contact counts 11 % less for every hour between the clocks (Chauvin, Choudhury and Fang)
+    #[arg(long)]
+    fades_with_distance: bool,
+    /// The best places for two or three people at once
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=3))]
+    people: Option<u8>,
+    /// Instead of the places, the interview sheet of a candidate of the opening, as Markdown
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["json", "top"])]
+    sheet: Option<String>,
+    /// The sheet into this file instead of standard output
+    #[arg(short, long, value_name = "FILE", requires = "sheet")]
+    output: Option<PathBuf>,
     /// How many places
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     top: Option<u16>,
@@ -73,10 +86,37 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let horizon = arguments.dates.horizon(context)?;
     let opening = opening(arguments, &team)?;
     let question = Question { members: &members, opening: &opening, policy: &team.policy, horizon };
-    let plan = hire(&question, crate::world::cities().all());
+    if let Some(name) = &arguments.sheet {
+        let sheet = sheet(&question, &team, name)?;
+        let Some(path) = &arguments.output else { return Ok(Answer::new(sheet).with_notes(warnings)) };
+        disk::write_atomic(path, sheet.as_bytes())?;
+        return Ok(Answer::new(String::new()).with_notes(warnings));
+    }
+    let cities = crate::world::cities().all();
+    let mut plan = rank(&question, cities);
+    let set = best_set(&question, cities);
     let top = arguments.top.map(usize::from);
-    let text = if arguments.json { json::hire(&plan, top) } else { for_people(&plan, top.unwrap_or(SHOWN), context) };
+    let shown = top.unwrap_or(if arguments.json { usize::MAX } else { SHOWN });
+    add_chains(&question, &mut plan, shown);
+    let text = if arguments.json {
+        json::hire(&plan, set.as_ref(), top)
+    } else {
+        let set =
+            set.map(|set| format!("The best places for {} together are {}\n\n", opening.people, set_sentence(&set)));
+        for_people(&plan, &set.unwrap_or_default(), shown, context)
+    };
     Ok(Answer::new(text).with_notes(warnings))
+}
+
+/// The interview sheet of a candidate of the opening.
+fn sheet(question: &Question, team: &Team, name: &str) -> Result<String, Failure> {
+    let opening = question.opening;
+    let who = choose::one_of("candidate", &opening.candidates, Some(name), |candidate| &candidate.name)?;
+    let mut plan = rank(question, &[]);
+    add_chains(question, &mut plan, 0);
+    let named = plan.candidates.iter().find(|named| named.name == who.name);
+    let named = named.ok_or_else(|| Failure::new(format!("`{name}` is no candidate")))?;
+    Ok(markdown::interview(&opening.name, named, &plan.members, &interview(team, who, question.horizon)))
 }
 
 fn opening(arguments: &Arguments, team: &Team) -> Result<Opening, Failure> {
@@ -87,11 +127,13 @@ fn opening(arguments: &Arguments, team: &Team) -> Result<Opening, Failure> {
         None if arguments.name.is_none() && team.openings.is_empty() => Opening::new("Hire"),
         None => choose::one_of("opening", &team.openings, arguments.name.as_deref(), |opening| &opening.name)?.clone(),
     };
+    opening.people = arguments.people.unwrap_or(opening.people);
+    opening.fades_with_distance |= arguments.fades_with_distance;
     opening.goal = arguments.goal.map_or(opening.goal, Goal::from);
     Ok(opening)
 }
 
-fn for_people(plan: &HirePlan, top: usize, context: Context) -> String {
+fn for_people(plan: &HirePlan, set: &str, top: usize, context: Context) -> String {
     let advert = plan.advert.as_ref().map(|advert| format!("{}\n\n", advert_line(advert, Clock::Hours24)));
     let columns = |place: &str| {
         let headings = [figures("#"), words(place), words("Zone"), words("Hours"), figures("Score")];
@@ -107,7 +149,9 @@ fn for_people(plan: &HirePlan, top: usize, context: Context) -> String {
         let outcome = outcome(&line.figures, line.score, &line.fails);
         table.row_alarming_if(!line.fails.is_empty(), place.into_iter().chain(outcome));
     }
-    let mut text = advert.unwrap_or_default() + &table.text(context.style);
+    let best = plan.lines.first().filter(|line| line.fails.is_empty());
+    let why = best.map(|best| format!("Why the first: {}\n", why(best, &plan.members).join(" ")));
+    let mut text = advert.unwrap_or_default() + set + &table.text(context.style) + &why.unwrap_or_default();
     if !plan.candidates.is_empty() {
         let mut named = Table::new(columns("Candidate"));
         for (i, who) in plan.candidates.iter().enumerate() {

@@ -19,6 +19,7 @@ mod overlap;
 mod pairs;
 mod panel;
 mod rota;
+mod scenarios;
 mod style;
 mod table;
 mod value;
@@ -80,6 +81,8 @@ enum Verb {
     Rota(rota::Arguments),
     /// Where in the world a hire would fit
     Hire(hire::Arguments),
+    /// The team as it is and as it would be, side by side
+    Scenarios(scenarios::Arguments),
     /// What a week's clock changes move, and for whom
     Briefing(briefing::Arguments),
     /// Find cities, countries, zones and abbreviations of zones
@@ -133,6 +136,7 @@ impl Verb {
             Self::Handoff(arguments) => handoff::run(arguments, context),
             Self::Rota(arguments) => rota::run(arguments, context),
             Self::Hire(arguments) => hire::run(arguments, context),
+            Self::Scenarios(arguments) => scenarios::run(arguments, context),
             Self::Briefing(arguments) => briefing::run(arguments, context),
             Self::Cities(arguments) => cities::run(arguments, context),
             Self::About(arguments) => Ok(about::run(arguments, context)),

@@ -1,3 +1,5 @@
+mod life;
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -13,13 +15,14 @@ use crate::export::rota::{Cut, Part, files};
 use crate::export::{self, ics, json, ron};
 use crate::plan::rota::problem::Duty;
 use crate::plan::rota::quality;
+use crate::plan::rota::relax::relaxation;
 use crate::plan::rota::trade::{Preset, violations};
 use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan};
 use crate::team::{Rota, Team};
 use crate::words::amount::{duration, points};
 use crate::words::clock::Clock;
 use crate::words::quality as words;
-use crate::words::rota::{answer, tier, verdict, when};
+use crate::words::rota::{answer, relaxed, tier, to_mend, verdict, when};
 
 /// Unfilled turns are explained one by one up to this number.
 const EXPLAINED: usize = 10;
@@ -51,6 +54,8 @@ pub struct Arguments {
     /// Change as little of the published rota as can be
     #[arg(long, requires = "published")]
     keep: bool,
+    #[command(flatten)]
+    life: life::LifeArguments,
     /// Check the rota against rules of the trade
     #[arg(long, value_enum, value_delimiter = ',', value_name = "RULES")]
     rules: Vec<Rule>,
@@ -126,14 +131,21 @@ enum Format {
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     arguments.refuse_misplaced()?;
     let (team, warnings) = choose::team(&arguments.team)?;
+    let team = arguments.life.team(team)?;
     let rota = choose::one_of("rota", &team.rotas, arguments.name.as_deref(), |rota| &rota.name)?;
     let feed = feed(arguments, &team)?;
     let published = published(arguments)?;
     let found = planned(arguments, &team, rota, published.as_ref())?;
+    if let Some(text) = arguments.life.instead(rota, &found)? {
+        return Ok(Answer::new(text).with_notes(warnings));
+    }
     let style = if arguments.output.is_some() { Style::PLAIN } else { context.style };
     let parts = match (arguments.format(), &feed) {
-        (Format::Table, _) => single(for_people(rota, &found, style) + &quality(arguments, &team, rota, &found)),
-        (Format::Json, _) => single(json::rota(&found)),
+        (Format::Table, _) => {
+            let changes = published.as_ref().map(|known| life::changes(rota, known, &found)).unwrap_or_default();
+            single(for_people(rota, &found, style) + &quality(arguments, &team, rota, &found) + &changes)
+        }
+        (Format::Json, _) => single(json::rota(&found, published.as_ref())),
         (Format::Ics, Some(feed)) if arguments.cancel => single(ics::cancelled(&team, &found, feed, context.now)),
         (Format::Ics, Some(feed)) => single(ics::rota(&team, &found, feed, context.now)),
         _ => files(&team, rota, &found, arguments.exported(), arguments.cut(), context.now)?,
@@ -244,10 +256,11 @@ fn planned(
     rota: &Rota,
     published: Option<&Published>,
 ) -> Result<RotaPlan, Failure> {
-    let replan = if arguments.keep { Replan::KeepPublished } else { Replan::CountChanges };
+    let replan = if arguments.keep || arguments.life.replans() { Replan::KeepPublished } else { Replan::CountChanges };
     let search = Search {
         until_stopped: arguments.seconds.is_some(),
         published: published.map(|published| (published, replan)),
+        kept_until: arguments.life.kept_until(rota),
         ..Search::default()
     };
     let end = arguments.seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));
@@ -273,7 +286,9 @@ fn for_people(rota: &Rota, found: &RotaPlan, style: Style) -> String {
 
 /// What is left to know: that no minute is lost, another program's score, and rules of the trade.
 fn quality(arguments: &Arguments, team: &Team, rota: &Rota, found: &RotaPlan) -> String {
-    let mut lines = vec![String::new(), words::coverage(&quality::coverage(found))];
+    let mut lines = vec![String::new()];
+    lines.extend(to_mend(found, rota.anchor, Clock::Hours24));
+    lines.push(words::coverage(&quality::coverage(found)));
     lines.extend(quality::scores(found).iter().map(|score| words::score(found, score)));
     if !arguments.rules.is_empty() {
         let presets: Vec<Preset> = arguments.rules.iter().map(|rule| rule.preset()).collect();
@@ -312,8 +327,10 @@ fn unfilled(rota: &Rota, found: &RotaPlan) -> String {
             let name = &found.problem.people()[other.person].name;
             format!("  {name} {}\n", verdict(&found.problem, &why, other, rota.anchor, Clock::Hours24))
         });
+        let way = relaxation(&found.problem, &found.roster, duty);
+        let way = way.map(|way| format!("  Smallest way out: {}\n", relaxed(found, &way))).unwrap_or_default();
         format!(
-            "\nNobody: {}, {}\n{}",
+            "\nNobody: {}, {}\n{}{way}",
             tier(duty.tier),
             when(start, rota.anchor, Clock::Hours24),
             others.collect::<String>()

@@ -8,3 +8,4 @@ pub mod meet;
 pub mod overlap;
 pub mod panel;
 pub mod rota;
+pub mod scenario;

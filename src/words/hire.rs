@@ -2,12 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::plan::hire::{Advert, BandSeason, ChainGrowth, CommonHolidays, Figures, Line};
+use crate::plan::hire::{Advert, BandSeason, ChainGrowth, CommonHolidays, Fail, Figures, Line, Named, Seat, SetPlan};
 use crate::time::{Minutes, Offset};
 use crate::world::City;
 
 use super::amount::{count, duration};
-use super::clock::Clock;
+use super::clock::{Clock, list};
 
 /// The line for a job advert: `Anywhere from UTC-5 to UTC+1 (for example Bogotá, Lisbon): you share 10:00-14:00 Lisbon time with the team
 /// all year.` Where the band moves with the clocks, it says from when to when: `Anywhere from UTC-1 to UTC+3 (UTC to UTC+4 from 28 March
@@ -37,6 +37,22 @@ pub fn advert_line(advert: &Advert, clock: Clock) -> String {
     format!("{lead} {band}{asides}: you share {hours} {} time with {whom} all year.", advert.place)
 }
 
+/// A set of places in a sentence: `New York, 09:00-17:00 there, and Manila: together they cover 65 h a week that nobody covered.`
+pub fn set_sentence(set: &SetPlan) -> String {
+    let seat = |seat: &Seat| {
+        let place = seat.cities.first().map_or_else(|| seat.zones[0].name(), |city| city.name);
+        if seat.shift == 0 { place.to_owned() } else { format!("{place} ({})", seat.hours) }
+    };
+    let seats: Vec<String> = set.seats.iter().map(seat).collect();
+    let mut gives = vec![format!("share {} a week with the whole team at once", duration(set.together))];
+    gives.push(format!("{} with a mean member", duration(set.with_mean)));
+    gives.push(format!("cover {} that nobody covered", duration(set.gain)));
+    let chain = set.chain.filter(|chain| chain.covered_growth().0 > 0);
+    gives.extend(chain.map(|chain| format!("add {} a day to the handoff chain", duration(chain.covered_growth()))));
+    let proof = if set.exact { "no set is better" } else { "a slightly better set may exist" };
+    format!("{}: together they {} ({proof}).", list(&seats), list(&gives))
+}
+
 /// An offset as adverts write it: `UTC-5`, `UTC+5:30`, `UTC`.
 pub fn offset(offset: Offset) -> String {
     let (sign, minutes) = (if offset.0 < 0 { '-' } else { '+' }, offset.0.abs());
@@ -58,8 +74,16 @@ pub fn cities(cities: &[&City], most: usize) -> String {
 
 /// Why a line ranks where it does, a sentence each, the most important first: what it fails, then what it gives.
 pub fn why(line: &Line, members: &[String]) -> Vec<String> {
-    let figures = &line.figures;
-    let mut parts: Vec<String> = line.fails.iter().map(|fail| format!("Fails: {fail}.")).collect();
+    reasons(&line.figures, &line.fails, line.holidays.as_ref(), members)
+}
+
+/// The same of a candidate with a name.
+pub fn why_candidate(who: &Named, members: &[String]) -> Vec<String> {
+    reasons(&who.figures, &who.fails, who.holidays.as_ref(), members)
+}
+
+fn reasons(figures: &Figures, fails: &[Fail], common: Option<&CommonHolidays>, members: &[String]) -> Vec<String> {
+    let mut parts: Vec<String> = fails.iter().map(|fail| format!("Fails: {fail}.")).collect();
     parts.push(shared(figures, members));
     if let Some(contact) = figures.contact {
         let each = duration(contact);
@@ -79,18 +103,18 @@ pub fn why(line: &Line, members: &[String]) -> Vec<String> {
         let by = duration(Minutes(i64::from(figures.shift.abs())));
         parts.push(format!("This is with the hours {}, {by} {way} than wanted.", figures.hours));
     }
-    parts.extend(line.holidays.as_ref().map(holidays));
+    parts.extend(common.map(holidays));
     parts
 }
 
 /// What is shared with everybody, and with whom least.
 fn shared(figures: &Figures, members: &[String]) -> String {
     let all = figures.together;
+    let mean = duration(all.mean);
     let everybody = if all.worst == all.mean {
-        format!("{} a week shared with everybody at once, all year.", duration(all.mean))
+        format!("{mean} a week shared with everybody at once, all year.")
     } else {
-        let (mean, worst) = (duration(all.mean), duration(all.worst));
-        format!("{mean} a week shared with everybody at once, {worst} in the worst season.")
+        format!("{mean} a week shared with everybody at once, {} in the worst season.", duration(all.worst))
     };
     let least = members.iter().zip(&figures.members).min_by_key(|(_, shared)| (shared.worst, shared.mean));
     match least.filter(|_| members.len() > 1) {

@@ -17,6 +17,7 @@ pub mod panel;
 pub mod presence;
 pub mod quality;
 pub mod rota;
+pub mod scenario;
 pub mod share;
 pub mod typed;
 pub mod what_if;

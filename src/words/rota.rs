@@ -1,5 +1,7 @@
 //! What is said of a rota.
 
+mod life;
+
 use chrono::NaiveDateTime;
 
 use super::amount::{count, duration, points};
@@ -10,6 +12,8 @@ use crate::plan::rota::problem::{Duty, Problem};
 use crate::plan::rota::{RotaPlan, objective::Load};
 use crate::team::Order;
 use crate::time::{Span, Zone};
+
+pub use life::{change, exchange, relaxed, swap, to_mend};
 
 /// The answer in a few sentences: what is unfilled, who carries most, how much it is in all, and how near that is to the best
 /// that can be.

@@ -1,5 +1,6 @@
 //! Benchmarks: `cargo bench`. Ratios between them are what counts; seconds depend on the machine.
 
+mod hire;
 mod meet;
 mod overlap;
 mod rota;
@@ -8,6 +9,7 @@ mod world;
 fn main() {
     if std::env::args().any(|argument| argument == "ratios") {
         overlap::ratios();
+        hire::ratios();
         meet::ratios();
         rota::ratios();
         return;

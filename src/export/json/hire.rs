@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::plan::hire::{BandSeason, CommonHolidays, Fail, Figures, HirePlan, Line, Named};
+use crate::plan::hire::{BandSeason, CommonHolidays, Fail, Figures, HirePlan, Line, Named, Seat, SetPlan};
 use crate::plan::overlap::Response;
 use crate::words;
 use crate::world::City;
@@ -8,16 +8,41 @@ use crate::world::City;
 /// How many of a line's largest cities are named, beside the largest of each of its zones.
 const LARGEST: usize = 10;
 
-/// The best `top` places for a hire (all of them without a number), the candidates with names, and the line for a job advert.
-pub fn hire(plan: &HirePlan, top: Option<usize>) -> String {
+/// The best `top` places for a hire (all of them without a number), the candidates with names, the best set where several people are
+/// wanted, and the line for a job advert.
+pub fn hire(plan: &HirePlan, set: Option<&SetPlan>, top: Option<usize>) -> String {
     let lines = plan.lines.iter().take(top.unwrap_or(usize::MAX));
     super::text(&json!({
         "opening": plan.opening,
         "places": lines.map(|line| place(line, &plan.members)).collect::<Vec<_>>(),
         "candidates": plan.candidates.iter().map(|who| candidate(who, &plan.members)).collect::<Vec<_>>(),
+        "set": set.map(best_set),
         "advert_band": plan.advert.as_ref().map(|advert| advert.seasons.iter().map(band).collect::<Vec<_>>()),
         "advert": plan.advert.as_ref().map(|advert| words::hire::advert_line(advert, words::clock::Clock::Hours24)),
     }))
+}
+
+/// The best places for several hires at once.
+fn best_set(set: &SetPlan) -> Value {
+    let seat = |seat: &Seat| {
+        json!({
+            "zone": seat.zones[0].name(),
+            "zones": seat.zones.iter().map(|zone| zone.name()).collect::<Vec<_>>(),
+            "cities": largest(&seat.cities),
+            "hours": seat.hours.to_string(),
+            "shift_minutes": seat.shift,
+        })
+    };
+    json!({
+        "seats": set.seats.iter().map(seat).collect::<Vec<_>>(),
+        "overlap_mean": set.together.0,
+        "overlap_mean_member": set.with_mean.0,
+        "coverage_gain": set.gain.0,
+        "chain_minutes_per_day_gain": set.chain.map(|chain| chain.covered_growth().0),
+        "chain_gap_minutes_shrink": set.chain.map(|chain| chain.gap_shrink().0),
+        "score": set.score,
+        "exact": set.exact,
+    })
 }
 
 /// The offsets of the advert's band in a part of the horizon, in minutes from UTC.

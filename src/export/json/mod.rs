@@ -13,6 +13,7 @@ mod overlap;
 mod pairs;
 mod panel;
 mod rota;
+mod scenario;
 mod what_if;
 
 pub use cadence::{cadence, missed};
@@ -24,6 +25,7 @@ pub use overlap::{Besides, overlap};
 pub use pairs::{Trips, pairs};
 pub use panel::panel;
 pub use rota::rota;
+pub use scenario::scenarios;
 
 use serde_json::Value;
 

@@ -1,12 +1,13 @@
 use serde_json::{Value, json};
 
-use crate::plan::rota::{MemberHours, RotaPlan, Row};
+use crate::plan::rota::difference::{Change, difference};
+use crate::plan::rota::{MemberHours, Published, RotaPlan, Row};
 
 /// A planned rota. Burdens are points; `worst` is a burden by share of the work, `total` and each member's are without what is
-/// carried; hours are decimal.
-pub fn rota(plan: &RotaPlan) -> String {
+/// carried; hours are decimal. With what people know already, `changes` says what is held otherwise.
+pub fn rota(plan: &RotaPlan, published: Option<&Published>) -> String {
     let (objective, bound) = (&plan.objective, &plan.bound);
-    super::text(&json!({
+    let mut written = json!({
         "rota": plan.name,
         "shifts": plan.rows.iter().map(row).collect::<Vec<_>>(),
         "objective": {
@@ -22,7 +23,21 @@ pub fn rota(plan: &RotaPlan) -> String {
             "total": bound.total.points().0,
         },
         "members": plan.members.iter().map(member).collect::<Vec<_>>(),
-    }))
+    });
+    if let Some(published) = published {
+        written["changes"] = difference(published, plan).changes.iter().map(change).collect();
+    }
+    super::text(&written)
+}
+
+fn change(change: &Change) -> Value {
+    json!({
+        "start": change.span.start.to_string(),
+        "end": change.span.end.to_string(),
+        "tier": change.tier + 1,
+        "before": change.before,
+        "after": change.after,
+    })
 }
 
 fn row(row: &Row) -> Value {

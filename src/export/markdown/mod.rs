@@ -1,9 +1,11 @@
 //! Answers as Markdown, to read and to paste.
 
 mod handoff;
+mod interview;
 mod rota;
 
 pub use handoff::handoff_notes;
+pub use interview::interview;
 pub use rota::rota;
 
 /// A text in a cell of a table: nothing in it is taken for a mark.

@@ -22,6 +22,8 @@ pub(super) struct Chains<'a> {
     offsets: Vec<Vec<Offset>>,
     seasons: Vec<Option<TeamChain>>,
     known: HashMap<(usize, Vec<(Offset, Hours)>), ChainFigures>,
+    /// The workdays of guests at each minute of the day.
+    workdays: HashMap<(Offset, Hours), Vec<u8>>,
 }
 
 /// The team in one season.
@@ -29,7 +31,12 @@ enum TeamChain {
     /// A chain of it covers every minute of every chosen day: nothing is better, with or without anybody more.
     Whole,
     /// What its best chain covers.
-    Partial { steady: Vec<SteadyMember>, alone: ChainFigures },
+    Partial {
+        steady: Vec<SteadyMember>,
+        alone: ChainFigures,
+        /// For every minute of the day the workdays on which the most present member is there.
+        most: Vec<u8>,
+    },
 }
 
 impl<'a> Chains<'a> {
@@ -40,6 +47,7 @@ impl<'a> Chains<'a> {
             offsets: offsets.to_vec(),
             seasons: offsets.iter().map(|_| None).collect(),
             known: HashMap::new(),
+            workdays: HashMap::new(),
         }
     }
 
@@ -58,6 +66,33 @@ impl<'a> Chains<'a> {
         ChainGrowth { covered_before, covered_after, gap_before, gap_after }
     }
 
+    /// The same if the days were covered by whoever is there on most of them, minute by minute, and without a gap: no chain is better.
+    pub fn at_most(&mut self, guests: &[&Guest]) -> ChainGrowth {
+        let mut sums = [0i64; 3];
+        let mut over = 0;
+        for season in joined(guests) {
+            let (before, _) = self.in_season(season.place, Vec::new());
+            let covered = self.covered_at_most(season.place, &season.offsets);
+            for (sum, minutes) in sums.iter_mut().zip([before.0, covered.max(before.0), before.1]) {
+                *sum += minutes.0 * season.length.0;
+            }
+            over += season.length.0;
+        }
+        let [covered_before, covered_after, gap_before] = sums.map(|sum| Minutes::ratio(sum, over.max(1)));
+        ChainGrowth { covered_before, covered_after, gap_before, gap_after: Minutes::ZERO }
+    }
+
+    fn covered_at_most(&mut self, place: usize, guests: &[(Offset, Hours)]) -> Minutes {
+        let Some(TeamChain::Partial { most, .. }) = &self.seasons[place] else { return Minutes::DAY };
+        let mut most = most.clone();
+        for guest in guests {
+            let theirs = self.workdays.entry(guest.clone()).or_insert_with(|| workdays(&steady_guest(guest)));
+            raise(&mut most, theirs);
+        }
+        let covered = most.iter().map(|&days| i64::from(days)).sum();
+        Minutes::ratio(covered, Chain::WORKDAYS.len() as i64)
+    }
+
     fn in_season(&mut self, place: usize, guests: Vec<(Offset, Hours)>) -> (ChainFigures, ChainFigures) {
         let policy = self.policy;
         let season = self.seasons[place].get_or_insert_with(|| {
@@ -66,19 +101,47 @@ impl<'a> Chains<'a> {
             if covers_whole_days(&steady) {
                 return TeamChain::Whole;
             }
-            TeamChain::Partial { alone: figures(&chain_of(policy, &steady)), steady }
+            let mut most = vec![0; Minutes::DAY.0 as usize];
+            for member in &steady {
+                raise(&mut most, &workdays(member));
+            }
+            TeamChain::Partial { alone: figures(&chain_of(policy, &steady)), steady, most }
         });
-        let TeamChain::Partial { steady, alone } = season else {
+        let TeamChain::Partial { steady, alone, .. } = season else {
             let whole = (Minutes::DAY, Minutes::ZERO);
             return (whole, whole);
         };
+        if guests.is_empty() {
+            return (*alone, *alone);
+        }
         let after = *self.known.entry((place, guests)).or_insert_with_key(|(_, guests)| {
-            let guest = |(offset, hours): &(Offset, Hours)| SteadyMember::of(&ghost(Zone::UTC, hours.clone()), *offset);
-            let members: Vec<SteadyMember> = steady.iter().cloned().chain(guests.iter().map(guest)).collect();
+            let members: Vec<SteadyMember> = steady.iter().cloned().chain(guests.iter().map(steady_guest)).collect();
             figures(&chain_of(policy, &members))
         });
         (*alone, after)
     }
+}
+
+fn steady_guest((offset, hours): &(Offset, Hours)) -> SteadyMember {
+    SteadyMember::of(&ghost(Zone::UTC, hours.clone()), *offset)
+}
+
+/// The workdays on which somebody is `Preferred` at each minute of the day.
+fn workdays(member: &SteadyMember) -> Vec<u8> {
+    let mut count = vec![0; Minutes::DAY.0 as usize];
+    for day in Chain::WORKDAYS {
+        let start = WEEK.start + Minutes(i64::from(day.num_days_from_monday()) * Minutes::DAY.0);
+        for span in &member.preferred.clip(Span { start, end: start + Minutes::DAY }) {
+            let minutes = (span.start - start).0 as usize..(span.end - start).0 as usize;
+            count[minutes].iter_mut().for_each(|count| *count += 1);
+        }
+    }
+    count
+}
+
+/// Raises each count to another one that is larger.
+fn raise(most: &mut [u8], others: &[u8]) {
+    most.iter_mut().zip(others).for_each(|(most, other)| *most = (*most).max(*other));
 }
 
 /// Whether some members, each with one leg, cover the whole of every workday: a quick look that finds most such chains.

@@ -4,18 +4,23 @@ mod advert;
 mod chains;
 mod contact;
 mod holidays;
+mod interview;
 mod line;
 mod place;
 mod promise;
 mod score;
+mod set_year;
+mod sets;
 mod team_year;
 mod weeks;
 
 pub use advert::{Advert, BandSeason};
 pub use holidays::CommonHolidays;
+pub use interview::{Interview, InterviewSeason, MeetingWith, WithMember, interview};
 pub use line::{Line, Named};
 pub use place::{ChainGrowth, Coverage, Figures, Shared};
 pub use score::Fail;
+pub use sets::{Seat, SetPlan, best_set};
 
 use std::collections::HashMap;
 use std::sync::Arc;

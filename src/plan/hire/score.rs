@@ -1,7 +1,7 @@
 use std::fmt;
 
 use crate::team::{Goal, Opening, Requirement};
-use crate::time::Minutes;
+use crate::time::{Hours, Minutes};
 use crate::world::{City, Country};
 
 use super::{Figures, Question};
@@ -58,7 +58,7 @@ pub(super) fn excluded<'a>(opening: &Opening, cities: impl Iterator<Item = &'a C
 /// The members of a requirement with whom there is too little, in the worst steady week. A workday is a fifth of the
 /// week, or less when the hours have more days.
 fn too_little(question: &Question, figures: &Figures, requirement: &Requirement) -> Vec<Fail> {
-    let days = workdays(figures).max(1);
+    let days = workdays(&figures.hours).max(1);
     let with =
         question.members.iter().zip(&figures.members).filter(|(member, _)| requirement.with.contains(&member.name));
     with.map(|(member, shared)| (member, Minutes(shared.worst.0 / days)))
@@ -67,10 +67,10 @@ fn too_little(question: &Question, figures: &Figures, requirement: &Requirement)
         .collect()
 }
 
-/// The days of the week on which the hire's hours start.
-pub(super) fn workdays(figures: &Figures) -> i64 {
+/// The days of the week on which some hours start.
+pub(super) fn workdays(hours: &Hours) -> i64 {
     let days = (0..7u8).filter_map(|day| chrono::Weekday::try_from(day).ok());
-    days.filter(|day| !figures.hours.starting_on(*day).is_empty()).count() as i64
+    days.filter(|day| !hours.starting_on(*day).is_empty()).count() as i64
 }
 
 /// How well a place serves the opening's goal: percent of the hire's own hours that serve it.
@@ -93,10 +93,15 @@ pub(super) fn score(question: &Question, figures: &Figures) -> f64 {
     let overlap = of_own(0.9999 * shared + 0.0001 * mean_of(|m| m.worst));
     let coverage = of_own(figures.coverage.gain.0 as f64);
     let chain = figures.chain.unwrap_or_default();
-    let days = workdays(figures).max(1) as f64;
+    let days = workdays(&figures.hours).max(1) as f64;
     let handoff =
         0.5 * of_own(days * chain.covered_growth().0 as f64) + 0.5 * of_own(days * chain.gap_shrink().0 as f64);
-    match question.opening.goal {
+    of_goal(question.opening.goal, [overlap, coverage, handoff])
+}
+
+/// The score for a goal, of what overlap, coverage and handoff come to.
+pub(super) fn of_goal(goal: Goal, [overlap, coverage, handoff]: [f64; 3]) -> f64 {
+    match goal {
         Goal::Overlap => overlap,
         Goal::Coverage => coverage,
         Goal::Handoff => handoff,

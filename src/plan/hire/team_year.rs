@@ -11,6 +11,7 @@ use super::Question;
 use super::chains::Chains;
 use super::contact::Contact;
 use super::place::{ChainGrowth, Coverage, Figures, Shared};
+use super::set_year::SetYear;
 use super::weeks::{Book, Calendar, Hand, SharedWeeks, Waits, WeekId, Year, runs};
 
 /// An offset and when it begins.
@@ -98,12 +99,11 @@ impl<'a> TeamYear<'a> {
         let (mut together, mut anybody) = (Vec::new(), Vec::new());
         let mut joined: HashMap<Vec<WeekId>, (WeekId, WeekId)> = HashMap::new();
         let mut join = |book: &mut Book, weeks: Vec<WeekId>| {
-            if let Some(&known) = joined.get(&weeks) {
-                return known;
-            }
-            let sets: Vec<&Spans> = weeks.iter().map(|&week| book.week(week)).collect();
-            let sets = (Spans::at_least(sets.len(), &sets), Spans::at_least(1, &sets));
-            *joined.entry(weeks).or_insert((book.number(sets.0), book.number(sets.1)))
+            *joined.entry(weeks).or_insert_with_key(|weeks| {
+                let sets: Vec<&Spans> = weeks.iter().map(|&week| book.week(week)).collect();
+                let (all, any) = (Spans::at_least(sets.len(), &sets), Spans::at_least(1, &sets));
+                (book.number(all), book.number(any))
+            })
         };
         for week in 0..calendar.inside {
             let weeks = kinds.iter().map(|kind| kind.year.inside[week]).collect();
@@ -204,6 +204,17 @@ impl<'a> TeamYear<'a> {
     /// What some hires together do for the handoff chain.
     pub fn chain(&mut self, guests: &[&Guest]) -> ChainGrowth {
         self.chains.growth(guests)
+    }
+
+    /// What they do for it at most.
+    pub fn chain_at_most(&mut self, guests: &[&Guest]) -> ChainGrowth {
+        self.chains.at_most(guests)
+    }
+
+    /// The year in which sets of these guests are compared.
+    pub fn set_year(&self, guests: &[&Guest]) -> SetYear {
+        let over = self.calendar.horizon.minutes();
+        SetYear::new(self.book.clone(), over, (&self.anybody, &self.together), guests)
     }
 
     /// How long each member waits for the hire, and the hire for each member.

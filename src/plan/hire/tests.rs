@@ -177,3 +177,160 @@ fn no_team_is_no_reason_to_fail() {
     assert_eq!(plan.lines[0].figures.coverage.gain, Minutes(2400));
     assert!(plan.advert.is_none());
 }
+
+/// The cities of a few zones.
+fn few() -> &'static [City] {
+    static FEW: std::sync::LazyLock<Vec<City>> = std::sync::LazyLock::new(|| {
+        let names =
+            ["America/New_York", "America/Bogota", "Asia/Tokyo", "Asia/Kathmandu", "Pacific/Auckland", "Europe/London"];
+        let zones = names.map(|name| Zone::named(name).expect("a zone"));
+        cities().all().iter().filter(|city| city.population > 400_000 && zones.contains(&city.zone)).cloned().collect()
+    });
+    &FEW
+}
+
+/// Somebody and when they are there in the year.
+type Present = (Member, Spans);
+
+fn present(member: Member) -> Present {
+    let spans = Availability::pattern(&member, year()).preferred().clone();
+    (member, spans)
+}
+
+/// What a set is worth by the plain reading: spans over the year, and the best chain of everybody in every season.
+fn plain_score(team: &[Present], goal: Goal, guests: &[&Present]) -> f64 {
+    fn union<'a>(all: impl Iterator<Item = &'a Present>) -> Spans {
+        all.fold(Spans::EMPTY, |known, (_, spans)| known.union(spans))
+    }
+    let week = |minutes: Minutes| Minutes::ratio(minutes.0, 52).0 as f64;
+    let hours: f64 = guests.iter().map(|(_, theirs)| week(theirs.minutes())).sum();
+    match goal {
+        Goal::Coverage => {
+            let free = union(guests.iter().copied()).difference(&union(team.iter()));
+            100.0 * week(free.minutes()) / hours
+        }
+        Goal::Overlap => {
+            let everybody: Vec<&Spans> = team.iter().chain(guests.iter().copied()).map(|(_, spans)| spans).collect();
+            let mean = |theirs: &Spans| {
+                team.iter().map(|(_, own)| week(own.shared_minutes(theirs))).sum::<f64>() / team.len() as f64
+            };
+            let with_mean = guests.iter().map(|(_, theirs)| mean(theirs)).sum::<f64>() / guests.len() as f64;
+            let together = week(Spans::at_least(everybody.len(), &everybody).minutes());
+            100.0 * guests.len() as f64 * (0.9999 * together + 0.0001 * with_mean) / hours
+        }
+        _ => {
+            let figures = |members: Vec<&Member>| {
+                let (policy, mut covered, mut gap) = (Policy::default(), 0, 0);
+                let question = crate::plan::handoff::Question::usual(&members, &policy, year());
+                for found in crate::plan::handoff::handoff(&question) {
+                    covered += found.chain.covered_a_day().0 * found.season.span.minutes().0;
+                    gap += found.chain.longest_gap.0 * found.season.span.minutes().0;
+                }
+                [covered, gap].map(|sum| Minutes::ratio(sum, year().minutes().0).0)
+            };
+            let own = || team.iter().map(|(member, _)| member);
+            let before = figures(own().collect());
+            let after = figures(own().chain(guests.iter().map(|(member, _)| member)).collect());
+            100.0 * 2.5 * (after[0] - before[0] + before[1] - after[1]) as f64 / hours
+        }
+    }
+}
+
+/// The best score of all sets.
+fn plain_best(team: &[Member], opening: &Opening, zones: &[Zone]) -> f64 {
+    let team: Vec<Present> = team.iter().cloned().map(present).collect();
+    let seats: Vec<Present> = zones
+        .iter()
+        .flat_map(|&zone| allowed_shifts(opening).into_iter().map(move |shift| (zone, shift)))
+        .map(|(zone, shift)| present(ghost(zone, opening.hours.shifted(shift))))
+        .collect();
+    let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
+    for _ in 0..opening.people {
+        let longer = |set: &Vec<usize>| {
+            let first = set.last().copied().unwrap_or(0);
+            (first..seats.len()).map(|next| [set.as_slice(), &[next]].concat()).collect::<Vec<_>>()
+        };
+        sets = sets.iter().flat_map(longer).collect();
+    }
+    let score =
+        |set: &Vec<usize>| plain_score(&team, opening.goal, &set.iter().map(|&at| &seats[at]).collect::<Vec<_>>());
+    sets.iter().map(score).fold(f64::MIN, f64::max)
+}
+
+#[test]
+fn the_best_set_is_the_best_of_all_sets() {
+    let team = [member("Ana", "Europe/Lisbon"), member("Bo", "America/New_York")];
+    let members: Vec<&Member> = team.iter().collect();
+    let mut zones: Vec<Zone> = few().iter().map(|city| city.zone).collect();
+    zones.sort_unstable();
+    zones.dedup();
+    let policy = Policy::default();
+    for (goal, people, shift, zones) in [
+        (Goal::Overlap, 2, 30, &zones[..]),
+        (Goal::Coverage, 2, 30, &zones[..]),
+        (Goal::Handoff, 2, 0, &zones[..]),
+        (Goal::Coverage, 3, 0, &zones[..]),
+        (Goal::Overlap, 3, 0, &zones[..]),
+    ] {
+        let opening = Opening { goal, people, shift: Minutes(shift), ..Opening::new("Two") };
+        let question = Question { members: &members, opening: &opening, policy: &policy, horizon: year() };
+        let found = best_set(&question, few()).expect("a set");
+        let (best, case) = (plain_best(&team, &opening, zones), format!("{people} for {goal:?}"));
+        assert_eq!(found.seats.len(), usize::from(people), "{case}");
+        assert!(found.score <= best + 1e-9, "{case}: {} is more than there is, {best}", found.score);
+        assert!(
+            found.score >= best * if people == 2 { 1.0 - 1e-12 } else { 0.99 },
+            "{case}: {} of {best}",
+            found.score
+        );
+        assert!(people > 2 || found.exact, "{case}");
+    }
+}
+
+#[test]
+fn a_set_keeps_to_what_the_opening_allows() {
+    let team = [member("Ana", "Europe/Lisbon")];
+    let members: Vec<&Member> = team.iter().collect();
+    let policy = Policy::default();
+    let japan = Country::named("JP").expect("a country");
+    let set =
+        |opening: &Opening| best_set(&Question { members: &members, opening, policy: &policy, horizon: year() }, few());
+    let mut wanted = Opening { people: 2, goal: Goal::Coverage, countries: vec![japan], ..Opening::new("Two") };
+    let seats = set(&wanted).expect("Tokyo twice").seats;
+    assert!(seats.iter().all(|seat| seat.cities.iter().all(|city| city.country == japan)) && seats[0] == seats[1]);
+    wanted.requirements = vec![Requirement { with: vec!["Ana".into()], at_least: Minutes(60) }];
+    assert!(set(&wanted).is_none(), "nobody in Japan shares an hour with Lisbon");
+    assert!(set(&Opening { people: 1, ..wanted }).is_none(), "one person is no set");
+}
+
+#[test]
+fn contact_fades_with_distance_where_the_opening_says_so() {
+    let team = [member("Ana", "Europe/Lisbon"), member("Bo", "America/New_York")];
+    let plain = ask(&team, &opening(Goal::Overlap));
+    assert_eq!(line_of(&plain, "Africa/Accra").figures.contact, None);
+    let faded = ask(&team, &Opening { fades_with_distance: true, ..opening(Goal::Overlap) });
+    let accra = &line_of(&faded, "Africa/Accra").figures;
+    // Half an hour with Ana is lost in summer by an hour between the clocks, most of Bo's by four or five.
+    let left = |member: usize, hours: [f64; 2]| {
+        let summer = 31.0 / 52.0;
+        let factor = 0.89_f64.powf(hours[0]) * (1.0 - summer) + 0.89_f64.powf(hours[1]) * summer;
+        accra.members[member].mean.0 as f64 * factor
+    };
+    let expected = f64::midpoint(left(0, [0.0, 1.0]), left(1, [5.0, 4.0]));
+    let found = accra.contact.expect("it was asked for").0 as f64;
+    assert!((found - expected).abs() < 12.0, "{found} {expected}");
+    assert!(found < (accra.members[0].mean.0 + accra.members[1].mean.0) as f64 / 2.0);
+}
+
+#[test]
+fn holidays_in_common_are_counted_for_places_and_candidates() {
+    let mut team = [member("Ana", "Europe/Lisbon"), member("Bo", "Europe/Berlin")];
+    for (member, city) in team.iter_mut().zip(["Lisbon", "Berlin"]) {
+        member.home = Place::city(cities().find(city).expect("a city"));
+    }
+    let plan = ask(&team, &opening(Goal::Overlap));
+    let portugal = line_of(&plan, "Atlantic/Azores").holidays.expect("Portugal's are known");
+    assert_eq!(portugal.country.code(), "PT");
+    assert!(portugal.with_all > 0 && portugal.with_all < portugal.own, "{portugal:?}");
+    assert_eq!(portugal.with_some, portugal.own, "Ana has them all");
+}

@@ -32,10 +32,7 @@ impl Calendar {
         let first =
             Instant::midnight(date) - Minutes(i64::from(date.weekday().num_days_from_monday()) * Minutes::DAY.0);
         let week = |number: usize| first + Minutes(number as i64 * Minutes::WEEK.0);
-        let until = |end: Instant| {
-            let minutes = (end - first).0.max(0);
-            (minutes / Minutes::WEEK.0 + i64::from(minutes % Minutes::WEEK.0 > 0)) as usize
-        };
+        let until = |end: Instant| ((end - first).0 as usize).div_ceil(Minutes::WEEK.0 as usize);
         let inside = until(horizon.end);
         Self { horizon, starts: (0..until(horizon.end + REACH)).map(week).collect(), inside }
     }
@@ -73,7 +70,7 @@ pub(super) struct Hand<'a> {
 }
 
 /// Every different week, each once.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Book {
     weeks: Vec<Spans>,
     minutes: Vec<Minutes>,
@@ -284,7 +281,7 @@ fn cell<T: Copy>(rows: &mut Vec<Vec<T>>, row: WeekId, column: WeekId, unknown: T
 /// Stretches of weeks in which none of some years changes: the first week of each, and how many there are.
 pub(super) fn runs(starts: &[bool], year: &Year) -> Vec<(usize, i64)> {
     let mut found: Vec<(usize, i64)> = Vec::new();
-    for (week, &starts) in starts.iter().enumerate().take(year.inside.len()) {
+    for (week, &starts) in starts.iter().enumerate() {
         match found.last_mut() {
             Some((_, times)) if !starts && !year.changes_at(week) => *times += 1,
             _ => found.push((week, 1)),

@@ -25,8 +25,13 @@ pub struct Built<'a> {
     pub availabilities: Vec<Availability>,
 }
 
-/// The problem of `rota`; `published` is the rota that people know already.
-pub fn build<'a>(team: &'a Team, rota: &Rota, published: Option<(&Published, Replan)>) -> Result<Built<'a>, RotaError> {
+/// The problem of `rota`; `published` is the rota that people know already, of which all that starts before `kept` stays.
+pub fn build<'a>(
+    team: &'a Team,
+    rota: &Rota,
+    published: Option<(&Published, Replan)>,
+    kept: Option<Instant>,
+) -> Result<Built<'a>, RotaError> {
     check_sizes(team, rota)?;
     let members: Vec<&Member> = team.members.iter().filter(|member| tiers_of(rota, member).contains(&true)).collect();
     let sun = match rota.shifts {
@@ -55,10 +60,13 @@ pub fn build<'a>(team: &'a Team, rota: &Rota, published: Option<(&Published, Rep
     let change_second = matches!(published, Some((_, Replan::KeepPublished)));
     let mut problem = Problem::new(shifts, people, rota.tiers.into(), limits)
         .with_priority(Priority { order: rota.order, change_second });
-    set_pins(&mut problem, rota)?;
     if let Some((published, _)) = published {
         set_published(&mut problem, published);
+        if let Some(kept) = kept {
+            keep(&mut problem, rota, published, kept)?;
+        }
     }
+    set_pins(&mut problem, rota, kept)?;
     Ok(Built { problem, members, availabilities })
 }
 
@@ -118,9 +126,36 @@ fn cost(availability: &Availability, shift: &Shift, policy: &Policy) -> Option<R
     shift.pieces.iter().map(of_piece).sum()
 }
 
-fn set_pins(problem: &mut Problem, rota: &Rota) -> Result<(), RotaError> {
+/// Fixes every shift that starts before `kept` as it was published, whoever was away then.
+fn keep(problem: &mut Problem, rota: &Rota, published: &Published, kept: Instant) -> Result<(), RotaError> {
+    let past: Vec<Duty> = problem.duties().filter(|duty| problem.shifts()[duty.shift].start() < kept).collect();
+    for duty in past {
+        match problem.before(duty) {
+            Before::Person(person) => {
+                let served = RateMinutes(problem.length(duty.shift).0);
+                problem.allow(duty.shift, person, served);
+                problem.pin(duty, person);
+            }
+            Before::Nobody => problem.close(duty),
+            Before::Unknown => {}
+            Before::Other => {
+                let start = problem.shifts()[duty.shift].start();
+                let row = published.rows.iter().find(|row| row.start == start);
+                let member = row.and_then(|row| row.tiers.get(duty.tier).cloned().flatten()).unwrap_or_default();
+                return Err(RotaError::KeptMember { rota: rota.name.clone(), shift: start, member });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Sets the pins, but for those on shifts that are `kept` as they were published.
+fn set_pins(problem: &mut Problem, rota: &Rota, kept: Option<Instant>) -> Result<(), RotaError> {
     let mut roster = Roster::empty(problem);
-    for pin in &rota.pins {
+    for duty in problem.duties() {
+        roster.set(duty, problem.pinned(duty));
+    }
+    for pin in rota.pins.iter().filter(|pin| kept.is_none_or(|kept| pin.shift >= kept)) {
         let (duty, person) = pinned(problem, rota, pin)?;
         if problem.pinned(duty).is_some_and(|other| other != person) {
             return Err(breaks(rota, pin.shift, &pin.member, "shares it with another pin".into()));

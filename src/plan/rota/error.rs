@@ -65,4 +65,17 @@ pub enum RotaError {
         /// What forbids it, to be read after the name.
         why: String,
     },
+    /// A shift that is kept as it was published is held by somebody who is no longer eligible.
+    #[error(
+        "rota `{rota}`: the shift at {shift} stays with `{member}`, who is not eligible any more; keep them in the team, on leave from \
+         the date on which they leave"
+    )]
+    KeptMember {
+        /// The rota.
+        rota: String,
+        /// When the shift starts.
+        shift: Instant,
+        /// Who held it.
+        member: String,
+    },
 }

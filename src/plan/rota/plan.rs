@@ -92,6 +92,8 @@ pub struct Search<'a> {
     pub until_stopped: bool,
     /// The rota that people know already.
     pub published: Option<(&'a Published, Replan)>,
+    /// All shifts of the published rota that start before this stay as they were.
+    pub kept_until: Option<Instant>,
 }
 
 /// How far a search has come.
@@ -134,7 +136,7 @@ pub fn plan_watched(
     should_stop: &mut dyn FnMut() -> bool,
     watch: &mut dyn FnMut(Progress),
 ) -> Result<RotaPlan, RotaError> {
-    let built = build(team, rota, search.published)?;
+    let built = build(team, rota, search.published, search.kept_until)?;
     let mut solver = Solver::new(&built.problem, search.seed);
     let most = if search.until_stopped { u64::MAX } else { USUAL_ROUNDS };
     watch(solver.progress());

@@ -108,6 +108,8 @@ pub struct Problem {
     pins: Vec<Option<usize>>,
     /// The places with a pin.
     pinned_places: Vec<usize>,
+    /// By duty: whether nobody can take it, for it is over.
+    closed: Vec<bool>,
     /// By duty.
     before: Vec<Before>,
     /// By shift: the shifts that nobody can hold beside it for lack of rest, in time order.
@@ -127,8 +129,22 @@ impl Problem {
         let holdable = shifts.iter().map(|shift| !capped && rests(shift)).collect();
         let (pins, before) = (vec![None; duties], vec![Before::Unknown; duties]);
         let priority = Priority::default();
-        let (pinned_places, lengths) = (Vec::new(), shifts.iter().map(Shift::minutes).collect());
-        Self { shifts, lengths, people, tiers, limits, priority, pins, pinned_places, before, restless, holdable }
+        let lengths = shifts.iter().map(Shift::minutes).collect();
+        let (pinned_places, closed) = (Vec::new(), vec![false; duties]);
+        Self {
+            shifts,
+            lengths,
+            people,
+            tiers,
+            limits,
+            priority,
+            pins,
+            pinned_places,
+            closed,
+            before,
+            restless,
+            holdable,
+        }
     }
 
     /// The same with another order of comparison.
@@ -144,6 +160,22 @@ impl Problem {
         if self.pins[at].replace(person).is_none() {
             self.pinned_places.push(at);
         }
+    }
+
+    /// Leaves `duty` to nobody.
+    pub fn close(&mut self, duty: Duty) {
+        let at = self.place(duty);
+        self.closed[at] = true;
+    }
+
+    /// Whether nobody can take `duty`.
+    pub fn is_closed(&self, duty: Duty) -> bool {
+        self.closed[self.place(duty)]
+    }
+
+    /// What `person` pays for `shift`, though they may be away.
+    pub fn allow(&mut self, shift: usize, person: usize, cost: RateMinutes) {
+        self.people[person].costs[shift].get_or_insert(cost);
     }
 
     /// Says who held `duty` in the rota that was published.
@@ -237,6 +269,7 @@ impl Problem {
     pub fn is_open(&self, duty: Duty, person: usize) -> bool {
         let who = &self.people[person];
         self.holdable[duty.shift]
+            && !self.is_closed(duty)
             && who.tiers[duty.tier]
             && who.costs[duty.shift].is_some()
             && self.pinned(duty).is_none_or(|pinned| pinned == person)

@@ -100,7 +100,8 @@ fn one_tier(_: &Problem, _: usize, duties: &[Duty]) -> Findings {
 }
 
 fn pinned(problem: &Problem, person: usize, duties: &[Duty]) -> Findings {
-    let others = |duty: &Duty| problem.pinned(*duty).is_some_and(|pinned| pinned != person);
+    let pinned = |duty: Duty| problem.pinned(duty).is_some_and(|pinned| pinned != person);
+    let others = |duty: &Duty| problem.is_closed(*duty) || pinned(*duty);
     let taken = duties.iter().copied().filter(others);
     let missed = problem.pins_of(person).filter(|duty| !duties.contains(duty));
     taken.chain(missed).map(|duty| (duty, None)).collect()

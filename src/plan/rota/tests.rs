@@ -98,7 +98,7 @@ fn rest_across_a_change_of_clocks_counts_real_hours() {
     let nights = |start: &str| {
         let rota =
             Rota { rest: Some(Minutes::hours(11)), ..rota("Europe/Prague", start, 1, daily(&["08:00", "21:00"])) };
-        let built = build::build(&people, &rota, None).expect("a problem");
+        let built = build::build(&people, &rota, None, None).expect("a problem");
         // Ann holds two days in a row: the second and the third.
         let mut roster = problem::Roster::empty(&built.problem);
         roster.set(Duty { shift: 2, tier: 0 }, Some(0));

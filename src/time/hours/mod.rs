@@ -159,6 +159,13 @@ impl Hours {
         hours
     }
 
+    /// The same with these ranges on `day`, instead of those that start on it.
+    #[must_use]
+    pub fn with(mut self, day: Weekday, ranges: Vec<TimeRange>) -> Self {
+        self.replace(day, ranges);
+        self
+    }
+
     /// The ranges that start on `day`.
     pub fn starting_on(&self, day: Weekday) -> &[TimeRange] {
         &self.days[day.num_days_from_monday() as usize]

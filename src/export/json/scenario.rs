@@ -1,0 +1,40 @@
+use serde_json::{Value, json};
+
+use crate::plan::scenario::Scenario;
+use crate::time::Span;
+use crate::words::{clock::Clock, scenario as words};
+
+/// Scenarios side by side: durations in minutes (a week unless the key says otherwise), burdens in points.
+pub fn scenarios(team: &str, horizon: Span, all: &[Scenario]) -> String {
+    super::text(&json!({
+        "team": team,
+        "from": horizon.start.to_string(),
+        "to": horizon.end.to_string(),
+        "scenarios": all.iter().map(scenario).collect::<Vec<_>>(),
+    }))
+}
+
+fn scenario(found: &Scenario) -> Value {
+    let outcome = &found.outcome;
+    let name = |at: usize| outcome.members.get(at);
+    json!({
+        "name": words::name(found, Clock::Hours24),
+        "members": outcome.members,
+        "overlap_mean": outcome.together.mean.0,
+        "overlap_worst": outcome.together.worst.0,
+        "coverage_mean": outcome.coverage.mean.0,
+        "coverage_worst": outcome.coverage.worst.0,
+        "chain_covered_minutes_per_day": found.chain_covered.0,
+        "chain_longest_gap_minutes": found.chain_gap.0,
+        "worst_response": found.slowest.map(|wait| json!({
+            "from": name(wait.from),
+            "to": name(wait.to),
+            "mean_minutes": wait.mean.map(|minutes| minutes.0),
+            "max_minutes": wait.longest.map(|minutes| minutes.0),
+        })),
+        "rota": found.rota.as_ref().map(|rota| match rota {
+            Ok(rota) => json!({"rota": rota.name, "gap": rota.gap, "worst": rota.worst.0}),
+            Err(error) => json!({"error": error.to_string()}),
+        }),
+    })
+}

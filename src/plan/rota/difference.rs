@@ -1,0 +1,66 @@
+//! What is different between a rota that people know and a new one.
+
+use std::collections::BTreeMap;
+
+use super::{Published, RotaPlan};
+use crate::time::{Minutes, Span};
+
+/// The difference.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Turns that are held otherwise, in time order.
+    pub changes: Vec<Change>,
+    /// Everybody whose time on duty changed, by name.
+    pub members: BTreeMap<String, Exchange>,
+    /// Rows of the rota that people know which the new one does not have.
+    pub gone: usize,
+}
+
+/// A turn that is held otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// When.
+    pub span: Span,
+    /// The tier, 0 for the primary.
+    pub tier: usize,
+    /// Who held it, if anybody.
+    pub before: Option<String>,
+    /// Who holds it now, if anybody.
+    pub after: Option<String>,
+}
+
+/// Time on duty that somebody got and gave away.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Exchange {
+    /// Got.
+    pub gained: Minutes,
+    /// Given away.
+    pub lost: Minutes,
+}
+
+/// Compares, row by row, by their starts. Rows that people do not know yet are no change.
+pub fn difference(published: &Published, plan: &RotaPlan) -> Difference {
+    let mut found = Difference::default();
+    for known in &published.rows {
+        let Some(row) = plan.rows.iter().find(|row| row.span.start == known.start) else {
+            found.gone += 1;
+            continue;
+        };
+        for (tier, after) in row.tiers.iter().enumerate() {
+            let before = known.tiers.get(tier).cloned().flatten();
+            if before == *after {
+                continue;
+            }
+            let length = row.span.minutes();
+            if let Some(name) = &before {
+                found.members.entry(name.clone()).or_default().lost += length;
+            }
+            if let Some(name) = after {
+                found.members.entry(name.clone()).or_default().gained += length;
+            }
+            found.changes.push(Change { span: row.span, tier, before, after: after.clone() });
+        }
+    }
+    found.changes.sort_by_key(|change| (change.span, change.tier));
+    found
+}

@@ -1,0 +1,106 @@
+//! Who could take a duty from its holder, giving one of theirs for it.
+
+use super::objective::Load;
+use super::problem::{Duty, Problem, Roster};
+use super::rule::breaches;
+use crate::availability::RateMinutes;
+
+/// Two duties that can be exchanged without breaking a hard rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Swap {
+    /// Who would take the duty.
+    pub person: usize,
+    /// Their own, which its holder would take.
+    pub other: Duty,
+    /// The largest load of all afterwards.
+    pub worst: Load,
+    /// By how much the total would grow; below zero when it would shrink.
+    pub more: RateMinutes,
+}
+
+/// Every exchange of `duty` against another one, the one that leaves the smallest worst load first, then the smallest total, then
+/// the one nearest in time. Nothing when nobody holds the duty.
+pub fn swaps(problem: &Problem, roster: &Roster, duty: Duty) -> Vec<Swap> {
+    let Some(holder) = roster.holder(duty) else { return Vec::new() };
+    let held = roster.by_person(problem);
+    let mut found = Vec::new();
+    for (person, theirs) in held.iter().enumerate().filter(|&(person, _)| person != holder) {
+        if problem.pinned(duty).is_some() || !problem.is_open(duty, person) {
+            continue;
+        }
+        for &other in theirs {
+            if problem.pinned(other).is_some() || !problem.is_open(other, holder) {
+                continue;
+            }
+            let (own, their) = (exchanged(&held[holder], duty, other), exchanged(theirs, other, duty));
+            let is_kept = breaches(problem, holder, &own).is_empty() && breaches(problem, person, &their).is_empty();
+            if !is_kept {
+                continue;
+            }
+            let mut worst = Load::ZERO;
+            for (who, duties) in held.iter().enumerate() {
+                let duties = if who == holder {
+                    &own
+                } else if who == person {
+                    &their
+                } else {
+                    duties
+                };
+                worst = worst.max(load(problem, who, duties));
+            }
+            let burden = |duty: Duty, person: usize| problem.burden(duty, person).unwrap_or_default().0;
+            let more = burden(duty, person) + burden(other, holder) - burden(duty, holder) - burden(other, person);
+            found.push(Swap { person, other, worst, more: RateMinutes(more) });
+        }
+    }
+    found.sort_by_key(|swap| (swap.worst, swap.more, swap.other.shift.abs_diff(duty.shift), swap.other, swap.person));
+    found
+}
+
+/// Somebody's duties with one given away and another taken, in time order.
+fn exchanged(held: &[Duty], gives: Duty, takes: Duty) -> Vec<Duty> {
+    let mut duties: Vec<Duty> = held.iter().copied().filter(|&duty| duty != gives).chain([takes]).collect();
+    duties.sort_unstable();
+    duties
+}
+
+fn load(problem: &Problem, person: usize, duties: &[Duty]) -> Load {
+    let who = &problem.people()[person];
+    let burdens = duties.iter().filter_map(|&duty| problem.burden(duty, person));
+    Load { burden: who.carried + burdens.sum(), capacity: who.capacity }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::plan::rota::construct::construct;
+    use crate::plan::rota::objective::Objective;
+    use crate::plan::rota::rule::check;
+    use crate::plan::rota::testing::some_problem;
+
+    proptest! {
+        #[test]
+        fn swaps_are_all_that_keep_the_rules(problem in some_problem(8, 4)) {
+            let roster = construct(&problem).roster();
+            for duty in problem.duties() {
+                let found = swaps(&problem, &roster, duty);
+                for other in problem.duties().filter(|&other| other != duty) {
+                    let (Some(one), Some(two)) = (roster.holder(duty), roster.holder(other)) else { continue };
+                    let mut changed = roster.clone();
+                    changed.set(duty, Some(two));
+                    changed.set(other, Some(one));
+                    let value = Objective::of(&problem, &changed);
+                    let expected = one != two && check(&problem, &changed).is_empty();
+                    let swap = found.iter().find(|swap| swap.other == other);
+                    prop_assert_eq!(swap.is_some(), expected, "{:?} for {:?}", duty, other);
+                    if let Some(swap) = swap {
+                        let before = Objective::of(&problem, &roster);
+                        prop_assert_eq!((swap.worst, swap.more), (value.worst, value.total - before.total));
+                    }
+                }
+            }
+        }
+    }
+}

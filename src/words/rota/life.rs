@@ -1,0 +1,123 @@
+//! What becomes of a rota after it was published: changes, swaps, what would have to give, and what is to be mended.
+
+use super::{load, moment, tier, when};
+use crate::plan::rota::RotaPlan;
+use crate::plan::rota::difference::{Change, Exchange};
+use crate::plan::rota::problem::Duty;
+use crate::plan::rota::relax::{Relaxation, Relaxed, relaxation};
+use crate::plan::rota::swap::Swap;
+use crate::time::{Minutes, Zone};
+use crate::words::amount::{count, duration, points};
+use crate::words::clock::{self, Clock};
+
+/// A turn that is held otherwise: `Primary, Mon 4 Jan, 10:00 – 18:00: Bo instead of Ana`.
+pub fn change(change: &Change, zone: Zone, clock: Clock) -> String {
+    let name = |name: &Option<String>| name.clone().unwrap_or_else(|| "nobody".to_owned());
+    let (after, before) = (name(&change.after), name(&change.before));
+    format!("{}, {}: {after} instead of {before}", tier(change.tier), when(change.span, zone, clock))
+}
+
+/// What the changes are to somebody: `8 h more`, `16 h less`, `8 h taken over, 8 h given away`.
+pub fn exchange(exchange: Exchange) -> String {
+    let Exchange { gained, lost } = exchange;
+    match (gained, lost) {
+        (gained, Minutes::ZERO) => format!("{} more", duration(gained)),
+        (Minutes::ZERO, lost) => format!("{} less", duration(lost)),
+        (gained, lost) => format!("{} taken over, {} given away", duration(gained), duration(lost)),
+    }
+}
+
+/// An exchange of a turn: `Bo, for Secondary on Tue 5 Jan, 10:00 – 18:00: 4 points more in all, whoever carries most 120`.
+pub fn swap(plan: &RotaPlan, swap: &Swap, zone: Zone, clock: Clock) -> String {
+    let name = &plan.problem.people()[swap.person].name;
+    let Duty { shift, tier: other } = swap.other;
+    let span = plan.problem.shifts()[shift].pieces[0];
+    let more = swap.more.points().0;
+    let in_all = if more.abs() < 0.05 {
+        "as much in all".to_owned()
+    } else {
+        let way = if more > 0.0 { "more" } else { "less" };
+        format!("{} points {way} in all", points(crate::availability::Points(more.abs())))
+    };
+    let worst = points(swap.worst.points());
+    format!("{name}, for {} on {}: {in_all}, {worst} for whoever carries most", tier(other), when(span, zone, clock))
+}
+
+/// What would have to give: `Bo could take it with 8 h of rest instead of 11 h`.
+pub fn relaxed(plan: &RotaPlan, found: &Relaxation) -> String {
+    let limits = plan.problem.limits();
+    let rule = |rule: &Relaxed| match *rule {
+        Relaxed::ShiftsPerSevenDays(most) => {
+            format!(
+                "{} in 7 days instead of {}",
+                count(most.into(), "shift"),
+                limits.max_shifts_per_7_days.unwrap_or(0)
+            )
+        }
+        Relaxed::WeeksInARow(most) => {
+            format!("{} in a row instead of {}", count(most.into(), "week"), limits.max_weeks_in_a_row.unwrap_or(0))
+        }
+        Relaxed::Rest { left, .. } if left <= Minutes::ZERO => {
+            format!("two shifts without rest between them instead of {}", duration(limits.rest))
+        }
+        Relaxed::Rest { left, .. } => format!("{} of rest instead of {}", duration(left), duration(limits.rest)),
+        Relaxed::Role => "a role of this tier".to_owned(),
+        Relaxed::SecondTier => "two tiers at once".to_owned(),
+        Relaxed::Presence => "their time away given up".to_owned(),
+        Relaxed::Pin => "what is fixed let go".to_owned(),
+    };
+    let rules: Vec<String> = found.rules.iter().map(rule).collect();
+    format!("{} could take it with {}", plan.problem.people()[found.person].name, clock::list(&rules))
+}
+
+/// How much more than the mean somebody may have before it is named.
+const FAR: f64 = 2.0;
+/// How far above the proven least the worst load may be before it is named, in percent.
+const CLOSE: f64 = 5.0;
+
+/// What of a rota is to be mended, a sentence each, the gravest first; one that says so when nothing is.
+pub fn to_mend(plan: &RotaPlan, zone: Zone, clock: Clock) -> Vec<String> {
+    let mut found = Vec::new();
+    let open = plan.roster.unfilled(&plan.problem);
+    if let Some(&first) = open.first() {
+        let start = plan.problem.shifts()[first.shift].start();
+        let way = relaxation(&plan.problem, &plan.roster, first);
+        let way = way.map(|way| format!(" {}.", relaxed(plan, &way))).unwrap_or_default();
+        let many = count(open.len(), "turn");
+        let at = moment(zone.local(start), clock);
+        found.push(format!("{many} without anybody, the first on {at} ({}).{way}", tier(first.tier)));
+    }
+    let (worst, least) = (plan.objective.worst.points().0, plan.bound.worst.points().0);
+    if worst > least * (1.0 + CLOSE / 100.0) && least > 0.0 {
+        let most = (0..plan.members.len()).max_by_key(|&person| load(plan, person));
+        let name = most.map_or("Somebody", |person| plan.members[person].name.as_str());
+        let above = ((worst / least - 1.0) * 100.0).round();
+        found.push(format!(
+            "{name} carries most, {above:.0} % above what is proven to be the least: a longer search may help."
+        ));
+    }
+    let share = |held: Minutes, person: usize| held.0 as f64 / plan.problem.people()[person].capacity.as_f64();
+    for (what, of) in [
+        ("at night", (|member| member.nights) as fn(&crate::plan::rota::MemberHours) -> Minutes),
+        ("on days off", |member| member.days_off),
+    ] {
+        let all: Vec<f64> = plan.members.iter().enumerate().map(|(place, one)| share(of(one), place)).collect();
+        let mean = all.iter().sum::<f64>() / all.len().max(1) as f64;
+        let far = all.iter().enumerate().filter(|&(_, own)| mean > 60.0 && *own > FAR * mean);
+        if let Some((person, _)) = far.max_by(|a, b| a.1.total_cmp(b.1)) {
+            let member = &plan.members[person];
+            found.push(format!("{} holds {} {what}, more than twice the mean.", member.name, duration(of(member))));
+        }
+    }
+    let idle: Vec<&str> =
+        plan.members.iter().filter(|member| member.held == Minutes::ZERO).map(|member| member.name.as_str()).collect();
+    if !idle.is_empty() && idle.len() < plan.members.len() {
+        found.push(format!("{} could, but holds nothing.", clock::list(&idle)));
+    }
+    if found.is_empty() {
+        found.push(
+            "Nothing to mend: every turn is held, and the burden is shared about as well as it can be.".to_owned(),
+        );
+    }
+    found
+}
