@@ -30,6 +30,7 @@ fn a_cadence_is_planned_and_its_meetings_are_added() {
     assert!(window.reads("Daily sync, 15 min: Ana and Bea"));
     assert!(window.reads("Cy and Dai share less than 4 h a workday"));
     assert!(window.sees("write instead") && window.reads(" posts an update "));
+    assert!(window.reads("Ana and Bea can usually all have read it by "));
     window.press("Add to the team");
     assert!(window.sees("in the team") && window.app.title().starts_with('•'));
     window.press("Series");

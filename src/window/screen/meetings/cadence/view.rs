@@ -81,7 +81,11 @@ fn meeting<'a>(
     context: &Context<'a>,
 ) -> Element<'a, Message> {
     let (style, meeting) = (context.clock, &plan.meeting);
-    let said = words::plan(context.team, plan, plans.limit, style);
+    let mut said = words::plan(context.team, plan, plans.limit, style);
+    if let Some(written) = plan.written.as_ref().filter(|_| place == plans.cadence.groups.len()) {
+        let groups = &plans.cadence.groups;
+        said.extend(groups.iter().filter_map(|group| words::group_line(written, &group.members, style)));
+    }
     let copy = button::icon(Icon::Copy, "Copy this as text", Some(Message::Copied(said.join("\n"))));
     let act: Element<'_, Message> = if plan.written.is_some() || meeting.chosen.is_empty() {
         chip("write instead", Tone::Warn)
