@@ -82,7 +82,10 @@ fn ask<'t>(arguments: &Arguments, team: &'t Team, context: Context) -> Result<Pa
     };
     let from = arguments.from.unwrap_or_else(|| coming_monday(context.now));
     let to = arguments.to.or_else(|| from.checked_add_days(Days::new(PanelAsk::USUAL_DAYS)));
-    let over = to.and_then(|to| Span::new(Instant::midnight(from), Instant::midnight(to)));
+    // What is over today is not offered, unless the date is said.
+    let start =
+        if arguments.from.is_some() { Instant::midnight(from) } else { Instant::midnight(from).max(context.now) };
+    let over = to.and_then(|to| Span::new(start, Instant::midnight(to)));
     let over = over.ok_or_else(|| Failure::new(format!("the dates are reversed: --to does not come after {from}")))?;
     let at_least = arguments.at_least.unwrap_or(pool.len());
     Ok(PanelAsk::of(team, (&required, &pool), at_least, Minutes(arguments.minutes), over)?)

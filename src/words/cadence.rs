@@ -37,7 +37,7 @@ pub fn lines(team: &Team, found: &Cadence, limit: RateMinutes, style: Clock) -> 
 }
 
 /// By when a group has read an update: `Ana and Bo can usually all have read it by We 08:45 UTC.`
-fn group_line(written: &Written, members: &[String], style: Clock) -> Option<String> {
+pub fn group_line(written: &Written, members: &[String], style: Clock) -> Option<String> {
     let at = group_reads(written, members)?;
     Some(format!("{} can usually all have read it by {} UTC.", clock::list(members), time(at.utc(), style)))
 }

@@ -1,6 +1,7 @@
 //! The window as a whole, without a display: what is seen, pressed and typed, and the work that follows from it.
 
 mod busy;
+mod cadence;
 mod driver;
 mod file;
 mod handoffs;

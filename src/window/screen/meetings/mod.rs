@@ -1,10 +1,13 @@
 //! The place Meetings: slots for the team's meetings, with what each costs to whom.
 
 mod anchors;
+mod cadence;
 mod card;
 mod compare;
 mod draft;
+mod face;
 mod form;
+mod one_off;
 mod view;
 
 use std::sync::Arc;
@@ -26,6 +29,7 @@ use crate::words::amount::count;
 use crate::words::{invitation, meet as words};
 use draft::Draft;
 pub use draft::{Coming, Field};
+pub use face::Face;
 
 /// How many suggestions are looked for.
 const TOP: usize = 6;
@@ -72,6 +76,10 @@ pub struct Screen {
     opened: Option<usize>,
     /// The suggestions that are compared, two at most.
     compared: Vec<usize>,
+    /// The face that is shown.
+    face: Face,
+    cadence: cadence::Screen,
+    one_off: one_off::Screen,
 }
 
 /// What can happen in it.
@@ -119,13 +127,29 @@ pub enum Message {
     Booked,
     /// Words are to be copied.
     Copied(String),
+    /// A face is to be shown.
+    Faced(Face),
+    /// In the face of the cadence.
+    Cadence(cadence::Message),
+    /// In the face of the meeting that is held once.
+    OneOff(one_off::Message),
     /// The members are to be shown.
     TeamWanted,
 }
 
 impl Screen {
-    /// Looks for slots anew if the team or the form has changed.
+    /// Answers anew what the shown face asks, if that has changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
+        match self.face {
+            _ if context.team.members.is_empty() => self.refresh_series(context),
+            Face::Series => self.refresh_series(context),
+            Face::Cadence => Action::run(self.cadence.refresh(context).map(Message::Cadence)),
+            Face::OneOff => Action::run(self.one_off.refresh(context).map(Message::OneOff)),
+        }
+    }
+
+    /// Looks for slots anew if the team or the form has changed.
+    fn refresh_series(&mut self, context: &Context) -> Action<Message> {
         let team = context.team;
         self.chosen = self.chosen.min(team.meetings.len());
         let stale = self.asked.as_ref().is_none_or(|(revision, ..)| *revision != context.revision);
@@ -187,6 +211,12 @@ impl Screen {
             Message::Unsettled => return self.choose(Vec::new(), context),
             Message::Booked => return self.book(context),
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            Message::Faced(face) => {
+                self.face = face;
+                return self.refresh(context);
+            }
+            Message::Cadence(message) => return self.cadence.update(message, context).map(Message::Cadence),
+            Message::OneOff(message) => return self.one_off.update(message, context).map(Message::OneOff),
             Message::TeamWanted => return Action::wish(Wish::Go(Place::Team)),
             other => {
                 let Some(draft) = &mut self.draft else { return Action::none() };

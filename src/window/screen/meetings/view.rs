@@ -4,7 +4,7 @@ use iced::widget::{Column, column, row};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
-use super::{Message, Screen, anchors, card as suggestion, compare, form};
+use super::{Face, Message, Screen, anchors, cadence, card as suggestion, compare, face, form, one_off};
 use crate::availability::Points;
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
@@ -23,9 +23,27 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
         let teaching = empty(Place::Meetings.icon(), "Nobody to meet yet", words, Element::from(go));
         return page("Meetings", ABOUT.to_owned(), None, teaching);
     }
+    match screen.face {
+        Face::Series => series(screen, context),
+        Face::Cadence => {
+            let about = "Which meetings the team should have, and what to write instead".to_owned();
+            let plan = cadence::face(&screen.cadence, context).map(Message::Cadence);
+            page("Meetings", about, None, column![face::tabs(screen.face), plan].spacing(space::L))
+        }
+        Face::OneOff => {
+            let about = "One meeting, once: who can come when, with leave, holidays and busy calendars".to_owned();
+            let times = one_off::face(&screen.one_off, context).map(Message::OneOff);
+            page("Meetings", about, None, column![face::tabs(screen.face), times].spacing(space::L))
+        }
+    }
+}
+
+/// The slots of one recurring meeting.
+fn series<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+    let tabs = column![face::tabs(screen.face), tabs(screen, context)].spacing(space::M);
     let form = screen.draft.as_ref().map(|draft| card(form::view(draft, context)).width(Fill));
     let failed = screen.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
-    let content = column![tabs(screen, context), form, failed, settled(screen, context), found(screen, context)];
+    let content = column![tabs, form, failed, settled(screen, context), found(screen, context)];
     page("Meetings", answer(screen, context), acts(screen, context), content.spacing(space::XL))
 }
 

@@ -1,0 +1,147 @@
+//! How the face One-off is seen.
+
+use iced::widget::{Row, column, row};
+use iced::{Center, Element, Fill, FillPortion, Shrink};
+use lucide_icons::Icon;
+
+use super::{Field, Message, Part, Screen};
+use crate::availability::RateMinutes;
+use crate::plan::panel::{Seat, Sitting};
+use crate::window::screen::Context;
+use crate::window::theme::style::Tone;
+use crate::window::theme::{size, space};
+use crate::window::widget::{
+    Column, Field as Input, Table, body, busy, button, card, chip, heading, icon, label, muted, notice, section, small,
+    strong,
+};
+use crate::words::amount::in_points;
+use crate::words::panel as words;
+
+/// The face.
+pub fn face<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+    let failed = screen.found.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
+    column![card(form(screen, context)).width(Fill), failed, found(screen, context)].spacing(space::XL).into()
+}
+
+/// The form.
+fn form<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+    let input = |field: Field, name: &'static str, id: &'static str| {
+        Input::new(name, screen.text(field, context))
+            .id(id)
+            .error(screen.error(field, context))
+            .on_input(move |text| Message::Typed(field, text))
+    };
+    let (count, pool) = screen.at_least(context.team);
+    let fewer = count.checked_sub(1).map(Message::AtLeast);
+    let more = (count < pool).then_some(Message::AtLeast(count + 1));
+    let count = row![
+        button::icon(Icon::Minus, "One less", fewer),
+        strong(format!("{count} of {pool}")),
+        button::icon(Icon::Plus, "One more", more),
+    ]
+    .spacing(space::XS)
+    .align_y(Center);
+    let fields = row![
+        input(Field::Length, "Length", "once-length").width(130),
+        input(Field::From, "First date", "once-from").width(180),
+        input(Field::Last, "Last date", "once-last").width(180),
+        column![label("Of those who may come"), count].spacing(space::XS),
+    ]
+    .spacing(space::L);
+    column![fields.wrap().vertical_spacing(space::M), people(screen, context)].spacing(space::L).into()
+}
+
+/// Who comes; a press changes how.
+fn people<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+    let chips = context.team.members.iter().map(|member| {
+        let part = screen.part(&member.name);
+        let (mark, note) = match part {
+            Part::May => (Icon::CircleDashed, Some(small("may"))),
+            Part::Must => (Icon::Check, Some(small("must"))),
+            Part::No => (Icon::Plus, None),
+        };
+        let name = iced::widget::text(member.name.as_str()).size(size::BODY);
+        let line = row![icon(mark).size(size::SMALL + 1.0), name, note].spacing(space::XS + 2.0).align_y(Center);
+        button::choice(line, part != Part::No)
+            .width(Shrink)
+            .padding([space::XS, space::S + 2.0])
+            .on_press(Message::Turned(member.name.clone()))
+            .into()
+    });
+    let chips = Row::with_children(chips).spacing(space::XS).width(Fill).wrap().vertical_spacing(space::XS);
+    let hint = small("Press a name: may come, must come, does not come");
+    column![row![label("Who comes"), hint].spacing(space::M).align_y(Center), chips].spacing(space::S).into()
+}
+
+/// The best times, one a date.
+fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+    let found = match screen.found.get() {
+        None => return busy("Looking at every quarter-hour…"),
+        Some(Err(error)) => return notice::banner(Tone::Warn, error.to_string(), None),
+        Some(Ok(found)) => found,
+    };
+    let Some(chosen) = found.get(screen.chosen) else {
+        let words = "There is no such time in these dates: too many are away. Try other dates, or fewer people.";
+        return notice::banner(Tone::Warn, words, None);
+    };
+    let times = found.iter().enumerate().map(|(place, one)| time(screen, place, one, context));
+    let strip = Row::with_children(times).spacing(space::S).wrap().vertical_spacing(space::S);
+    let strip = card(strip).padding(space::S).width(Fill);
+    let copy = button::quiet(Some(Icon::Copy), "Copy all").on_press(Message::Copied(screen.lines(context, None)));
+    let about = "The best time of each date, the best first: who pays most, then all together, then the earlier";
+    let strip = section("Times", about.to_owned(), Element::from(copy), strip);
+    column![strip, sitting(screen, chosen, context)].spacing(space::L).into()
+}
+
+/// A time in the strip.
+fn time<'a>(screen: &Screen, place: usize, one: &Sitting, context: &Context) -> Element<'a, Message> {
+    let (start, end) = (context.zone.local(one.span.start), context.zone.local(one.span.end));
+    let cost = match one.cost.worst {
+        RateMinutes::ZERO => "all in their hours".to_owned(),
+        worst => format!("{} for one", in_points(worst.points())),
+    };
+    let words =
+        column![small(start.format("%a %-d %b").to_string()), strong(context.clock.between(start, end)), small(cost),]
+            .spacing(space::XS / 2.0);
+    button::choice(words, place == screen.chosen).width(150).on_press(Message::Chosen(place)).into()
+}
+
+/// The chosen time, with everybody's clock.
+fn sitting<'a>(screen: &'a Screen, one: &'a Sitting, context: &Context<'a>) -> Element<'a, Message> {
+    let mut table = Table::new([
+        Column::new("Who", FillPortion(4)),
+        Column::new("Local time", FillPortion(5)),
+        Column::new("Burden", FillPortion(2)).right(),
+        Column::new("", FillPortion(3)),
+    ]);
+    let seats = one.attendees.iter().map(|seat| (seat, true)).chain(one.substitutes.iter().map(|seat| (seat, false)));
+    for (seat, comes) in seats {
+        table = table.row(cells(seat, comes, one, context));
+    }
+    for name in &one.away {
+        let empty = || muted("").into();
+        table = table.row([muted(name.as_str()).into(), muted("away").into(), empty(), empty()]);
+    }
+    let copy = Message::Copied(screen.lines(context, Some(screen.chosen)));
+    let said = words::sentence(one, context.clock);
+    let head = row![heading(said).width(Fill), button::secondary(Some(Icon::Copy), "Copy").on_press(copy)]
+        .spacing(space::M)
+        .align_y(Center);
+    card(column![head, Element::from(table)].spacing(space::M)).width(Fill).into()
+}
+
+fn cells<'a>(seat: &'a Seat, comes: bool, one: &Sitting, context: &Context<'a>) -> [Element<'a, Message>; 4] {
+    let local = context.team.member(&seat.member).map(|member| words::local(member, one, context.clock));
+    let local = local.unwrap_or_default();
+    let burden = in_points(seat.burden.points());
+    let role: Element<'_, Message> = match (seat.required, comes) {
+        (true, _) => chip("must", Tone::Info),
+        (_, true) => chip("comes", Tone::Good),
+        _ => muted("could come as well").into(),
+    };
+    if comes {
+        [strong(seat.member.as_str()).into(), body(local).into(), body(burden).into(), role]
+    } else {
+        [muted(seat.member.as_str()).into(), muted(local).into(), muted(burden).into(), role]
+    }
+}
