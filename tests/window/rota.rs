@@ -2,6 +2,7 @@
 
 use iced::keyboard::key::Named;
 use sunwise::picture::Id;
+use sunwise::plan::rota::problem::Duty;
 use sunwise::team::{self, Team};
 use sunwise::window::Message;
 use sunwise::window::command::Command;
@@ -24,7 +25,7 @@ fn team(with_rota: bool) -> Team {
 }
 
 fn shown(team: Team) -> Driver {
-    let mut window = Driver::on(team);
+    let mut window = Driver::on(team).patient();
     window.ask(Command::Go(Place::Rota));
     window
 }
@@ -39,6 +40,21 @@ fn without_people_it_teaches() {
     let window = shown(Team::default());
     assert!(window.sees("Nobody to take turns yet"));
     assert!(!window.sees("Make a rota"));
+}
+
+#[test]
+fn two_turns_are_exchanged_and_the_change_is_said() {
+    let mut window = shown(team(true));
+    assert!(window.reads("Nothing to mend") || window.reads("carries most"));
+    window.press("Change little");
+    assert!(window.sees("Changed since it was published") && window.sees("Nothing: every turn is held as it was."));
+    press_turn(&mut window, 0);
+    assert!(window.sees("In exchange for a turn"));
+    let duty = |shift| Duty { shift, tier: 0 };
+    window.send(Message::Screen(screen::Message::Rota(rota::Message::Swapped(duty(0), duty(1)))));
+    assert!(window.reads("2 turns; what has begun stays as it was") && window.reads(" instead of "));
+    window.ask(Command::Undo);
+    assert!(window.sees("Nothing: every turn is held as it was."));
 }
 
 #[test]

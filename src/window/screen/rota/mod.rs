@@ -74,6 +74,8 @@ pub enum Message {
     Pinned(Duty, String),
     /// A turn is to be planned freely again.
     Freed(Duty),
+    /// Two turns are to be exchanged by those who hold them.
+    Swapped(Duty, Duty),
     /// Days are to be the viewer's own, or those of the rota's zone.
     Days(bool),
     /// Plans are to change little against what is shown now, or to be made afresh.
@@ -116,8 +118,8 @@ impl Screen {
             self.draft = Some(Draft::of(rota));
         }
         let (team, rota) = (Arc::clone(context.team), rota.clone());
-        let published = self.published.clone();
-        let ask = self.answer.ask(move || Sheet::make(&team, &rota, published.as_ref()));
+        let (published, now) = (self.published.clone(), context.now);
+        let ask = self.answer.ask(move || Sheet::make(&team, &rota, published.as_ref(), now));
         Action::run(ask.map(Message::Planned))
     }
 
@@ -154,6 +156,7 @@ impl Screen {
             Message::CutInto(cut) => self.export = self.export.map(|_| export::Sheet { cut }),
             Message::Pinned(duty, member) => return self.pin(context, duty, Some(member)),
             Message::Freed(duty) => return self.pin(context, duty, None),
+            Message::Swapped(one, other) => return self.swap(context, one, other),
             Message::Days(own) => self.own_days = own,
             Message::KeepPublished(keep) => {
                 self.published = self.sheet().filter(|_| keep).map(|sheet| sheet.plan.published());
@@ -253,6 +256,25 @@ impl Screen {
         self.change(context, &what, |rota| {
             rota.pins.retain(|pin| (pin.shift, pin.tier) != (shift, tier));
             rota.pins.extend(member.map(|member| Pin { shift, tier, member }));
+        })
+    }
+
+    /// Fixes two turns for each other's holders.
+    fn swap(&mut self, context: &Context, one: Duty, other: Duty) -> Action<Message> {
+        let Some(sheet) = self.sheet() else { return Action::none() };
+        let pin = |duty: Duty, from: Duty| {
+            let shift = sheet.plan.problem.shifts().get(duty.shift)?.start();
+            let holder = sheet.plan.roster.holder(from)?;
+            Some(Pin { shift, tier: duty.tier as u8 + 1, member: sheet.plan.members[holder].name.clone() })
+        };
+        let Some(pins) = pin(one, other).zip(pin(other, one)) else { return Action::none() };
+        let what = format!("Swap turns of {} and {}", pins.1.member, pins.0.member);
+        self.selected = None;
+        self.change(context, &what, |rota| {
+            for pin in [pins.0, pins.1] {
+                rota.pins.retain(|old| (old.shift, old.tier) != (pin.shift, pin.tier));
+                rota.pins.push(pin);
+            }
         })
     }
 

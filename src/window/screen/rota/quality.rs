@@ -10,18 +10,36 @@ use crate::plan::rota::trade::Preset;
 use crate::window::screen::Context;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
-use crate::window::widget::{body, button, card, chip, muted, section, small};
-use crate::words::quality as words;
+use crate::window::widget::{body, button, card, chip, muted, section, small, strong};
+use crate::words::rota::{change, exchange, to_mend};
+use crate::words::{amount, quality as words};
 
 /// How many broken rules are listed one by one.
 const LISTED: usize = 6;
 
 /// Both, as sections side by side.
 pub fn view<'a>(screen: &Screen, sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
-    let lines = sheet.quality.iter().map(|line| body(line.as_str()).into());
+    let mend = to_mend(&sheet.plan, sheet.anchor, context.clock).into_iter().map(|line| strong(line).into());
+    let lines = mend.chain(sheet.quality.iter().map(|line| body(line.as_str()).into()));
     let about = "A score that only counts hours rewards rotas that wear the same people out".to_owned();
     let seen = section("Quality", about, None, card(Column::with_children(lines).spacing(space::S)).width(Fill));
     row![column![seen].width(Fill), column![trade(screen, sheet, context)].width(Fill)].spacing(space::XL).into()
+}
+
+/// What changed since the rota was published, if it was.
+pub fn changes<'a>(sheet: &Sheet, context: &Context) -> Option<Element<'a, Message>> {
+    let changed = sheet.changed.as_ref()?;
+    let count = changed.changes.len();
+    let about = match count {
+        0 => "Nothing: every turn is held as it was.".to_owned(),
+        count => format!("{}; what has begun stays as it was", amount::count(count, "turn")),
+    };
+    let lines = changed.changes.iter().take(LISTED).map(|one| body(change(one, sheet.anchor, context.clock)).into());
+    let more = (count > LISTED).then(|| small(format!("and {} more", count - LISTED)));
+    let people = changed.members.iter().map(|(name, own)| small(format!("{name}: {}", exchange(*own))).into());
+    let lists = column![Column::with_children(lines).spacing(space::XS), more, Column::with_children(people)];
+    let content = (count > 0).then(|| card(lists.spacing(space::M)).width(Fill));
+    Some(section("Changed since it was published", about, None, column![content]))
 }
 
 /// The rules of the trade, to be switched on and off.

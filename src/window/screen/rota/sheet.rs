@@ -4,13 +4,14 @@ use crate::picture::calendar::{Bar, Calendar, Holder};
 use crate::picture::person::Names;
 use chrono::Weekday;
 
+use crate::plan::rota::difference::{Difference, difference};
 use crate::plan::rota::explain::{Verdict, Why};
 use crate::plan::rota::problem::Duty;
 use crate::plan::rota::quality;
 use crate::plan::rota::trade::{Preset, Violation, violations};
 use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan};
 use crate::team::{Order, Rota, Team};
-use crate::time::{Span, Zone};
+use crate::time::{Instant, Span, Zone};
 use crate::words::clock::Clock;
 use crate::words::{quality as said, rota as words};
 
@@ -30,6 +31,8 @@ pub struct Sheet {
     pub unfilled: Vec<Unfilled>,
     /// That no minute is lost, and what another program's score does not see.
     pub quality: Vec<String>,
+    /// What changed since it was published, if it was.
+    pub changed: Option<Difference>,
     /// What of each rule of the trade is broken.
     pub trade: Vec<(Preset, Vec<Violation>)>,
     /// For each person of the plan their place in the team.
@@ -48,13 +51,14 @@ pub struct Unfilled {
 }
 
 impl Sheet {
-    /// Plans a rota. `published` is what people know already, which is to change as little as can be.
+    /// Plans a rota. `published` is what people know already: what of it has begun stays, the rest is to change as little as can be.
     ///
     /// # Errors
     ///
     /// A sentence for people, when the rota cannot be planned as it is written.
-    pub fn make(team: &Team, rota: &Rota, published: Option<&Published>) -> Result<Self, String> {
-        let search = Search { published: published.map(|rota| (rota, Replan::KeepPublished)), ..Search::default() };
+    pub fn make(team: &Team, rota: &Rota, published: Option<&Published>, now: Instant) -> Result<Self, String> {
+        let known = published.map(|rota| (rota, Replan::KeepPublished));
+        let search = Search { published: known, kept_until: known.map(|_| now), ..Search::default() };
         let solve = |rota: &Rota| plan(team, rota, &search, &mut || false).map_err(|error| error.to_string());
         let found = solve(rota)?;
         let turned = match rota.order {
@@ -68,6 +72,7 @@ impl Sheet {
             anchor: rota.anchor,
             other_order: Some(words::other_order(rota.order, &found, &other)),
             quality: quality_lines(&found),
+            changed: published.map(|published| difference(published, &found)),
             trade: Preset::ALL.map(|preset| (preset, violations(team, &found, &[preset]))).into(),
             unfilled: unfilled(&found),
             places: found.members.iter().map(|member| place(&member.name)).collect(),

@@ -7,6 +7,7 @@ use lucide_icons::Icon;
 use super::sheet::Sheet;
 use super::{Message, Screen, export, quality, settings, why};
 use crate::picture::{Id, Meaning, Pattern, bar, calendar};
+use crate::plan::rota::relax::relaxation;
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
@@ -96,6 +97,7 @@ fn planned<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> E
     let unfilled = (!sheet.unfilled.is_empty()).then(|| unfilled(sheet, context));
     column![
         figures(sheet),
+        quality::changes(sheet, context),
         weeks(screen, sheet, context),
         unfilled,
         members(sheet),
@@ -160,7 +162,9 @@ fn unfilled<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
         let when = open.when(&sheet.plan, sheet.anchor, context.clock);
         let reasons = open.reasons(&sheet.plan, sheet.anchor, context.clock);
         let reasons = reasons.into_iter().map(|(name, reason)| small(format!("{name} {reason}")).into());
-        column![strong(when), Column::with_children(reasons)].spacing(space::XS / 2.0).into()
+        let way = relaxation(&sheet.plan.problem, &sheet.plan.roster, open.duty);
+        let way = way.map(|way| body(format!("{}.", words::relaxed(&sheet.plan, &way))));
+        column![strong(when), way, Column::with_children(reasons)].spacing(space::XS / 2.0).into()
     });
     let list = Column::with_children(rows).spacing(space::M);
     section("Nobody could be found", about, None, card(list).width(Fill))

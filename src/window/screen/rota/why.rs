@@ -7,6 +7,7 @@ use lucide_icons::Icon;
 use super::sheet::Sheet;
 use super::{Message, Screen};
 use crate::plan::rota::explain::{Other, Verdict, Why};
+use crate::plan::rota::swap::swaps;
 use crate::time::Span;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
@@ -45,8 +46,12 @@ pub fn view<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> 
         }
         None => chip("Nobody holds it", Tone::Warn),
     };
-    let lists =
-        column![could(sheet, &why, zone, context.clock), cannot(sheet, &why, zone, context.clock)].spacing(space::L);
+    let lists = column![
+        could(sheet, &why, zone, context.clock),
+        exchanges(sheet, &why, zone, context.clock),
+        cannot(sheet, &why, zone, context.clock)
+    ]
+    .spacing(space::L);
     let content = column![head, holder, scroll(lists)].spacing(space::L);
     let card = container(content).padding(space::L).width(WIDTH).max_height(560.0).style(style::floating);
     Some(container(opaque(card)).padding(space::XL).align_right(Fill).align_bottom(Fill).into())
@@ -79,6 +84,27 @@ fn could<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone, clock: Clock)
         row![says, give].spacing(space::S).align_y(Center).into()
     });
     column![label("Who else could"), Column::with_children(rows).spacing(space::S)].spacing(space::S).into()
+}
+
+/// How many exchanges are offered.
+const SWAPS: usize = 3;
+
+/// The best exchanges against another turn.
+fn exchanges<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone, clock: Clock) -> Option<Element<'a, Message>> {
+    let found = swaps(&sheet.plan.problem, &sheet.plan.roster, why.duty);
+    let rows: Vec<Element<'a, Message>> = found
+        .iter()
+        .take(SWAPS)
+        .map(|swap| {
+            let act = button::quiet(None, "Swap").on_press(Message::Swapped(why.duty, swap.other));
+            let tip = "Fix both turns for each other's holders and plan again";
+            let act = button::tip(act, tip, iced::widget::tooltip::Position::Left);
+            let says = words::swap(&sheet.plan, swap, zone, clock);
+            row![small(says).width(Fill), act].spacing(space::S).align_y(Center).into()
+        })
+        .collect();
+    let list = Column::with_children(rows).spacing(space::S);
+    (!found.is_empty()).then(|| column![label("In exchange for a turn"), list].spacing(space::S).into())
 }
 
 /// Who cannot, and by which rule.
