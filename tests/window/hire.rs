@@ -1,8 +1,9 @@
 //! Hire: a form, a ranked table of places, and the line for the advert.
 
 use sunwise::team::{self, Team};
+use sunwise::window::Message;
 use sunwise::window::command::Command;
-use sunwise::window::screen::Place;
+use sunwise::window::screen::{self, Place, hire};
 
 use super::Driver;
 
@@ -58,4 +59,30 @@ fn an_opening_is_kept_in_the_team_and_can_be_taken_back() {
     assert!(!window.sees("Keep in the team"));
     window.ask(Command::Undo);
     assert!(window.sees("Keep in the team"));
+}
+
+#[test]
+fn a_place_is_chosen_on_the_map_and_tried_in_the_team() {
+    let mut window = shown(team());
+    assert!(window.sees("On the map") && !window.sees("Try in the team"));
+    window.send(Message::Screen(screen::Message::Hire(hire::Message::Opened(0))));
+    window.press("Try in the team");
+    assert!(window.reads("Only tried, and seen in every place: Hire in "));
+    window.ask(Command::Go(Place::Team));
+    assert!(window.reads("Hire in "));
+    window.ask(Command::Go(Place::Hire));
+    window.press("Let them go");
+    assert!(!window.reads("Only tried"));
+    for message in [
+        hire::map::Message::Zoomed(2.0),
+        hire::map::Message::Held(sunwise::picture::Point { x: 100.0, y: 100.0 }, 900.0),
+        hire::map::Message::Moved(Some(sunwise::picture::Point { x: 160.0, y: 90.0 })),
+        hire::map::Message::Released,
+        hire::map::Message::Minute(18 * 60),
+    ] {
+        window.send(Message::Screen(screen::Message::Hire(hire::Message::Map(message))));
+    }
+    assert!(window.reads("18:00, "), "the night of the evening");
+    window.press("Now");
+    assert!(!window.reads("18:00, "));
 }

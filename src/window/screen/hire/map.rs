@@ -160,7 +160,8 @@ fn chosen(plan: &HirePlan, line: Option<usize>) -> Option<Element<'_, Outer>> {
     let why = words::why(found, &plan.members).join(" ");
     let close = button::icon(Icon::X, "Let it go", Some(Outer::Opened(number)));
     let words = column![strong(head), small(why)].spacing(space::XS).width(Fill);
-    Some(row![words, close].spacing(space::M).into())
+    let tried = button::secondary(Some(Icon::UserPlus), "Try in the team").on_press(Outer::Tried(number));
+    Some(row![words, tried, close].spacing(space::M).align_y(Center).into())
 }
 
 /// The largest cities of each line as dots; more of them the nearer one is.
@@ -206,11 +207,17 @@ fn pins(members: &[Member], at: Instant) -> Vec<Pin> {
     }
     let pin = |(city, there): (&'static City, Vec<&Member>)| {
         let names: Vec<&str> = there.iter().map(|member| member.name.as_str()).collect();
-        let first = names[0].split(' ').next().unwrap_or_default();
+        let is_tried = super::is_tried(there[0]);
+        let first = if is_tried { names[0] } else { names[0].split(' ').next().unwrap_or_default() };
         let others = there.len() - 1;
         let label = if others == 0 { first.to_owned() } else { format!("{first} +{others}") };
         let count = amount::count(there.len(), "member");
-        Pin { spot: spot(city), label, tip: format!("{}: {count}\n{}", city.name, names.join(", ")), ghost: false }
+        Pin {
+            spot: spot(city),
+            label,
+            tip: format!("{}: {count}\n{}", city.name, names.join(", ")),
+            ghost: there.iter().all(|member| super::is_tried(member)),
+        }
     };
     places.into_iter().map(pin).collect()
 }

@@ -78,6 +78,10 @@ pub enum Message {
     More,
     /// On the map.
     Map(map::Message),
+    /// Somebody at this line's largest city is to be tried in the team.
+    Tried(usize),
+    /// Those who are only tried are to leave the team.
+    TriedNoMore,
     /// The advert's line is to be copied.
     Copied(String),
 }
@@ -140,6 +144,11 @@ impl Screen {
             }
             Message::More => self.shown += STEP,
             Message::Map(message) => self.map.update(message),
+            Message::Tried(line) => return self.try_out(context, line),
+            Message::TriedNoMore => {
+                let gone = |team: &mut Team| team.members.retain(|member| !is_tried(member));
+                return self.edit(context, "Let those who are only tried go", gone);
+            }
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
             other => self.fill(other),
         }
@@ -201,6 +210,22 @@ impl Screen {
         self.refresh(context)
     }
 
+    /// Puts somebody with the best hours of a line into the team, to be seen in every other place.
+    fn try_out(&mut self, context: &Context, line: usize) -> Action<Message> {
+        let found = self.answer.get().and_then(|plan| plan.lines.get(line));
+        let Some((line, city)) = found.and_then(|line| Some((line, *line.cities.first()?))) else {
+            return Action::none();
+        };
+        let name = format!("{TRIED} {}", city.name);
+        if context.team.member(&name).is_some() {
+            return Action::none();
+        }
+        let member = Member::new(name.clone(), crate::team::Place::city(city), line.figures.hours.clone());
+        let told = format!("{name} is in the team, and seen in every place, until you let them go");
+        let told = Wish::Tell { tone: Tone::Info, words: told, undo: true };
+        self.edit(context, &format!("Try {name}"), |team| team.members.push(member)).and(told)
+    }
+
     fn remove(&mut self, context: &Context) -> Action<Message> {
         let Some(opening) = context.team.openings.get(self.chosen) else { return Action::none() };
         let words = format!("Removed opening {}", opening.name);
@@ -224,6 +249,14 @@ impl Screen {
         self.draft = None;
         Action::edit(what, team)
     }
+}
+
+/// How the names of members begin who are only tried.
+const TRIED: &str = "Hire in";
+
+/// Whether a member was put into the team only to be tried.
+fn is_tried(member: &Member) -> bool {
+    member.name.starts_with(TRIED)
 }
 
 /// 52 weeks from the coming Monday.

@@ -11,6 +11,7 @@ use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{body, busy, button, card, empty, notice, page, section};
 use crate::words::amount::count;
+use crate::words::clock;
 use crate::words::hire as words;
 
 /// The place as it is seen.
@@ -36,8 +37,23 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
         ]
         .spacing(space::XL)
     });
-    let sheet = column![tabs(screen, context), form, failed, working, found].spacing(space::XL);
+    let tried = tried(context);
+    let sheet = column![tabs(screen, context), tried, form, failed, working, found].spacing(space::XL);
     page("Hire", answer, acts(screen, context), sheet)
+}
+
+/// Who is in the team only to be tried, with a way to let them go.
+fn tried<'a>(context: &Context) -> Option<Element<'a, Message>> {
+    let names: Vec<&str> = context
+        .team
+        .members
+        .iter()
+        .filter(|member| super::is_tried(member))
+        .map(|member| member.name.as_str())
+        .collect();
+    let words = format!("Only tried, and seen in every place: {}.", clock::list(&names));
+    let go = button::secondary(None, "Let them go").on_press(Message::TriedNoMore);
+    (!names.is_empty()).then(|| notice::banner(Tone::Info, words, Element::from(go)))
 }
 
 /// The answer in a sentence: the first place and why it is first.
