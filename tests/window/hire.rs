@@ -86,3 +86,30 @@ fn a_place_is_chosen_on_the_map_and_tried_in_the_team() {
     window.press("Now");
     assert!(!window.reads("18:00, "));
 }
+
+#[test]
+fn scenarios_stand_side_by_side() {
+    use sunwise::world::ClockLaw;
+    let mut window = shown(team());
+    let tell = |window: &mut Driver, message| {
+        window.send(Message::Screen(screen::Message::Hire(hire::Message::Scenario(message))));
+    };
+    assert!(window.sees("Scenarios") && !window.sees("As it is"));
+    tell(&mut window, hire::scenarios::Message::With(0));
+    assert!(window.sees("As it is") && window.reads(" joins in "));
+    tell(&mut window, hire::scenarios::Message::Clocks(ClockLaw::UnitedStates));
+    assert!(window.reads("Permanent summer time in the US"));
+    tell(&mut window, hire::scenarios::Message::Dropped(0));
+    assert!(!window.reads(" joins in ") && window.sees("As it is"));
+    tell(&mut window, hire::scenarios::Message::Dropped(0));
+    assert!(!window.sees("As it is"));
+}
+
+#[test]
+fn two_are_placed_together() {
+    let mut window = shown(team());
+    assert!(!window.sees("Together"));
+    window.press("Two");
+    window.press("Rank places");
+    assert!(window.sees("Together") && window.reads(" and "));
+}

@@ -51,9 +51,13 @@ pub struct Draft {
     texts: [String; 6],
     /// What the hire is for.
     pub aim: Aim,
+    /// How many people are wanted, 1 to 3.
+    pub people: u8,
+    /// Whether contact fades with distance.
+    pub fades: bool,
     /// What a place must offer.
     pub wanted: Vec<Wanted>,
-    /// What is kept of the opening that is not typed: candidates, weights, how many people.
+    /// What is kept of the opening that is not typed: candidates and weights.
     base: Opening,
 }
 
@@ -93,6 +97,8 @@ impl Draft {
                 Goal::Handoff => Aim::Handoff,
                 Goal::Weights { .. } => Aim::Mixed,
             },
+            people: opening.people,
+            fades: opening.fades_with_distance,
             wanted: opening.requirements.iter().map(wanted).collect(),
             base: opening.clone(),
         }
@@ -141,6 +147,8 @@ impl Draft {
                 min_population: self.population()?,
                 requirements: self.wanted.iter().map(requirement).collect::<Result<_, _>>()?,
                 goal: self.goal(),
+                people: self.people,
+                fades_with_distance: self.fades,
                 ..self.base.clone()
             })
         };

@@ -1,13 +1,13 @@
 //! The form in which a hire is described.
 
-use iced::widget::{Column, Row, column, row};
+use iced::widget::{Column, Row, checkbox, column, row};
 use iced::{Bottom, Center, Element, Fill};
 use lucide_icons::Icon;
 
 use super::Message;
 use super::draft::{Aim, Draft, Field, Wanted};
 use crate::team::Team;
-use crate::window::theme::space;
+use crate::window::theme::{size, space, style};
 use crate::window::widget::{Field as Input, button, label, muted, small};
 
 /// The form with its acts.
@@ -29,10 +29,25 @@ pub fn view<'a>(draft: &'a Draft, team: &'a Team) -> Element<'a, Message> {
             input(draft, Field::NotCountries, "Not in", "no country", "hire-not-countries"),
         ]
         .spacing(space::L),
+        more(draft),
         requirements(draft, team),
     ]
     .spacing(space::L)
     .into()
+}
+
+/// How many people are wanted, and how contact is counted.
+fn more(draft: &Draft) -> Element<'_, Message> {
+    let people = button::segmented([(1, "One person"), (2, "Two"), (3, "Three")], &draft.people, Message::People);
+    let fades = checkbox(draft.fades)
+        .label("Contact fades by 11 % an hour of distance")
+        .size(size::ICON)
+        .text_size(size::BODY)
+        .style(style::tick)
+        .on_toggle(Message::Fades);
+    let source = "Chauvin, Choudhury and Fang, Organization Science, 10.1287/orsc.2023.17558";
+    let fades = button::tip(fades, source, iced::widget::tooltip::Position::Top);
+    row![people, fades].spacing(space::L).align_y(Center).into()
 }
 
 /// A field of the form with what is wrong with it.

@@ -4,6 +4,7 @@ mod draft;
 mod form;
 pub mod map;
 mod places;
+pub mod scenarios;
 mod view;
 
 use std::sync::Arc;
@@ -12,7 +13,8 @@ use chrono::{Datelike, Days};
 use iced::Element;
 
 use super::{Action, Context, Place, Wish};
-use crate::plan::hire::{HirePlan, Question, hire};
+use crate::export::{file_stem, markdown};
+use crate::plan::hire::{HirePlan, Question, SetPlan, best_set, hire, interview};
 use crate::team::{Member, Opening, Team};
 use crate::time::{Instant, Minutes, Span};
 use crate::window::answer::{Answer, Answered};
@@ -24,6 +26,15 @@ pub use draft::{Aim, Field};
 /// How many places are shown at first, and how many more at a time.
 const STEP: usize = 20;
 
+/// The places by rank, and the best set of several where several are wanted.
+#[derive(Debug)]
+pub struct Found {
+    /// The places.
+    pub plan: HirePlan,
+    /// The best two or three together.
+    pub set: Option<SetPlan>,
+}
+
 /// What the place remembers.
 #[derive(Default)]
 pub struct Screen {
@@ -33,7 +44,7 @@ pub struct Screen {
     trial: Option<Opening>,
     /// The form.
     draft: Option<Draft>,
-    answer: Answer<HirePlan>,
+    answer: Answer<Found>,
     /// What the last question was about.
     asked: Option<(u64, Opening)>,
     /// The line whose details are shown.
@@ -41,6 +52,7 @@ pub struct Screen {
     /// How many lines are shown.
     shown: usize,
     map: map::Screen,
+    scenarios: scenarios::Screen,
 }
 
 /// What can happen in it.
@@ -49,7 +61,7 @@ pub enum Message {
     /// The members are to be shown.
     ToTeam,
     /// Places were ranked.
-    Ranked(Answered<HirePlan>),
+    Ranked(Answered<Found>),
     /// Another opening is to be shown.
     Chosen(usize),
     /// Another opening is wanted.
@@ -60,6 +72,10 @@ pub enum Message {
     Typed(Field, String),
     /// The hire is for this.
     Aimed(Aim),
+    /// So many people are wanted.
+    People(u8),
+    /// Contact is to fade with distance, or not.
+    Fades(bool),
     /// Another requirement is wanted.
     RequirementAdded,
     /// A requirement is to be removed.
@@ -76,6 +92,10 @@ pub enum Message {
     Opened(usize),
     /// More lines are to be shown.
     More,
+    /// The interview sheet of this candidate is to be saved.
+    Interview(String),
+    /// Among the scenarios.
+    Scenario(scenarios::Message),
     /// On the map.
     Map(map::Message),
     /// Somebody at this line's largest city is to be tried in the team.
@@ -110,9 +130,11 @@ impl Screen {
         let ask = self.answer.ask(move || {
             let members: Vec<&Member> = team.members.iter().collect();
             let question = Question { members: &members, opening: &opening, policy: &team.policy, horizon };
-            hire(&question, cities().all())
+            let set = best_set(&question, cities().all());
+            Found { plan: hire(&question, cities().all()), set }
         });
-        Action::run(ask.map(Message::Ranked))
+        let scenarios = self.scenarios.refresh(horizon, context).map(Message::Scenario);
+        Action::run(iced::Task::batch([ask.map(Message::Ranked), scenarios]))
     }
 
     /// Takes in what happened.
@@ -144,6 +166,12 @@ impl Screen {
             }
             Message::More => self.shown += STEP,
             Message::Map(message) => self.map.update(message),
+            Message::Interview(name) => return self.interview(context, &name),
+            Message::Scenario(message) => {
+                let plan = self.answer.get().map(|found| &found.plan);
+                let task = self.scenarios.update(message, plan, year_from(context.now), context);
+                return Action::run(task.map(Message::Scenario));
+            }
             Message::Tried(line) => return self.try_out(context, line),
             Message::TriedNoMore => {
                 let gone = |team: &mut Team| team.members.retain(|member| !is_tried(member));
@@ -172,6 +200,8 @@ impl Screen {
         match message {
             Message::Typed(field, text) => draft.type_in(field, text),
             Message::Aimed(aim) => draft.aim = aim,
+            Message::People(people) => draft.people = people,
+            Message::Fades(fades) => draft.fades = fades,
             Message::RequirementAdded => {
                 draft.wanted.push(draft::Wanted { at_least: "3 h".to_owned(), with: Vec::new() });
             }
@@ -210,9 +240,22 @@ impl Screen {
         self.refresh(context)
     }
 
+    /// Offers what to talk about with a candidate as a file.
+    fn interview(&self, context: &Context, name: &str) -> Action<Message> {
+        let opening = self.opening(context.team);
+        let who = opening.candidates.iter().find(|candidate| candidate.name == name);
+        let plan = self.answer.get().map(|found| &found.plan);
+        let named = plan.and_then(|plan| plan.candidates.iter().find(|named| named.name == name));
+        let Some(((who, named), plan)) = who.zip(named).zip(plan) else { return Action::none() };
+        let found = interview(context.team, who, year_from(context.now));
+        let text = markdown::interview(&opening.name, named, &plan.members, &found);
+        let name = format!("{}.md", file_stem(name, "interview"));
+        Action::wish(Wish::Export { name, files: vec![(String::new(), text.into_bytes())] })
+    }
+
     /// Puts somebody with the best hours of a line into the team, to be seen in every other place.
     fn try_out(&mut self, context: &Context, line: usize) -> Action<Message> {
-        let found = self.answer.get().and_then(|plan| plan.lines.get(line));
+        let found = self.answer.get().and_then(|found| found.plan.lines.get(line));
         let Some((line, city)) = found.and_then(|line| Some((line, *line.cities.first()?))) else {
             return Action::none();
         };

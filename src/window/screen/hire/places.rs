@@ -91,7 +91,9 @@ fn place(at: usize, line: &Line, best: f64, now: Instant) -> Element<'_, Message
 
 /// A candidate with a name, among the places.
 fn candidate(named: &Named, best: f64) -> Element<'_, Message> {
-    let name = row![strong(named.name.as_str()), chip("candidate", Tone::Info)].spacing(space::S).align_y(Center);
+    let sheet = button::quiet(None, "Interview sheet").on_press(Message::Interview(named.name.clone()));
+    let name =
+        row![strong(named.name.as_str()), chip("candidate", Tone::Info), sheet].spacing(space::S).align_y(Center);
     let fails = named.fails.iter().map(|fail| failed(&fail.to_string()));
     let place = format!("{} · {}", named.place.short_name(), named.figures.hours);
     let cell = column![name, small(place)].extend(fails).spacing(space::XS / 2.0).width(Fill);

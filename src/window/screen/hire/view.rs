@@ -5,7 +5,7 @@ use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
 use super::{Message, Screen, form, places};
-use crate::plan::hire::HirePlan;
+use crate::plan::hire::{HirePlan, SetPlan};
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
@@ -24,15 +24,18 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
         let teaching = empty(Place::Hire.icon(), "No team to join yet", words, Some(add.into()));
         return page("Hire", about.to_owned(), None, teaching);
     }
-    let plan = screen.answer.get();
+    let answered = screen.answer.get();
+    let plan = answered.map(|found| &found.plan);
     let answer = plan.map_or_else(|| about.to_owned(), answer);
     let form = screen.draft.as_ref().map(|draft| card(form::view(draft, context.team)).width(Fill));
     let failed = screen.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
     let working = screen.answer.is_busy().then(|| busy("Comparing every zone of the world…"));
     let found = plan.map(|plan| {
         column![
+            answered.and_then(|found| found.set.as_ref()).map(set),
             screen.map.view(plan, screen.answer.number(), screen.line, context),
             advert(plan, context),
+            screen.scenarios.view(plan, screen.line.unwrap_or(0), context),
             ranked(screen, plan, context)
         ]
         .spacing(space::XL)
@@ -99,6 +102,17 @@ fn tabs<'a>(screen: &'a Screen, context: &Context<'a>) -> Option<Element<'a, Mes
         let names = openings.iter().enumerate().map(|(number, opening)| (number, opening.name.as_str()));
         button::segmented(names, &screen.chosen, Message::Chosen)
     })
+}
+
+/// The best places for several people together.
+fn set(set: &SetPlan) -> Element<'_, Message> {
+    let about = if set.exact {
+        "No other places are better together."
+    } else {
+        "The best that was found; a slightly better set may exist."
+    };
+    let words = body(words::set_sentence(set)).width(Fill);
+    section("Together", about.to_owned(), None, card(words).width(Fill))
 }
 
 /// The line for a job advert, ready to copy.
