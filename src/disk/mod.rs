@@ -2,6 +2,7 @@
 
 mod config;
 mod folder;
+mod kept;
 mod read;
 mod recovery;
 mod write;
@@ -9,6 +10,7 @@ mod zoneinfo;
 
 pub use config::Config;
 pub use folder::read_named;
+pub use kept::{keep, kept, rotas_folder};
 pub use read::{ReadError, Unreadable, read_bytes};
 pub use recovery::{Left, Recovery, Unsaved};
 pub use write::{WriteError, beside, write_atomic};

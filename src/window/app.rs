@@ -357,7 +357,7 @@ impl App {
 /// What the places may look at.
 fn context<'a>(open: &'a Document, preferences: &Preferences, now: Instant, zone: Zone) -> Context<'a> {
     let (clock, first_weekday) = (preferences.clock(), preferences.first_weekday());
-    Context { team: open.team(), revision: open.revision(), now, zone, clock, first_weekday }
+    Context { team: open.team(), path: open.path(), revision: open.revision(), now, zone, clock, first_weekday }
 }
 
 /// What an event from outside asks for. Keys that a field took are its own, but for the one that leaves it.

@@ -95,6 +95,8 @@ impl Place {
 pub struct Context<'a> {
     /// The open team; clone the `Arc` to take it along into work in the background.
     pub team: &'a Arc<Team>,
+    /// The file of the team, once it has one.
+    pub path: Option<&'a std::path::Path>,
     /// Another number for every state of the team: an answer for one revision is stale at the next.
     pub revision: u64,
     /// The present moment, to the minute.

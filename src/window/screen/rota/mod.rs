@@ -6,6 +6,7 @@ mod quality;
 mod settings;
 mod sheet;
 mod starter;
+pub mod versions;
 mod view;
 mod why;
 
@@ -51,6 +52,7 @@ pub struct Screen {
     export: Option<export::Sheet>,
     /// The rules of the trade that are switched on.
     trade: Vec<Preset>,
+    versions: versions::Versions,
 }
 
 /// What can happen in it.
@@ -100,14 +102,20 @@ pub enum Message {
     CutInto(FileCut),
     /// The rota is to be saved in a format.
     Exported(Format),
+    /// Among its published versions.
+    Version(versions::Message),
 }
 
 impl Screen {
     /// Plans the shown rota if the team has changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
         self.chosen = self.chosen.min(context.team.rotas.len().saturating_sub(1));
+        let versions = match context.team.rotas.get(self.chosen) {
+            Some(rota) => self.versions.refresh(&rota.name, context).map(Message::Version),
+            None => iced::Task::none(),
+        };
         if self.asked == Some((context.revision, self.chosen)) {
-            return Action::none();
+            return Action::run(versions);
         }
         self.asked = Some((context.revision, self.chosen));
         let Some(rota) = context.team.rotas.get(self.chosen) else {
@@ -120,7 +128,7 @@ impl Screen {
         let (team, rota) = (Arc::clone(context.team), rota.clone());
         let (published, now) = (self.published.clone(), context.now);
         let ask = self.answer.ask(move || Sheet::make(&team, &rota, published.as_ref(), now));
-        Action::run(ask.map(Message::Planned))
+        Action::run(iced::Task::batch([ask.map(Message::Planned), versions]))
     }
 
     /// Takes in what happened.
@@ -168,6 +176,7 @@ impl Screen {
             }
             Message::Applied => return self.apply(context),
             Message::Exported(format) => return self.export(context, format),
+            Message::Version(message) => return self.version(message, context),
             Message::Typed(..) | Message::Cut(_) | Message::Tiers(_) | Message::Order(_) => self.set(message),
         }
         Action::none()
@@ -176,6 +185,32 @@ impl Screen {
     /// The place as it is seen.
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         view::place(self, context)
+    }
+
+    /// Publishes the shown plan, or takes a version as what people know.
+    fn version(&mut self, message: versions::Message, context: &Context) -> Action<Message> {
+        match message {
+            versions::Message::Found(found) => {
+                self.versions.take(found);
+                Action::none()
+            }
+            versions::Message::Publish => {
+                let planned = self.answer.get().and_then(|planned| planned.as_ref().ok());
+                let Some((sheet, rota)) = planned.zip(context.team.rotas.get(self.chosen)) else {
+                    return Action::none();
+                };
+                self.published = Some(sheet.plan.published());
+                let kept = self.versions.publish(context.team, rota, &sheet.plan, context.now);
+                self.asked = None;
+                let told = Wish::Tell { tone: Tone::Good, words: format!("Published {}", rota.name), undo: false };
+                Action::run(kept.map(Message::Version)).and(told).and_run(self.refresh(context).task)
+            }
+            versions::Message::Chosen(name) => {
+                self.published = self.versions.choose(&name);
+                self.asked = None;
+                self.refresh(context)
+            }
+        }
     }
 
     /// The plan that is shown, if the last one succeeded.

@@ -89,7 +89,8 @@ fn choice<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message>
         button::segmented(choices, &screen.own_days, Message::Days)
     });
     let working = screen.answer.is_busy().then(|| busy("Planning…"));
-    row![tabs, plan, days, working].spacing(space::L).align_y(Center).wrap().into()
+    let versions = screen.versions.view(!screen.answer.is_busy() && screen.sheet().is_some());
+    row![tabs, plan, versions, days, working].spacing(space::L).align_y(Center).wrap().into()
 }
 
 /// A planned rota: figures, calendar, people, what nobody holds.

@@ -1,0 +1,148 @@
+//! Published versions of a rota, kept in a folder beside the team's file.
+
+use std::path::PathBuf;
+
+use iced::widget::{pick_list, row};
+use iced::{Center, Element, Task};
+use lucide_icons::Icon;
+
+use super::Message as Outer;
+use crate::disk::{keep, kept, rotas_folder};
+use crate::export::{file_stem, ron};
+use crate::plan::rota::{Published, RotaPlan};
+use crate::team::{Rota, Team};
+use crate::time::Instant;
+use crate::window::answer::{Answer, Answered};
+use crate::window::screen::Context;
+use crate::window::theme::style::Tone;
+use crate::window::theme::{size, space, style};
+use crate::window::widget::{button, notice};
+
+/// All versions of a team together may have so many bytes.
+const MOST_BYTES: usize = 256 * 1024 * 1024;
+
+/// The versions of one rota, the newest first, or why they cannot be read or kept.
+type Found = Result<Vec<Version>, String>;
+
+/// A published version.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// When it was published, as its file says: `2027-01-04 0900`.
+    pub name: String,
+    /// What it says.
+    pub published: Published,
+}
+
+/// The versions of the shown rota.
+#[derive(Default)]
+pub struct Versions {
+    found: Answer<Found>,
+    /// The team's file and the rota for which they were looked up.
+    asked: Option<(PathBuf, String)>,
+    /// The version against which plans are made.
+    chosen: Option<String>,
+}
+
+/// What can happen with them.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// They were looked up.
+    Found(Answered<Found>),
+    /// The shown plan is to be published.
+    Publish,
+    /// Plans are to change little against this version.
+    Chosen(String),
+}
+
+impl Versions {
+    /// Looks the versions up if another file or rota is shown.
+    pub fn refresh(&mut self, rota: &str, context: &Context) -> Task<Message> {
+        let Some(path) = context.path else {
+            self.forget();
+            return Task::none();
+        };
+        let asked = (path.to_owned(), rota.to_owned());
+        if self.asked.as_ref() == Some(&asked) {
+            return Task::none();
+        }
+        self.forget();
+        let (folder, stem) = (rotas_folder(path), file_stem(rota, "rota"));
+        self.asked = Some(asked);
+        self.found.ask(move || read(&folder, &stem)).map(Message::Found)
+    }
+
+    /// Forgets what was looked up.
+    pub fn forget(&mut self) {
+        self.found.clear();
+        (self.asked, self.chosen) = (None, None);
+    }
+
+    /// Takes in what was looked up.
+    pub fn take(&mut self, found: Answered<Found>) {
+        self.found.take(found);
+    }
+
+    /// Keeps a plan as the newest version.
+    pub fn publish(&mut self, team: &Team, rota: &Rota, plan: &RotaPlan, now: Instant) -> Task<Message> {
+        let Some((path, _)) = &self.asked else { return Task::none() };
+        let (folder, stem) = (rotas_folder(path), file_stem(&rota.name, "rota"));
+        let version = now.utc().format("%Y-%m-%d %H%M").to_string();
+        let text = ron::write(&ron::WrittenRota::new(team, rota, plan));
+        self.chosen = Some(version.clone());
+        let keep = move || -> Found {
+            keep(&folder, &format!("{stem} {version}.ron"), text.as_bytes()).map_err(|error| error.to_string())?;
+            read(&folder, &stem)
+        };
+        self.found.ask(keep).map(Message::Found)
+    }
+
+    /// A version by its name, from now on the chosen one.
+    pub fn choose(&mut self, name: &str) -> Option<Published> {
+        let all = self.found.get()?.as_ref().ok()?;
+        let version = all.iter().find(|version| version.name == name)?;
+        self.chosen = Some(version.name.clone());
+        Some(version.published.clone())
+    }
+
+    /// A way to publish, and the versions to compare with.
+    pub fn view(&self, can: bool) -> Element<'_, Outer> {
+        let found = self.found.get().map(|found| found.as_ref());
+        let names: Vec<String> =
+            found.and_then(Result::ok).map(|all| all.iter().map(|v| v.name.clone()).collect()).unwrap_or_default();
+        let is_kept = self.asked.is_some();
+        let publish = button::secondary(Some(Icon::BookUp), "Publish");
+        let publish = publish.on_press_maybe((can && is_kept).then_some(Outer::Version(Message::Publish)));
+        let tip = if is_kept {
+            "Keep this rota beside the team's file, as what people know"
+        } else {
+            "Save the team first: published rotas are kept beside its file"
+        };
+        let publish = button::tip(publish, tip, iced::widget::tooltip::Position::Bottom);
+        let list = (!names.is_empty()).then(|| {
+            pick_list(names, self.chosen.clone(), |name| Outer::Version(Message::Chosen(name)))
+                .placeholder("Change little against…")
+                .text_size(size::BODY)
+                .padding([space::S, space::M - 2.0])
+                .style(style::pick)
+                .menu_style(style::menu)
+        });
+        let failed = found.and_then(Result::err).map(|error| notice::banner(Tone::Bad, error.clone(), None));
+        row![publish, list, failed].spacing(space::S).align_y(Center).into()
+    }
+}
+
+/// The versions of a rota in a folder, the newest first.
+fn read(folder: &std::path::Path, stem: &str) -> Found {
+    let files = kept(folder, "ron", MOST_BYTES).map_err(|error| error.to_string())?;
+    let mut found = Vec::new();
+    for (name, bytes) in files {
+        let Some(version) = name.strip_suffix(".ron").and_then(|name| name.strip_prefix(stem)) else { continue };
+        // The name of another rota may begin alike.
+        let Some(version) = version.strip_prefix(' ') else { continue };
+        let text = String::from_utf8(bytes).map_err(|_| format!("`{name}` is no UTF-8 text"))?;
+        let written = ron::read(&text).map_err(|error| format!("`{name}`: {error}"))?;
+        found.push(Version { name: version.to_owned(), published: written.published() });
+    }
+    found.reverse();
+    Ok(found)
+}
