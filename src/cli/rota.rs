@@ -1,5 +1,6 @@
 mod life;
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -17,7 +18,7 @@ use crate::plan::rota::problem::Duty;
 use crate::plan::rota::quality;
 use crate::plan::rota::relax::relaxation;
 use crate::plan::rota::trade::{Preset, violations};
-use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan};
+use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan_watched};
 use crate::team::{Rota, Team};
 use crate::words::amount::{duration, points};
 use crate::words::clock::Clock;
@@ -265,7 +266,14 @@ fn planned(
     };
     let end = arguments.seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));
     let mut should_stop = || end.is_some_and(|end| Instant::now() >= end);
-    Ok(plan(team, rota, &search, &mut should_stop)?)
+    // Somebody who waits is told how far it has come.
+    let is_told = arguments.seconds.is_some() && std::io::stderr().is_terminal();
+    let mut watch = |progress| {
+        if is_told {
+            eprintln!("{}", crate::words::rota::progress(&progress));
+        }
+    };
+    Ok(plan_watched(team, rota, &search, &mut should_stop, &mut watch)?)
 }
 
 fn for_people(rota: &Rota, found: &RotaPlan, style: Style) -> String {

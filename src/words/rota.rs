@@ -13,7 +13,7 @@ use crate::plan::rota::{RotaPlan, objective::Load};
 use crate::team::Order;
 use crate::time::{Span, Zone};
 
-pub use life::{change, exchange, relaxed, swap, to_mend};
+pub use life::{change, exchange, progress, relaxed, swap, to_mend};
 
 /// The answer in a few sentences: what is unfilled, who carries most, how much it is in all, and how near that is to the best
 /// that can be.

@@ -87,6 +87,14 @@ fn a_published_rota_is_kept_beside_the_team_and_found_again() {
 }
 
 #[test]
+fn a_longer_search_ends_when_nothing_better_is_left() {
+    let mut window = shown(team(true));
+    let answer = window.reads("All 4 turns are held.");
+    window.press("Search longer");
+    assert!(answer && window.reads("All 4 turns are held.") && window.sees("Search longer"));
+}
+
+#[test]
 fn one_click_makes_a_rota_without_a_gap() {
     let mut window = shown(team(false));
     assert!(window.sees("No rota yet"));

@@ -1,14 +1,29 @@
 //! What becomes of a rota after it was published: changes, swaps, what would have to give, and what is to be mended.
 
 use super::{load, moment, tier, when};
-use crate::plan::rota::RotaPlan;
 use crate::plan::rota::difference::{Change, Exchange};
 use crate::plan::rota::problem::Duty;
 use crate::plan::rota::relax::{Relaxation, Relaxed, relaxation};
 use crate::plan::rota::swap::Swap;
+use crate::plan::rota::{Progress, RotaPlan};
 use crate::time::{Minutes, Zone};
 use crate::words::amount::{count, duration, points};
 use crate::words::clock::{self, Clock};
+
+/// How far a search has come: `Round 3: 0 unfilled (at least 0), most of one 5 718 (5 357), in all 36 271 (36 115)`.
+pub fn progress(progress: &Progress) -> String {
+    let (found, least) = (&progress.objective, &progress.bound);
+    format!(
+        "Round {}: {} unfilled (at least {}), most of one {} ({}), in all {} ({})",
+        progress.rounds,
+        found.gap,
+        least.gap,
+        points(found.worst.points()),
+        points(least.worst.points()),
+        points(found.total.points()),
+        points(least.total.points())
+    )
+}
 
 /// A turn that is held otherwise: `Primary, Mon 4 Jan, 10:00 – 18:00: Bo instead of Ana`.
 pub fn change(change: &Change, zone: Zone, clock: Clock) -> String {

@@ -2,6 +2,7 @@
 
 mod draft;
 mod export;
+mod progress;
 mod quality;
 mod settings;
 mod sheet;
@@ -17,9 +18,9 @@ use iced::Element;
 use super::{Action, Context, Place, Wish};
 use crate::export::rota::{Cut as FileCut, Format, file_name};
 use crate::picture::Id;
-use crate::plan::rota::Published;
 use crate::plan::rota::problem::Duty;
 use crate::plan::rota::trade::Preset;
+use crate::plan::rota::{Progress, Published};
 use crate::team::{Pin, Rota, Team};
 use crate::time::Instant;
 use crate::window::answer::{Answer, Answered};
@@ -53,6 +54,7 @@ pub struct Screen {
     /// The rules of the trade that are switched on.
     trade: Vec<Preset>,
     versions: versions::Versions,
+    search: progress::Search,
 }
 
 /// What can happen in it.
@@ -102,6 +104,12 @@ pub enum Message {
     CutInto(FileCut),
     /// The rota is to be saved in a format.
     Exported(Format),
+    /// The search came so far.
+    Progressed(Progress),
+    /// The rota is to be searched for longer.
+    Longer,
+    /// What the search has is enough.
+    Enough,
     /// Among its published versions.
     Version(versions::Message),
 }
@@ -127,8 +135,10 @@ impl Screen {
         }
         let (team, rota) = (Arc::clone(context.team), rota.clone());
         let (published, now) = (self.published.clone(), context.now);
-        let ask = self.answer.ask(move || Sheet::make(&team, &rota, published.as_ref(), now));
-        Action::run(iced::Task::batch([ask.map(Message::Planned), versions]))
+        let (report, reports) = self.search.begin();
+        let make = move || report.run(|effort| Sheet::make(&team, &rota, published.as_ref(), now, effort));
+        let ask = self.answer.ask(make).map(Message::Planned);
+        Action::run(iced::Task::batch([ask, reports.map(Message::Progressed), versions]))
     }
 
     /// Takes in what happened.
@@ -176,6 +186,13 @@ impl Screen {
             }
             Message::Applied => return self.apply(context),
             Message::Exported(format) => return self.export(context, format),
+            Message::Progressed(progress) => self.search.take(progress),
+            Message::Longer => {
+                self.search.is_long = true;
+                self.asked = None;
+                return self.refresh(context);
+            }
+            Message::Enough => self.search.stop(),
             Message::Version(message) => return self.version(message, context),
             Message::Typed(..) | Message::Cut(_) | Message::Tiers(_) | Message::Order(_) => self.set(message),
         }

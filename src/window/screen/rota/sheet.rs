@@ -9,7 +9,7 @@ use crate::plan::rota::explain::{Verdict, Why};
 use crate::plan::rota::problem::Duty;
 use crate::plan::rota::quality;
 use crate::plan::rota::trade::{Preset, Violation, violations};
-use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan};
+use crate::plan::rota::{Progress, Published, Replan, RotaPlan, Search, plan, plan_watched};
 use crate::team::{Order, Rota, Team};
 use crate::time::{Instant, Span, Zone};
 use crate::words::clock::Clock;
@@ -41,6 +41,16 @@ pub struct Sheet {
     names: Vec<Names>,
 }
 
+/// How long a rota is searched, and who is told of it.
+pub struct Effort<'e> {
+    /// Whether to go on until stopped.
+    pub is_long: bool,
+    /// Asked now and then.
+    pub should_stop: &'e mut dyn FnMut() -> bool,
+    /// Told after each round.
+    pub watch: &'e mut dyn FnMut(Progress),
+}
+
 /// A turn that nobody holds.
 #[derive(Debug)]
 pub struct Unfilled {
@@ -56,11 +66,19 @@ impl Sheet {
     /// # Errors
     ///
     /// A sentence for people, when the rota cannot be planned as it is written.
-    pub fn make(team: &Team, rota: &Rota, published: Option<&Published>, now: Instant) -> Result<Self, String> {
+    pub fn make(
+        team: &Team,
+        rota: &Rota,
+        published: Option<&Published>,
+        now: Instant,
+        effort: &mut Effort<'_>,
+    ) -> Result<Self, String> {
         let known = published.map(|rota| (rota, Replan::KeepPublished));
         let search = Search { published: known, kept_until: known.map(|_| now), ..Search::default() };
         let solve = |rota: &Rota| plan(team, rota, &search, &mut || false).map_err(|error| error.to_string());
-        let found = solve(rota)?;
+        let longer = Search { until_stopped: effort.is_long, ..search.clone() };
+        let found =
+            plan_watched(team, rota, &longer, effort.should_stop, effort.watch).map_err(|error| error.to_string())?;
         let turned = match rota.order {
             Order::Fairness => Order::Comfort,
             Order::Comfort => Order::Fairness,

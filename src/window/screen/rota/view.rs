@@ -88,7 +88,7 @@ fn choice<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message>
         let choices = [(false, anchor.name()), (true, context.zone.name())];
         button::segmented(choices, &screen.own_days, Message::Days)
     });
-    let working = screen.answer.is_busy().then(|| busy("Planning…"));
+    let working = screen.search.view(screen.answer.is_busy(), screen.sheet().is_some());
     let versions = screen.versions.view(!screen.answer.is_busy() && screen.sheet().is_some());
     row![tabs, plan, versions, days, working].spacing(space::L).align_y(Center).wrap().into()
 }
