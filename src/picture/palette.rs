@@ -127,8 +127,8 @@ pub const DARK: Palette = Palette {
     now: hex(0x00FF_9A62),
     people: PEOPLE,
     heat: [hex(0x0029_2932), hex(0x00AE_B8FA)],
-    sea: hex(0x0015_202A),
-    land: hex(0x003B_3C44),
+    sea: hex(0x002A_3D4A),
+    land: hex(0x005C_5E66),
 };
 
 impl Palette {

@@ -131,7 +131,7 @@ pub fn night(at: Instant, view: View, width: f32) -> Vec<Shape> {
         let ring = line.chain([spot(180.0, pole), spot(-180.0, pole)]);
         let ring = view::clipped(ring.map(|spot| view.point(width, spot, turns)).collect(), sheet);
         if ring.len() > 2 {
-            let night = Fill { meaning: Meaning::Asleep, pattern: None, opacity: 0.32 };
+            let night = Fill { meaning: Meaning::Asleep, pattern: None, opacity: 0.45 };
             shapes.push(Shape::new(Form::Polygon { rings: vec![ring] }, night));
         }
     }
