@@ -2,7 +2,7 @@
 //! rotation for all, and a written update where every slot costs somebody more than a limit.
 //!
 //! **Groups.** Two members are tied when they share the target overlap in the worst season, on pattern availability. A group is a
-//! maximal set of members who are all tied to each other ([`cover`] says which groups are chosen).
+//! maximal set of members who are all tied to each other ([`cover()`] says which groups are chosen).
 //!
 //! **Limit.** What a meeting may cost any member in a week, in the mean over the horizon. A daily sync is one slot; the weekly
 //! meeting of all is one slot if that keeps the limit, else the fewest slots in turn that do. Where none do, an update is written

@@ -2,7 +2,7 @@
 //!
 //! [`suggest`] weighs every slot (weekday, quarter-hour, anchor zone) on pattern availability over the whole horizon: the best
 //! single slot and the best rotation of two are exact. Rotations of three and four are improved two slots at a time; their costs
-//! are exact, but a slightly better one may exist. [`anchors`] tells what the choice of the zone means, and [`settle`] books what
+//! are exact, but a slightly better one may exist. [`anchors()`] tells what the choice of the zone means, and [`settle`] books what
 //! everybody has borne, so that the next plan evens it out.
 
 mod alike;
