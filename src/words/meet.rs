@@ -12,7 +12,7 @@ mod anchor;
 mod ledger;
 mod year;
 
-pub use anchor::anchor_sentence;
+pub use anchor::{anchor_sentence, anchor_times};
 pub use ledger::carried_lines;
 pub use year::{Missed, missed, times};
 

@@ -5,7 +5,7 @@ use crate::cli::table::{Table, figures, words};
 use crate::plan::meet::{AnchorChoice, Anchors, Suggestion};
 use crate::team::Meeting;
 use crate::words::clock::Clock;
-use crate::words::meet::{anchor_sentence, sentence, slot};
+use crate::words::meet::{anchor_sentence, anchor_times, sentence, slot};
 
 /// The suggestions, what the best means by everybody's clock, and what each anchor would make of it.
 pub(super) fn answer(meeting: &Meeting, found: &[Suggestion], anchors: Option<&Anchors>, context: Context) -> String {
@@ -37,6 +37,9 @@ fn by_anchor(anchors: &Anchors, context: Context) -> String {
     for choice in &anchors.same {
         text.push_str(&anchor_sentence(choice, Clock::Hours24));
         text.push('\n');
+        for line in anchor_times(choice, Clock::Hours24) {
+            text = format!("{text}  {line}\n");
+        }
     }
     text.push_str("\nThe best that each anchor can do:\n");
     let mut table = Table::new([words("Slots"), figures("Most for one"), figures("For all"), figures("Moved")]);

@@ -16,6 +16,25 @@ pub fn anchor_sentence(choice: &AnchorChoice, style: Clock) -> String {
     format!("Anchor to {name}: {}; {}.", who_keeps_time(attendees, style), who_pays(attendees, all, style))
 }
 
+/// What everybody sees under an anchor, a line each: `Cleo: Tu 08:00, from 30 March 09:00; 21 differ; outside their hours in 0 of 52
+/// meetings`.
+pub fn anchor_times(choice: &AnchorChoice, style: Clock) -> Vec<String> {
+    let suggestion = &choice.suggestion;
+    let all = count(suggestion.occurrences.len(), "meeting");
+    let line = |who: &Attendance| {
+        let slots = 0..suggestion.slots.len();
+        let times: Vec<String> = slots.map(|slot| super::times(suggestion, who, slot, style)).collect();
+        // The first of each slot's times is the most frequent.
+        let usual: usize = who.times.chunk_by(|a, b| a.slot == b.slot).map(|times| times[0].count).sum();
+        let moved = match suggestion.occurrences.len() - usual {
+            0 => String::new(),
+            differ => format!("; {differ} differ"),
+        };
+        format!("{}: {}{moved}; outside their hours in {} of {all}", who.member, times.join("; "), who.outside)
+    };
+    suggestion.attendees.iter().map(line).collect()
+}
+
 /// Whose local times never change.
 fn who_keeps_time(attendees: &[Attendance], style: Clock) -> String {
     let steady: Vec<&Attendance> = attendees.iter().filter(|who| who.moves.is_empty()).collect();
@@ -90,6 +109,11 @@ mod tests {
         for (anchor, expected) in cases {
             assert_eq!(said(anchor), expected);
         }
+        let utc = found.same.iter().find(|choice| choice.anchor == Zone::UTC).expect("UTC");
+        assert_eq!(
+            anchor_times(utc, Clock::Hours24)[1],
+            "London: Tu 21:00, from 30 March 22:00, from 2 November 21:00; 21 differ; outside their hours in 31 of 52 meetings"
+        );
         assert_eq!(found.best.len(), 4);
         for own in &found.same {
             let best = found.best.iter().find(|best| best.anchor == own.anchor).expect("the best of each anchor");

@@ -1,5 +1,6 @@
 //! The best suggestion kept to each clock: who pays when the clocks change.
 
+use iced::widget::column;
 use iced::{Element, Fill, FillPortion};
 
 use super::Message;
@@ -8,9 +9,9 @@ use crate::team::{Place, Slot};
 use crate::time::Zone;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
-use crate::window::widget::{Column, Table, body, button, card, chip, section, strong};
+use crate::window::widget::{Column, Table, body, button, card, chip, section, small, strong};
 use crate::words::clock::Clock;
-use crate::words::meet::anchor_sentence;
+use crate::words::meet::{anchor_sentence, anchor_times};
 
 /// A row for every anchor; `chosen` are the slots of the meeting.
 pub fn view<'a>(anchors: &'a Anchors, chosen: &[Slot], clock: Clock) -> Option<Element<'a, Message>> {
@@ -35,7 +36,7 @@ pub fn view<'a>(anchors: &'a Anchors, chosen: &[Slot], clock: Clock) -> Option<E
         };
         let cells: [Element<'_, Message>; 5] = [
             strong(named(choice.anchor)).into(),
-            body(meaning).into(),
+            column![body(meaning), small(anchor_times(choice, clock).join("\n"))].spacing(space::XS).into(),
             body(suggestion.cost.worst.points().to_string()).into(),
             body(suggestion.cost.moved.to_string()).into(),
             act,

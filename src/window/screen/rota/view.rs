@@ -7,7 +7,9 @@ use lucide_icons::Icon;
 use super::sheet::Sheet;
 use super::{Message, Screen, export, quality, settings, why};
 use crate::picture::{Id, Meaning, Pattern, bar, calendar};
+use crate::plan::rota::MemberHours;
 use crate::plan::rota::relax::relaxation;
+use crate::time::Minutes;
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
@@ -187,12 +189,13 @@ fn members(sheet: &Sheet) -> Element<'_, Message> {
     heads.extend(carries.then(|| Head::new("Carried", 60).right()));
     heads.extend(shares.then(|| Head::new("Share", 44).right()));
     heads.push(Head::new("Load by share", Fill));
+    let longest = |of: fn(&MemberHours) -> Minutes| plan.members.iter().map(of).max().unwrap_or_default();
     let table = plan.members.iter().enumerate().fold(Table::new(heads), |table, (at, member)| {
         let mut cells: Vec<Element<'_, Message>> = vec![
             widget::member(sheet.places[at], &member.name),
             body(hours(member.held)).into(),
-            body(hours(member.nights)).into(),
-            body(hours(member.days_off)).into(),
+            drawn(member.nights, longest(|member| member.nights), Meaning::Asleep),
+            drawn(member.days_off, longest(|member| member.days_off), Meaning::Warn),
             body(points(member.burden.points())).into(),
         ];
         cells.extend(carries.then(|| body(points(member.carried.points())).into()));
@@ -213,8 +216,17 @@ fn members(sheet: &Sheet) -> Element<'_, Message> {
     )
 }
 
+/// Hours with a bar below them, as long as they are of the longest.
+fn drawn<'a>(held: Minutes, most: Minutes, meaning: Meaning) -> Element<'a, Message> {
+    let drawing = Drawing::new((held, most), move |width| {
+        let part = bar::Part { amount: held.0 as f64, fill: meaning.into(), tip: hours(held) };
+        bar::draw(&[part], (most.0 as f64).max(1.0), width)
+    });
+    column![body(hours(held)), container(drawing).width(56)].align_x(iced::Right).into()
+}
+
 /// Hours to the nearest one: a table of months needs no minutes.
-fn hours(minutes: crate::time::Minutes) -> String {
+fn hours(minutes: Minutes) -> String {
     format!("{:.0} h", minutes.as_hours())
 }
 
