@@ -5,11 +5,10 @@ use sunwise::picture::Id;
 use sunwise::plan::rota::problem::Duty;
 use sunwise::team::{self, Team};
 use sunwise::window::command::Command;
-use sunwise::window::{Document, Message};
-
 use sunwise::window::file::Files;
 use sunwise::window::screen::{self, Place, rota};
 use sunwise::window::widget::Hit;
+use sunwise::window::{Document, Message};
 
 use super::Driver;
 
@@ -84,6 +83,17 @@ fn a_published_rota_is_kept_beside_the_team_and_found_again() {
     let choose = rota::versions::Message::Chosen(version.expect("date and time"));
     again.send(Message::Screen(screen::Message::Rota(rota::Message::Version(choose))));
     assert!(again.sees("Changed since it was published"));
+}
+
+#[test]
+fn somebody_is_away_and_the_weeks_that_follow_carry_on() {
+    let mut window = shown(team(true));
+    press_turn(&mut window, 1);
+    window.press("Away");
+    assert!(window.sees("Changed since it was published") && window.reads(" instead of "));
+    window.ask(Command::Undo);
+    window.send(Message::Screen(screen::Message::Rota(rota::Message::Next)));
+    assert!(window.reads(" from 2027-") && window.sees("Carried"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod draft;
 mod export;
+mod life;
 mod progress;
 mod quality;
 mod settings;
@@ -78,6 +79,10 @@ pub enum Message {
     Pinned(Duty, String),
     /// A turn is to be planned freely again.
     Freed(Duty),
+    /// Whoever holds this turn is away while it lasts.
+    Away(Duty),
+    /// The weeks that follow are to be planned, with what everybody carries.
+    Next,
     /// Two turns are to be exchanged by those who hold them.
     Swapped(Duty, Duty),
     /// Days are to be the viewer's own, or those of the rota's zone.
@@ -174,6 +179,8 @@ impl Screen {
             Message::CutInto(cut) => self.export = self.export.map(|_| export::Sheet { cut }),
             Message::Pinned(duty, member) => return self.pin(context, duty, Some(member)),
             Message::Freed(duty) => return self.pin(context, duty, None),
+            Message::Away(duty) => return self.away(context, duty),
+            Message::Next => return self.next(context),
             Message::Swapped(one, other) => return self.swap(context, one, other),
             Message::Days(own) => self.own_days = own,
             Message::KeepPublished(keep) => {

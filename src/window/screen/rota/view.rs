@@ -69,9 +69,11 @@ fn acts<'a>(screen: &Screen) -> Element<'a, Message> {
     let settings = button::secondary(Some(Icon::Settings2), "Settings").on_press(Message::Settings(!is_open));
     let can = !screen.answer.is_busy() && screen.sheet().is_some();
     let export = button::secondary(Some(Icon::Download), "Export").on_press_maybe(can.then_some(Message::Exporting));
+    let next = can.then_some(Message::Next);
+    let next = button::icon(Icon::ChevronsRight, "Plan the weeks that follow, with what everybody carries", next);
     let new = button::icon(Icon::Plus, "Add another rota", Some(Message::Begun));
     let remove = button::icon(Icon::Trash2, "Remove this rota", Some(Message::Removed));
-    row![export, settings, new, remove].spacing(space::XS).align_y(Center).into()
+    row![export, settings, next, new, remove].spacing(space::XS).align_y(Center).into()
 }
 
 /// Which rota is shown, how it is planned, and in whose days.

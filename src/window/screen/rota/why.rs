@@ -42,7 +42,10 @@ pub fn view<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> 
             };
             let state = if pinned { "fixed by hand" } else { "holds it" };
             let says = column![member(sheet.places[person], name), small(format!("{state}, for {cost} points"))];
-            row![says.width(Fill), act].spacing(space::S).align_y(Center).into()
+            let away = button::quiet(Some(Icon::UserX), "Away").on_press(Message::Away(duty));
+            let tip = format!("Give {name} leave for this turn and plan again, changing as little as can be");
+            let away = button::tip(away, tip, iced::widget::tooltip::Position::Left);
+            row![says.width(Fill), act, away].spacing(space::S).align_y(Center).into()
         }
         None => chip("Nobody holds it", Tone::Warn),
     };
