@@ -1,6 +1,8 @@
 //! Benchmarks: `cargo bench`. Ratios between them are what counts; seconds depend on the machine.
 
 mod hire;
+#[cfg(feature = "window")]
+mod map;
 mod meet;
 mod overlap;
 mod rota;
@@ -11,6 +13,8 @@ fn main() {
         overlap::ratios();
         hire::ratios();
         meet::ratios();
+        #[cfg(feature = "window")]
+        map::ratios();
         rota::ratios();
         return;
     }
