@@ -1,5 +1,6 @@
 use super::*;
 use crate::availability::Availability;
+use crate::availability::Level;
 use crate::team::{Every, Member, Nth, Place, Rates};
 use crate::time::{Dates, Hours, Instant, Minutes, Zone};
 use chrono::{Datelike, Days};
@@ -127,6 +128,79 @@ fn single_slots_are_the_best_of_all_by_brute_force() {
             let cost = Cost { off_middle_twice: 0, ..suggestion.cost };
             assert_eq!(cost, slow, "{case}: {:?}", suggestion.slots);
         }
+    }
+}
+
+/// Every weekday, quarter of an hour and anchor over a year of clock changes, by the whole order of SPEC section 5: the cost of the first
+/// suggestion is the least there is, and no earlier slot at other instants ties with it.
+#[test]
+fn no_slot_of_a_year_comes_before_the_first() {
+    let rates = Rates::default();
+    for zones in [
+        &["America/New_York", "Europe/London", "Asia/Kathmandu"][..],
+        &["Europe/Lisbon", "Europe/Athens"],
+        &["America/Santiago", "Australia/Lord_Howe", "Europe/Berlin"],
+    ] {
+        let members = office(zones);
+        let mut ask = ask(&members, Every::Week, 52);
+        if zones.len() > 2 {
+            ask.optional = vec![ask.required.pop().expect("a member")];
+        }
+        let start = ask.reach().start;
+        let patterns: Vec<(Availability, bool)> =
+            ask.attendees().map(|(member, required)| (Availability::pattern(member, ask.reach()), required)).collect();
+        let minutes = 0..ask.reach().minutes().0;
+        // Summed up to each minute; and the common windows of the required, minute by minute.
+        let sums: Vec<Vec<i64>> = patterns
+            .iter()
+            .map(|(pattern, _)| {
+                let levels = pattern.segments().flat_map(|(span, level)| vec![level; span.minutes().0 as usize]);
+                let rate = |sum: &mut i64, level: Level| {
+                    *sum += i64::from(level.rate(&rates));
+                    Some(*sum)
+                };
+                std::iter::once(0).chain(levels.scan(0, rate)).collect()
+            })
+            .collect();
+        let together = |minute: &i64| {
+            let required = patterns.iter().filter(|(_, required)| *required);
+            required.clone().all(|(pattern, _)| pattern.level_at(start + Minutes(*minute)) == Some(Level::Preferred))
+        };
+        let common: Vec<i64> = minutes.filter(together).collect();
+        let middles: Vec<i64> = common.chunk_by(|a, b| b - a == 1).map(|w| w[0] + w[w.len() - 1] + 1).collect();
+        let cost = |slot: Slot| {
+            let starts: Vec<i64> = slow_starts(&ask, slot).into_iter().map(|(_, at)| (at - start).0).collect();
+            let (mut worst, mut total, mut moved) = (0, 0, 0);
+            for ((sums, (_, required)), (member, _)) in sums.iter().zip(&patterns).zip(ask.attendees()) {
+                let own = |at: &i64| sums[(at + ask.length.0) as usize] - sums[*at as usize];
+                let burden: i64 = starts.iter().map(own).sum();
+                worst = if *required { burden.max(worst) } else { worst };
+                total += if *required { 2 * burden } else { burden };
+                let mut times = std::collections::BTreeMap::new();
+                for &at in &starts {
+                    *times.entry(member.home.zone.local(start + Minutes(at)).time()).or_insert(0usize) += 1;
+                }
+                moved += starts.len() - times.values().max().copied().unwrap_or(0);
+            }
+            let off = |at: &i64| middles.iter().map(|middle| (middle - 2 * at - ask.length.0).abs()).min().unwrap_or(0);
+            let off_middle_twice = starts.iter().map(off).sum();
+            (Cost { worst: RateMinutes(worst), total_twice: RateMinutes(total), moved, off_middle_twice }, starts)
+        };
+        let mut all = Vec::new();
+        for anchor in members.iter().map(|member| member.home.zone).chain([Zone::UTC]) {
+            for weekday in dates::weekdays(Every::Week) {
+                for quarter in 0..96 {
+                    let slot = Slot { weekday, start: TimeOfDay::from_minutes(quarter * 15).expect("a time"), anchor };
+                    let (cost, starts) = cost(slot);
+                    let earlier = (slot.weekday.map(|day| day.num_days_from_monday()), slot.start, anchor.name());
+                    all.push((cost, earlier, starts));
+                }
+            }
+        }
+        let best = all.iter().min().expect("slots");
+        let first = suggest(&ask, &rates, 1).expect("a plan").remove(0);
+        assert_eq!(first.cost, best.0, "{zones:?}");
+        assert_eq!(cost(first.slots[0]), (best.0, best.2.clone()), "{zones:?}: {:?} not {:?}", first.slots, best.1);
     }
 }
 
