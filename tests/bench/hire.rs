@@ -80,6 +80,8 @@ pub fn ratios() {
         (Goal::Coverage, 120, 2),
         (Goal::Coverage, 0, 3),
         (Goal::Handoff, 0, 2),
+        (Goal::Handoff, 60, 2),
+        (Goal::Handoff, 0, 3),
     ] {
         let opening = opening(goal, shift, people);
         let few = &members[..if goal == Goal::Handoff { 4 } else { 50 }];

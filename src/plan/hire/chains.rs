@@ -8,7 +8,9 @@ use crate::team::{Chain, Member, Policy};
 use crate::time::{Hours, Minutes, Offset, Span, Spans, Zone};
 
 use super::place::ChainGrowth;
-use super::team_year::Guest;
+use super::presence::{Hole, Presence, gap_at_least};
+use super::team_year::{Guest, GuestSeason};
+use super::weeks::WeekId;
 use super::{Question, ghost};
 
 /// Covered a day, and the longest gap.
@@ -22,8 +24,25 @@ pub(super) struct Chains<'a> {
     offsets: Vec<Vec<Offset>>,
     seasons: Vec<Option<TeamChain>>,
     known: HashMap<(usize, Vec<(Offset, Hours)>), ChainFigures>,
-    /// The workdays of guests at each minute of the day.
-    workdays: HashMap<(Offset, Hours), Vec<u8>>,
+    /// When guests are there on workdays, by their weeks.
+    guests: HashMap<WeekId, Present>,
+    /// What no chain with guests of these weeks betters.
+    bounds: HashMap<(usize, Vec<WeekId>), ChainFigures>,
+    /// Whether every chain that was found is proven to be the best.
+    exact: bool,
+}
+
+/// When somebody is there on workdays, and when never.
+struct Present {
+    presence: Presence,
+    holes: Vec<Hole>,
+}
+
+impl Present {
+    fn of(member: &SteadyMember) -> Self {
+        let presence = Presence::of(member);
+        Self { holes: presence.holes(), presence }
+    }
 }
 
 /// The team in one season.
@@ -34,8 +53,11 @@ enum TeamChain {
     Partial {
         steady: Vec<SteadyMember>,
         alone: ChainFigures,
-        /// For every minute of the day the workdays on which the most present member is there.
-        most: Vec<u8>,
+        /// What it covers on all workdays together.
+        covered: i64,
+        /// When anybody is there, and when each is not.
+        together: Presence,
+        holes: Vec<Vec<Hole>>,
     },
 }
 
@@ -47,16 +69,41 @@ impl<'a> Chains<'a> {
             offsets: offsets.to_vec(),
             seasons: offsets.iter().map(|_| None).collect(),
             known: HashMap::new(),
-            workdays: HashMap::new(),
+            guests: HashMap::new(),
+            bounds: HashMap::new(),
+            exact: true,
         }
+    }
+
+    /// Whether every chain that was found so far is proven to be the best.
+    pub fn are_exact(&self) -> bool {
+        self.exact
     }
 
     /// The best chains with and without hires who share their seasons' starts.
     pub fn growth(&mut self, guests: &[&Guest]) -> ChainGrowth {
+        self.mean(guests, |chains, season| chains.in_season(season.place, &season.guests))
+    }
+
+    /// The same as no chain can do better: every minute is covered by whoever is there on most days, and gaps are as short as can be.
+    pub fn at_most(&mut self, guests: &[&Guest]) -> ChainGrowth {
+        self.mean(guests, |chains, season| {
+            let (before, _) = chains.in_season(season.place, &[]);
+            let (covered, gap) = chains.best_of_season(season.place, &season.guests);
+            (before, (covered.max(before.0), gap))
+        })
+    }
+
+    /// The mean over the seasons, by their length, of the team's figures and of those with the guests.
+    fn mean(
+        &mut self,
+        guests: &[&Guest],
+        mut of_season: impl FnMut(&mut Self, &Joined) -> (ChainFigures, ChainFigures),
+    ) -> ChainGrowth {
         let mut sums = [0i64; 4];
         let mut over = 0;
         for season in joined(guests) {
-            let (before, after) = self.in_season(season.place, season.offsets);
+            let (before, after) = of_season(self, &season);
             for (sum, minutes) in sums.iter_mut().zip([before.0, after.0, before.1, after.1]) {
                 *sum += minutes.0 * season.length.0;
             }
@@ -66,34 +113,33 @@ impl<'a> Chains<'a> {
         ChainGrowth { covered_before, covered_after, gap_before, gap_after }
     }
 
-    /// The same if the days were covered by whoever is there on most of them, minute by minute, and without a gap: no chain is better.
-    pub fn at_most(&mut self, guests: &[&Guest]) -> ChainGrowth {
-        let mut sums = [0i64; 3];
-        let mut over = 0;
-        for season in joined(guests) {
-            let (before, _) = self.in_season(season.place, Vec::new());
-            let covered = self.covered_at_most(season.place, &season.offsets);
-            for (sum, minutes) in sums.iter_mut().zip([before.0, covered.max(before.0), before.1]) {
-                *sum += minutes.0 * season.length.0;
+    /// What is covered a day at most, and how long the longest gap is at least.
+    fn best_of_season(&mut self, place: usize, guests: &[JoinedGuest]) -> ChainFigures {
+        let Some(TeamChain::Partial { together, holes, covered, .. }) = &self.seasons[place] else {
+            return (Minutes::DAY, Minutes::ZERO);
+        };
+        let mut weeks: Vec<WeekId> = guests.iter().map(|guest| guest.week).collect();
+        weeks.sort_unstable();
+        *self.bounds.entry((place, weeks)).or_insert_with_key(|(_, weeks)| {
+            for guest in guests {
+                self.guests.entry(guest.week).or_insert_with(|| Present::of(&guest.steady()));
             }
-            over += season.length.0;
-        }
-        let [covered_before, covered_after, gap_before] = sums.map(|sum| Minutes::ratio(sum, over.max(1)));
-        ChainGrowth { covered_before, covered_after, gap_before, gap_after: Minutes::ZERO }
+            let mut all = together.clone();
+            let present = weeks.iter().filter_map(|week| self.guests.get(week));
+            present.clone().for_each(|guest| all.join(&guest.presence));
+            let rates = self.policy.rates;
+            let gap = if rates.flexible.min(rates.asleep).min(rates.off) == 0 {
+                Minutes::ZERO
+            } else {
+                let each: Vec<&[Hole]> =
+                    holes.iter().chain(present.map(|guest| &guest.holes)).map(Vec::as_slice).collect();
+                gap_at_least(&all, &each, *covered)
+            };
+            (Minutes::ratio(all.minutes(), Chain::WORKDAYS.len() as i64), gap)
+        })
     }
 
-    fn covered_at_most(&mut self, place: usize, guests: &[(Offset, Hours)]) -> Minutes {
-        let Some(TeamChain::Partial { most, .. }) = &self.seasons[place] else { return Minutes::DAY };
-        let mut most = most.clone();
-        for guest in guests {
-            let theirs = self.workdays.entry(guest.clone()).or_insert_with(|| workdays(&steady_guest(guest)));
-            raise(&mut most, theirs);
-        }
-        let covered = most.iter().map(|&days| i64::from(days)).sum();
-        Minutes::ratio(covered, Chain::WORKDAYS.len() as i64)
-    }
-
-    fn in_season(&mut self, place: usize, guests: Vec<(Offset, Hours)>) -> (ChainFigures, ChainFigures) {
+    fn in_season(&mut self, place: usize, guests: &[JoinedGuest]) -> (ChainFigures, ChainFigures) {
         let policy = self.policy;
         let season = self.seasons[place].get_or_insert_with(|| {
             let pairs = self.members.iter().zip(&self.offsets[place]);
@@ -101,11 +147,17 @@ impl<'a> Chains<'a> {
             if covers_whole_days(&steady) {
                 return TeamChain::Whole;
             }
-            let mut most = vec![0; Minutes::DAY.0 as usize];
-            for member in &steady {
-                raise(&mut most, &workdays(member));
+            let mut together = Presence::nobody();
+            let mut holes: Vec<Vec<Hole>> = Vec::new();
+            for member in steady.iter().map(Present::of) {
+                together.join(&member.presence);
+                if !holes.contains(&member.holes) {
+                    holes.push(member.holes);
+                }
             }
-            TeamChain::Partial { alone: figures(&chain_of(policy, &steady)), steady, most }
+            let chain = chain_of(policy, &steady);
+            self.exact &= chain.exact;
+            TeamChain::Partial { alone: figures(&chain), covered: chain.covered.0, steady, together, holes }
         });
         let TeamChain::Partial { steady, alone, .. } = season else {
             let whole = (Minutes::DAY, Minutes::ZERO);
@@ -114,34 +166,16 @@ impl<'a> Chains<'a> {
         if guests.is_empty() {
             return (*alone, *alone);
         }
-        let after = *self.known.entry((place, guests)).or_insert_with_key(|(_, guests)| {
-            let members: Vec<SteadyMember> = steady.iter().cloned().chain(guests.iter().map(steady_guest)).collect();
-            figures(&chain_of(policy, &members))
+        let key = guests.iter().map(|guest| (guest.offset, guest.hours.clone())).collect();
+        let after = *self.known.entry((place, key)).or_insert_with(|| {
+            let members: Vec<SteadyMember> =
+                steady.iter().cloned().chain(guests.iter().map(JoinedGuest::steady)).collect();
+            let chain = chain_of(policy, &members);
+            self.exact &= chain.exact;
+            figures(&chain)
         });
         (*alone, after)
     }
-}
-
-fn steady_guest((offset, hours): &(Offset, Hours)) -> SteadyMember {
-    SteadyMember::of(&ghost(Zone::UTC, hours.clone()), *offset)
-}
-
-/// The workdays on which somebody is `Preferred` at each minute of the day.
-fn workdays(member: &SteadyMember) -> Vec<u8> {
-    let mut count = vec![0; Minutes::DAY.0 as usize];
-    for day in Chain::WORKDAYS {
-        let start = WEEK.start + Minutes(i64::from(day.num_days_from_monday()) * Minutes::DAY.0);
-        for span in &member.preferred.clip(Span { start, end: start + Minutes::DAY }) {
-            let minutes = (span.start - start).0 as usize..(span.end - start).0 as usize;
-            count[minutes].iter_mut().for_each(|count| *count += 1);
-        }
-    }
-    count
-}
-
-/// Raises each count to another one that is larger.
-fn raise(most: &mut [u8], others: &[u8]) {
-    most.iter_mut().zip(others).for_each(|(most, other)| *most = (*most).max(*other));
 }
 
 /// Whether some members, each with one leg, cover the whole of every workday: a quick look that finds most such chains.
@@ -200,23 +234,39 @@ fn figures(chain: &HandoffChain) -> ChainFigures {
 }
 
 /// A season of the team and of some hires.
-struct Joined {
+struct Joined<'g> {
     place: usize,
-    offsets: Vec<(Offset, Hours)>,
+    guests: Vec<JoinedGuest<'g>>,
     length: Minutes,
 }
 
+/// A hire in a season.
+struct JoinedGuest<'g> {
+    week: WeekId,
+    offset: Offset,
+    hours: &'g Hours,
+}
+
+impl JoinedGuest<'_> {
+    fn steady(&self) -> SteadyMember {
+        SteadyMember::of(&ghost(Zone::UTC, self.hours.clone()), self.offset)
+    }
+}
+
 /// The seasons of the team with all of the guests: theirs cut at everybody's changes.
-fn joined(guests: &[&Guest]) -> Vec<Joined> {
+fn joined<'g>(guests: &[&'g Guest]) -> Vec<Joined<'g>> {
     let mut at: Vec<(usize, Minutes)> =
         guests.iter().map(|guest| (0, guest.seasons.first().map_or(Minutes::ZERO, |season| season.length))).collect();
     let mut found = Vec::new();
     while let Some(length) = at.iter().map(|&(_, left)| left).min().filter(|&left| left > Minutes::ZERO) {
-        let seasons = || guests.iter().zip(&at).map(|(guest, &(season, _))| &guest.seasons[season]);
-        let place = seasons().next().map_or(0, |season| season.place);
-        let offsets =
-            guests.iter().zip(seasons()).map(|(guest, season)| (season.offset, guest.hours.clone())).collect();
-        found.push(Joined { place, offsets, length });
+        let seasons = || guests.iter().zip(&at).map(|(guest, &(season, _))| (*guest, &guest.seasons[season]));
+        let place = seasons().next().map_or(0, |(_, season)| season.place);
+        let of_season = |(guest, season): (&'g Guest, &GuestSeason)| JoinedGuest {
+            week: season.week,
+            offset: season.offset,
+            hours: &guest.hours,
+        };
+        found.push(Joined { place, guests: seasons().map(of_season).collect(), length });
         for (guest, (season, left)) in guests.iter().zip(&mut at) {
             *left = *left - length;
             if *left == Minutes::ZERO {

@@ -211,6 +211,11 @@ impl<'a> TeamYear<'a> {
         self.chains.at_most(guests)
     }
 
+    /// Whether every chain that was found so far is proven to be the best.
+    pub fn chains_are_exact(&self) -> bool {
+        self.chains.are_exact()
+    }
+
     /// The year in which sets of these guests are compared.
     pub fn set_year(&self, guests: &[&Guest]) -> SetYear {
         let over = self.calendar.horizon.minutes();
