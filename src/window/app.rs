@@ -10,6 +10,7 @@ use super::command::Command;
 use super::document::Document;
 use super::example::EXAMPLES;
 use super::file::{self, Files, Request};
+use super::ghosts;
 use super::help;
 use super::paint::Paint;
 use super::preferences::Preferences;
@@ -52,6 +53,8 @@ pub enum Message {
     Screen(screen::Message),
     /// Something happened with files.
     File(file::Message),
+    /// Members who are only supposed are to be hired, or to go.
+    Ghosts(ghosts::Message),
     /// The system is light or dark now.
     SystemLook(iced::theme::Mode),
     /// The clock was looked at.
@@ -157,6 +160,10 @@ impl App {
             },
             Message::Screen(message) => self.screen(message),
             Message::File(message) => self.file(message),
+            Message::Ghosts(message) => {
+                let (what, team) = message.change(self.open.team());
+                self.grant(Wish::Edit { what, team })
+            }
             Message::SystemLook(mode) => {
                 self.look.system = mode;
                 Task::none()
@@ -337,21 +344,20 @@ impl App {
         let context = context(&self.open, &self.preferences, self.now, self.zone);
         let place = self.screens.view(self.place, &context).map(Message::Screen);
         let rail = rail::view(&self.open, self.place, self.look.is_dark(), &self.preferences);
-        let unreadable = file::unreadable(self.open.team()).map(|banner| {
-            container(banner.map(Message::File)).padding(Padding {
-                top: space::L,
-                right: space::XXL,
-                bottom: 0.0,
-                left: space::XXL,
-            })
-        });
-        let base = row![rail, column![unreadable, container(place).width(Fill).height(Fill)]];
+        let unreadable = file::unreadable(self.open.team()).map(|banner| above(banner.map(Message::File)));
+        let supposed = ghosts::banner(self.open.team()).map(|banner| above(banner.map(Message::Ghosts)));
+        let base = row![rail, column![unreadable, supposed, container(place).width(Fill).height(Fill)]];
         let toasts = self.toasts.view(&Message::Asked(Command::Undo), Message::ToastClosed);
         let question = self.files.view(&self.open, self.now).map(|question| question.map(Message::File));
         let keys = self.shows_keys.then(|| help::view(Message::Asked(Command::Dismiss)));
         let layers = stack![base].push(toasts).push(keys).push(question);
         container(layers).width(Fill).height(Fill).style(style::ground).into()
     }
+}
+
+/// A banner above every place.
+fn above(banner: Element<'_, Message>) -> Element<'_, Message> {
+    container(banner).padding(Padding { top: space::L, right: space::XXL, bottom: 0.0, left: space::XXL }).into()
 }
 
 /// What the places may look at.

@@ -12,6 +12,8 @@ const DEPTH: usize = 200;
 #[derive(Debug)]
 pub struct Document {
     team: Arc<Team>,
+    /// The same without ghosts: what belongs in the file.
+    kept: Arc<Team>,
     /// Its state in the file; of a team that was never saved, its state at the start.
     saved: Arc<Team>,
     /// Whether that state is in no file, because the team was found again after the program ended.
@@ -37,8 +39,10 @@ impl Document {
     /// A team that was read from a file, or begun without one.
     pub fn new(team: Team, path: Option<PathBuf>) -> Self {
         let team = Arc::new(team);
+        let kept = without_ghosts(&team);
         Self {
-            saved: Arc::clone(&team),
+            saved: Arc::clone(&kept),
+            kept,
             team,
             is_lost: false,
             path,
@@ -70,6 +74,11 @@ impl Document {
         &self.team
     }
 
+    /// The team without those who are only supposed: what belongs in the file.
+    pub fn kept(&self) -> &Arc<Team> {
+        &self.kept
+    }
+
     /// Its file, if it has one.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
@@ -87,7 +96,7 @@ impl Document {
 
     /// Whether something would be lost if the team were closed now.
     pub fn is_unsaved(&self) -> bool {
-        self.is_lost || !Arc::ptr_eq(&self.team, &self.saved) && self.team != self.saved
+        self.is_lost || !Arc::ptr_eq(&self.kept, &self.saved) && self.kept != self.saved
     }
 
     /// Takes a changed team; `what` names the change: "Remove Ana Ribeiro".
@@ -95,14 +104,20 @@ impl Document {
         if *self.team == team {
             return;
         }
-        let before = std::mem::replace(&mut self.team, Arc::new(team));
+        let before = self.take(Arc::new(team));
         self.past.push(Step { what, team: before });
         if self.past.len() > DEPTH {
             self.past.remove(0);
         }
         self.future.clear();
         self.typing = false;
+    }
+
+    /// Takes another state of the team and gives the one before.
+    fn take(&mut self, team: Arc<Team>) -> Arc<Team> {
         self.revision += 1;
+        self.kept = without_ghosts(&team);
+        std::mem::replace(&mut self.team, team)
     }
 
     /// Takes a team that is being typed: a change of the same name that came just before grows by it, so that one undo takes
@@ -113,8 +128,7 @@ impl Document {
             self.edit(what, team);
             self.typing = true;
         } else if *self.team != team {
-            self.team = Arc::new(team);
-            self.revision += 1;
+            self.take(Arc::new(team));
         }
     }
 
@@ -122,9 +136,8 @@ impl Document {
     pub fn undo(&mut self) -> Option<String> {
         let step = self.past.pop()?;
         self.typing = false;
-        let after = std::mem::replace(&mut self.team, step.team);
+        let after = self.take(step.team);
         self.future.push(Step { what: step.what.clone(), team: after });
-        self.revision += 1;
         Some(step.what)
     }
 
@@ -132,9 +145,8 @@ impl Document {
     pub fn redo(&mut self) -> Option<String> {
         let step = self.future.pop()?;
         self.typing = false;
-        let before = std::mem::replace(&mut self.team, step.team);
+        let before = self.take(step.team);
         self.past.push(Step { what: step.what.clone(), team: before });
-        self.revision += 1;
         Some(step.what)
     }
 
@@ -156,8 +168,7 @@ impl Document {
                 calendar.content = content.clone();
             }
         }
-        self.team = Arc::new(team);
-        self.revision += 1;
+        self.take(Arc::new(team));
     }
 
     /// Notes that no calendar was read from where the team is now.
@@ -169,7 +180,7 @@ impl Document {
         }
     }
 
-    /// Notes that `team`, as it was then, now stands in the file `path` as these bytes.
+    /// Notes that `team`, as [`Self::kept`] was then, now stands in the file `path` as these bytes.
     pub fn saved(&mut self, team: Arc<Team>, path: PathBuf, bytes: impl Into<Arc<[u8]>>) {
         self.saved = team;
         self.is_lost = false;
@@ -177,6 +188,11 @@ impl Document {
         self.held = Some(bytes.into());
         self.typing = false;
     }
+}
+
+/// The same team where nobody is only supposed.
+fn without_ghosts(team: &Arc<Team>) -> Arc<Team> {
+    if team.ghosts().next().is_none() { Arc::clone(team) } else { Arc::new(team.without_ghosts()) }
 }
 
 #[cfg(test)]
@@ -233,6 +249,22 @@ mod tests {
         assert!(!open.is_unsaved());
         open.edit("Nothing".into(), named("b"));
         assert_eq!(open.undoable(), Some("Rename"), "an edit that changes nothing is none");
+    }
+
+    #[test]
+    fn whoever_is_only_supposed_is_nothing_to_save() {
+        use crate::team::{Member, Place};
+        use crate::time::{Hours, Zone};
+        let mut open = Document::new(named("a"), None);
+        let ghost = Member { is_ghost: true, ..Member::new("Zoe", Place::zone(Zone::UTC), Hours::off()) };
+        open.edit("Suppose Zoe".into(), Team { members: vec![ghost], ..named("a") });
+        assert_eq!((open.is_unsaved(), open.team().members.len(), open.kept().members.len()), (false, 1, 0));
+        let hired = open.team().with_ghosts_hired();
+        open.edit("Hire Zoe".into(), hired);
+        assert_eq!((open.is_unsaved(), open.kept().members.len()), (true, 1));
+        open.undo();
+        open.undo();
+        assert_eq!((open.is_unsaved(), open.team().members.len()), (false, 0));
     }
 
     #[test]

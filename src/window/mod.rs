@@ -13,6 +13,7 @@ pub mod command;
 mod document;
 pub mod example;
 pub mod file;
+pub mod ghosts;
 mod help;
 mod paint;
 mod place;

@@ -62,17 +62,25 @@ fn an_opening_is_kept_in_the_team_and_can_be_taken_back() {
 }
 
 #[test]
-fn a_place_is_chosen_on_the_map_and_tried_in_the_team() {
+fn a_place_is_chosen_on_the_map_and_supposed_in_the_team() {
     let mut window = shown(team());
-    assert!(window.sees("On the map") && !window.sees("Try in the team"));
+    assert!(window.sees("On the map") && !window.sees("Suppose them in the team"));
     window.send(Message::Screen(screen::Message::Hire(hire::Message::Opened(0))));
-    window.press("Try in the team");
-    assert!(window.reads("Only tried, and seen in every place: Hire in "));
+    window.press("Suppose them in the team");
+    for place in [Place::Team, Place::Overlap, Place::Meetings, Place::Handoffs, Place::Rota, Place::Hire] {
+        window.ask(Command::Go(place));
+        assert!(window.reads("Only supposed: Hire in "), "{place:?}");
+        assert_eq!(window.app.title(), "T - Sunwise", "a ghost is nothing to save");
+    }
     window.ask(Command::Go(Place::Team));
-    assert!(window.reads("Hire in "));
+    assert!(window.sees("supposed"));
+    window.press("Let go");
+    assert!(!window.reads("Hire in "));
+    window.ask(Command::Undo);
+    window.press("Keep as hired");
+    assert!(!window.reads("Only supposed") && window.reads("Hire in "));
+    assert_eq!(window.app.title(), "• T - Sunwise");
     window.ask(Command::Go(Place::Hire));
-    window.press("Let them go");
-    assert!(!window.reads("Only tried"));
     for message in [
         hire::map::Message::Zoomed(2.0),
         hire::map::Message::Held(sunwise::picture::Point { x: 100.0, y: 100.0 }, 900.0),

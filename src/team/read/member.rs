@@ -54,6 +54,7 @@ impl Decoder<'_> {
             leave,
             busy,
             capacity,
+            is_ghost: false,
         })
     }
 

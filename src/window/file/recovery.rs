@@ -70,7 +70,7 @@ impl Files {
     fn keep_now(&mut self, open: &Document) -> Task<Message> {
         let Some(recovery) = self.recovery.clone() else { return Task::none() };
         self.has_copy = true;
-        let (team, path) = (Arc::clone(open.team()), open.path().map(Path::to_path_buf));
+        let (team, path) = (Arc::clone(open.kept()), open.path().map(Path::to_path_buf));
         let held = open.held().cloned();
         let keeping =
             off_thread(move || recovery.keep(&Unsaved { path, text: save::text_of(&team, held.as_deref()).text }));

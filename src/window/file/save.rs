@@ -95,8 +95,8 @@ impl Files {
     /// Makes the bytes and writes them, unless comments would be lost without a word.
     fn write(&mut self, mut job: Job, open: &Document) -> Outcome {
         if let What::Team(_) = job.what {
-            let Rewritten { text, comments_lost } = text_of(open.team(), open.held().map(AsRef::as_ref));
-            job.team = Some(Arc::clone(open.team()));
+            let Rewritten { text, comments_lost } = text_of(open.kept(), open.held().map(AsRef::as_ref));
+            job.team = Some(Arc::clone(open.kept()));
             job.bytes = text.into_bytes().into();
             if !comments_lost.is_empty() && !job.may_lose {
                 self.modal = Some(Modal::Comments(job, comments_lost));

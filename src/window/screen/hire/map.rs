@@ -5,7 +5,7 @@ use iced::widget::{column, container, row, slider};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
-use super::Message as Outer;
+use super::{Guests, Message as Outer};
 use crate::picture::map::{self, DOT, Dot, Pin, View};
 use crate::picture::{Id, Point};
 use crate::plan::hire::HirePlan;
@@ -160,8 +160,9 @@ fn chosen(plan: &HirePlan, line: Option<usize>) -> Option<Element<'_, Outer>> {
     let why = words::why(found, &plan.members).join(" ");
     let close = button::icon(Icon::X, "Let it go", Some(Outer::Opened(number)));
     let words = column![strong(head), small(why)].spacing(space::XS).width(Fill);
-    let tried = button::secondary(Some(Icon::UserPlus), "Try in the team").on_press(Outer::Tried(number));
-    Some(row![words, tried, close].spacing(space::M).align_y(Center).into())
+    let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them in the team");
+    let suppose = suppose.on_press(Outer::Supposed(Guests::OfLine(number)));
+    Some(row![words, suppose, close].spacing(space::M).align_y(Center).into())
 }
 
 /// The largest cities of each line as dots; more of them the nearer one is.
@@ -207,8 +208,7 @@ fn pins(members: &[Member], at: Instant) -> Vec<Pin> {
     }
     let pin = |(city, there): (&'static City, Vec<&Member>)| {
         let names: Vec<&str> = there.iter().map(|member| member.name.as_str()).collect();
-        let is_tried = super::is_tried(there[0]);
-        let first = if is_tried { names[0] } else { names[0].split(' ').next().unwrap_or_default() };
+        let first = if there[0].is_ghost { names[0] } else { names[0].split(' ').next().unwrap_or_default() };
         let others = there.len() - 1;
         let label = if others == 0 { first.to_owned() } else { format!("{first} +{others}") };
         let count = amount::count(there.len(), "member");
@@ -216,7 +216,7 @@ fn pins(members: &[Member], at: Instant) -> Vec<Pin> {
             spot: spot(city),
             label,
             tip: format!("{}: {count}\n{}", city.name, names.join(", ")),
-            ghost: there.iter().all(|member| super::is_tried(member)),
+            ghost: there.iter().all(|member| member.is_ghost),
         }
     };
     places.into_iter().map(pin).collect()

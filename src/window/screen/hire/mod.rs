@@ -16,10 +16,11 @@ use super::{Action, Context, Place, Wish};
 use crate::export::{file_stem, markdown};
 use crate::plan::hire::{HirePlan, Question, SetPlan, best_set, hire, interview};
 use crate::team::{Member, Opening, Team};
-use crate::time::{Instant, Minutes, Span};
+use crate::time::{Hours, Instant, Minutes, Span};
 use crate::window::answer::{Answer, Answered};
 use crate::window::theme::style::Tone;
-use crate::world::cities;
+use crate::words::clock;
+use crate::world::{City, cities};
 use draft::Draft;
 pub use draft::{Aim, Field};
 
@@ -98,12 +99,21 @@ pub enum Message {
     Scenario(scenarios::Message),
     /// On the map.
     Map(map::Message),
-    /// Somebody at this line's largest city is to be tried in the team.
-    Tried(usize),
-    /// Those who are only tried are to leave the team.
-    TriedNoMore,
+    /// These are to be supposed in the team.
+    Supposed(Guests),
     /// The advert's line is to be copied.
     Copied(String),
+}
+
+/// Who could be in the team.
+#[derive(Debug, Clone)]
+pub enum Guests {
+    /// Somebody in the largest city of a line.
+    OfLine(usize),
+    /// The candidate of this name.
+    Candidate(String),
+    /// Those of the best set.
+    OfSet,
 }
 
 impl Screen {
@@ -172,11 +182,7 @@ impl Screen {
                 let task = self.scenarios.update(message, plan, year_from(context.now), context);
                 return Action::run(task.map(Message::Scenario));
             }
-            Message::Tried(line) => return self.try_out(context, line),
-            Message::TriedNoMore => {
-                let gone = |team: &mut Team| team.members.retain(|member| !is_tried(member));
-                return self.edit(context, "Let those who are only tried go", gone);
-            }
+            Message::Supposed(guests) => return self.suppose(context, &guests),
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
             other => self.fill(other),
         }
@@ -253,20 +259,49 @@ impl Screen {
         Action::wish(Wish::Export { name, files: vec![(String::new(), text.into_bytes())] })
     }
 
-    /// Puts somebody with the best hours of a line into the team, to be seen in every other place.
-    fn try_out(&mut self, context: &Context, line: usize) -> Action<Message> {
-        let found = self.answer.get().and_then(|found| found.plan.lines.get(line));
-        let Some((line, city)) = found.and_then(|line| Some((line, *line.cities.first()?))) else {
-            return Action::none();
-        };
-        let name = format!("{TRIED} {}", city.name);
-        if context.team.member(&name).is_some() {
+    /// Puts people into the team as ghosts, to be seen in every other place.
+    fn suppose(&mut self, context: &Context, guests: &Guests) -> Action<Message> {
+        let ghosts = self.ghosts(context, guests);
+        if ghosts.is_empty() {
             return Action::none();
         }
-        let member = Member::new(name.clone(), crate::team::Place::city(city), line.figures.hours.clone());
-        let told = format!("{name} is in the team, and seen in every place, until you let them go");
-        let told = Wish::Tell { tone: Tone::Info, words: told, undo: true };
-        self.edit(context, &format!("Try {name}"), |team| team.members.push(member)).and(told)
+        let mut names = Vec::new();
+        let mut team = Team::clone(context.team);
+        for mut ghost in ghosts {
+            ghost.name = team.free_name(&ghost.name);
+            names.push(ghost.name.clone());
+            team.members.push(ghost);
+        }
+        let names = clock::list(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        let told = Wish::Tell { tone: Tone::Info, words: format!("Supposed in the team: {names}"), undo: true };
+        self.draft = None;
+        Action::edit(format!("Suppose {names}"), team).and(told)
+    }
+
+    /// The people with their best hours, as ghosts.
+    fn ghosts(&self, context: &Context, guests: &Guests) -> Vec<Member> {
+        let ghost =
+            |name: &str, place, hours: &Hours| Member { is_ghost: true, ..Member::new(name, place, hours.clone()) };
+        let hire = |city: &'static City, hours: &Hours| {
+            ghost(&format!("Hire in {}", city.name), crate::team::Place::city(city), hours)
+        };
+        let found = self.answer.get();
+        let of_line = |line: usize| {
+            let line = found?.plan.lines.get(line)?;
+            Some(hire(line.cities.first()?, &line.figures.hours))
+        };
+        match guests {
+            Guests::OfLine(line) => of_line(*line).into_iter().collect(),
+            Guests::Candidate(name) => {
+                let opening = self.opening(context.team);
+                let candidates = opening.candidates.iter().filter(|candidate| candidate.name == *name);
+                candidates.map(|candidate| ghost(name, candidate.place, &candidate.hours)).collect()
+            }
+            Guests::OfSet => {
+                let seats = found.and_then(|found| found.set.as_ref()).map_or(&[][..], |set| &set.seats);
+                seats.iter().filter_map(|seat| Some(hire(seat.cities.first()?, &seat.hours))).collect()
+            }
+        }
     }
 
     fn remove(&mut self, context: &Context) -> Action<Message> {
@@ -292,14 +327,6 @@ impl Screen {
         self.draft = None;
         Action::edit(what, team)
     }
-}
-
-/// How the names of members begin who are only tried.
-const TRIED: &str = "Hire in";
-
-/// Whether a member was put into the team only to be tried.
-fn is_tried(member: &Member) -> bool {
-    member.name.starts_with(TRIED)
 }
 
 /// 52 weeks from the coming Monday.

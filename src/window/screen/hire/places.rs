@@ -3,7 +3,7 @@
 use iced::widget::{Column, button as press, column, container, row, rule};
 use iced::{Center, Element, Fill, Length, alignment};
 
-use super::{Message, Screen};
+use super::{Guests, Message, Screen};
 use crate::picture::{Meaning, bar};
 use crate::plan::hire::{Figures, HirePlan, Line, Named};
 use crate::plan::overlap::Response;
@@ -92,8 +92,10 @@ fn place(at: usize, line: &Line, best: f64, now: Instant) -> Element<'_, Message
 /// A candidate with a name, among the places.
 fn candidate(named: &Named, best: f64) -> Element<'_, Message> {
     let sheet = button::quiet(None, "Interview sheet").on_press(Message::Interview(named.name.clone()));
-    let name =
-        row![strong(named.name.as_str()), chip("candidate", Tone::Info), sheet].spacing(space::S).align_y(Center);
+    let suppose = Message::Supposed(Guests::Candidate(named.name.clone()));
+    let suppose = button::quiet(None, "Suppose them in the team").on_press(suppose);
+    let name = row![strong(named.name.as_str()), chip("candidate", Tone::Info), sheet, suppose];
+    let name = name.spacing(space::S).align_y(Center);
     let fails = named.fails.iter().map(|fail| failed(&fail.to_string()));
     let place = format!("{} · {}", named.place.short_name(), named.figures.hours);
     let cell = column![name, small(place)].extend(fails).spacing(space::XS / 2.0).width(Fill);

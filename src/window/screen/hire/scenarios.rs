@@ -74,7 +74,7 @@ impl Screen {
 
     /// Reckons anew if the team or what is supposed has changed; nothing while nothing is supposed.
     pub fn refresh(&mut self, horizon: Span, context: &Context) -> Task<Message> {
-        let team = Arc::clone(context.team);
+        let team = Arc::new(context.team.without_ghosts());
         self.supposed.retain(|what_if| team.supposing(std::slice::from_ref(what_if)).is_ok());
         if self.supposed.is_empty() {
             self.answer.clear();
@@ -102,7 +102,8 @@ impl Screen {
             let add = add.on_press(Outer::Scenario(Message::With(line)));
             row![add, muted(format!("in {}", city.name))].spacing(space::S).align_y(Center)
         });
-        let names: Vec<&str> = context.team.members.iter().map(|member| member.name.as_str()).collect();
+        let names: Vec<&str> =
+            context.team.members.iter().filter(|member| !member.is_ghost).map(|m| m.name.as_str()).collect();
         let without = pick_list(names, None::<&str>, |name| Outer::Scenario(Message::Without(name.to_owned())))
             .placeholder("Without…")
             .text_size(size::BODY)

@@ -4,14 +4,13 @@ use iced::widget::{column, row};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
-use super::{Message, Screen, form, places};
+use super::{Guests, Message, Screen, form, places};
 use crate::plan::hire::{HirePlan, SetPlan};
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{body, busy, button, card, empty, notice, page, section};
 use crate::words::amount::count;
-use crate::words::clock;
 use crate::words::hire as words;
 
 /// The place as it is seen.
@@ -40,23 +39,8 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
         ]
         .spacing(space::XL)
     });
-    let tried = tried(context);
-    let sheet = column![tabs(screen, context), tried, form, failed, working, found].spacing(space::XL);
+    let sheet = column![tabs(screen, context), form, failed, working, found].spacing(space::XL);
     page("Hire", answer, acts(screen, context), sheet)
-}
-
-/// Who is in the team only to be tried, with a way to let them go.
-fn tried<'a>(context: &Context) -> Option<Element<'a, Message>> {
-    let names: Vec<&str> = context
-        .team
-        .members
-        .iter()
-        .filter(|member| super::is_tried(member))
-        .map(|member| member.name.as_str())
-        .collect();
-    let words = format!("Only tried, and seen in every place: {}.", clock::list(&names));
-    let go = button::secondary(None, "Let them go").on_press(Message::TriedNoMore);
-    (!names.is_empty()).then(|| notice::banner(Tone::Info, words, Element::from(go)))
 }
 
 /// The answer in a sentence: the first place and why it is first.
@@ -111,8 +95,9 @@ fn set(set: &SetPlan) -> Element<'_, Message> {
     } else {
         "The best that was found; a slightly better set may exist."
     };
-    let words = body(words::set_sentence(set)).width(Fill);
-    section("Together", about.to_owned(), None, card(words).width(Fill))
+    let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them").on_press(Message::Supposed(Guests::OfSet));
+    let content = row![body(words::set_sentence(set)).width(Fill), suppose].spacing(space::L).align_y(Center);
+    section("Together", about.to_owned(), None, card(content).width(Fill))
 }
 
 /// The line for a job advert, ready to copy.

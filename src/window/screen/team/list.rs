@@ -49,7 +49,8 @@ fn shown(member: &Member, now: Instant, clock: Clock) -> Element<'_, Message> {
         format!("{}, at home in {}", place.short_name(), member.home.short_name())
     };
     let roles = row(member.roles.iter().take(3).map(|role| chip(role.as_str(), Tone::Plain))).spacing(space::XS);
-    let name = row![strong(member.name.as_str()), roles].spacing(space::S).align_y(Center);
+    let supposed = member.is_ghost.then(|| chip("supposed", Tone::Info));
+    let name = row![strong(member.name.as_str()), supposed, roles].spacing(space::S).align_y(Center);
     let about = small(format!("{where_now} · {}", words::hours(&member.hours, clock)));
     let level = level(member, now);
     let state = row![swatch(level), container(small(level_name(level))).width(60)].spacing(space::S).align_y(Center);
