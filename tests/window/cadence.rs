@@ -61,3 +61,20 @@ fn a_one_off_answers_while_it_is_put_together() {
     window.fill("once-length", "soon", "1 h");
     assert!(window.reads("`soon` is no duration"));
 }
+
+#[test]
+fn the_chosen_one_off_goes_into_calendars_under_its_name() {
+    let mut window = shown("One-off");
+    window.fill("once-name", "Panel for Eve", "Meeting");
+    window.press("Export ICS");
+    assert!(window.sees("Export to a file") && window.sees("panel-for-eve.ics"));
+}
+
+#[test]
+fn a_one_off_without_a_name_is_not_exported() {
+    let mut window = shown("One-off");
+    window.fill("once-name", " ", "Meeting");
+    assert!(window.reads("a meeting needs a name"));
+    window.press("Export ICS");
+    assert!(!window.sees("Export to a file"));
+}
