@@ -42,3 +42,24 @@ fn what_cannot_be_found() {
     let asked = Test::team(&away).verb("panel").args("--required Ana --from 2027-03-22").code(1);
     asked.stdout("").stderr_has("too many are away").run();
 }
+
+#[test]
+fn a_time_is_written_for_calendars() {
+    let panel = || Test::team(TWO).verb("panel").args("--minutes 60 --from 2027-03-22 --required Ana --with Bo");
+    let written = |arguments: &str| {
+        let done = panel().args(arguments).args("--ics once.ics").stdout("").run();
+        done.read("once.ics").replace("\r\n ", "")
+    };
+    let best = written("--name Panel");
+    for line in ["SUMMARY:Panel", "DTSTART:20270322T130000Z", "DTEND:20270322T140000Z"] {
+        assert!(best.contains(&format!("\r\n{line}\r\n")), "{line} in {best}");
+    }
+    assert!(best.contains("\r\nATTENDEE;CN=\"Ana\";ROLE=REQ-PARTICIPANT;"), "{best}");
+    assert!(best.contains("09:00-10:00 New York (Bo)\\, 13:00-14:00 Lisbon (Ana)\\n"), "{best}");
+    assert!(!best.contains("METHOD") && !best.contains("TZID"));
+    let next = written("--top 1 --pick 2");
+    assert!(next.contains("\r\nSUMMARY:Meeting\r\n") && next.contains("\r\nDTSTART:20270322T131500Z\r\n"), "{next}");
+    let uid = |text: &str| text.lines().find(|line| line.starts_with("UID:")).map(str::to_owned);
+    assert_ne!(uid(&best), uid(&next));
+    panel().args("--to 2027-03-23 --pick 1000 --ics once.ics").code(2).stderr_has("no time 1000").run();
+}

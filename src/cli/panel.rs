@@ -7,6 +7,8 @@ use super::answer::{Answer, Failure};
 use super::table::{Table, figures, words as head};
 use super::value::date;
 use super::{Context, choose};
+use crate::disk;
+use crate::export::ics::{self, Once};
 use crate::export::json;
 use crate::plan::panel::{PanelAsk, Seat, Sitting, suggest};
 use crate::team::Team;
@@ -49,14 +51,28 @@ pub struct Arguments {
     /// As lines to paste into a mail or a chat
     #[arg(long, conflicts_with = "json")]
     paste: bool,
+    /// Write one of the times into this file as an event for calendars, instead of the answer
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "paste"])]
+    ics: Option<PathBuf>,
+    /// The time to write, 1 for the best, which it is unless said
+    #[arg(long, value_name = "N", requires = "ics", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pick: Option<u16>,
+    /// What the event is called; "Meeting" unless said
+    #[arg(long, value_name = "NAME", requires = "ics", default_value = "Meeting", hide_default_value = true)]
+    name: String,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let (team, warnings) = choose::team(&arguments.team)?;
     let ask = ask(arguments, &team, context)?;
     let a_day = arguments.a_day.map(|most| (most.into(), Zone::UTC));
-    let found = suggest(&ask, &team.policy.rates, arguments.top.into(), a_day)?;
+    let most = arguments.top.max(arguments.pick.unwrap_or(1));
+    let found = suggest(&ask, &team.policy.rates, most.into(), a_day)?;
     let none = found.is_empty().then(|| words::none(&ask));
+    if let Some(path) = arguments.ics.as_ref().filter(|_| none.is_none()) {
+        disk::write_atomic(path, event(arguments, &team, &found, context)?.as_bytes())?;
+        return Ok(Answer::new("").with_notes(warnings));
+    }
     let text = if arguments.json {
         json::panel(&team, &ask, &found)
     } else if arguments.paste {
@@ -89,6 +105,17 @@ fn ask<'t>(arguments: &Arguments, team: &'t Team, context: Context) -> Result<Pa
     let over = over.ok_or_else(|| Failure::new(format!("the dates are reversed: --to does not come after {from}")))?;
     let at_least = arguments.at_least.unwrap_or(pool.len());
     Ok(PanelAsk::of(team, (&required, &pool), at_least, Minutes(arguments.minutes), over)?)
+}
+
+/// The time that is picked, for calendars.
+fn event(arguments: &Arguments, team: &Team, found: &[Sitting], context: Context) -> Result<String, Failure> {
+    let number = usize::from(arguments.pick.unwrap_or(1));
+    let sitting = found.get(number - 1);
+    let sitting = sitting.ok_or_else(|| {
+        Failure::new(format!("there is no time {number} for this meeting: only {} can be picked", found.len()))
+    })?;
+    let description = words::description(team, sitting, Clock::Hours24);
+    Ok(ics::once(&Once { name: &arguments.name, team, sitting, description: &description }, context.now))
 }
 
 fn for_people(team: &Team, found: &[Sitting], context: Context) -> String {

@@ -18,7 +18,7 @@ use super::rail;
 use super::screen::{self, Action, Context, Place, Screens, Wish};
 use super::theme::style::Tone;
 use super::theme::{Appearance, space, style};
-use super::toast::Toasts;
+use super::toast::{Stay, Toasts};
 use crate::disk::WriteError;
 use crate::team::Team;
 use crate::time::{Instant, Zone};
@@ -116,6 +116,11 @@ impl App {
         let read = app.files.read_calendars(&app.open).map(Message::File);
         let shown = Task::batch([read, app.refresh()]);
         (app, Task::batch([system::theme().map(Message::SystemLook), shown]))
+    }
+
+    /// Lets passing messages stay for another time than the usual one, from the next on.
+    pub fn let_messages_stay(&mut self, stay: Stay) {
+        self.toasts.stay = stay;
     }
 
     /// What the window is called.

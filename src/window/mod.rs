@@ -26,6 +26,7 @@ pub mod widget;
 
 pub use app::{App, Message};
 pub use document::Document;
+pub use toast::Stay;
 
 use std::path::PathBuf;
 

@@ -15,9 +15,34 @@ const STAY_WITH_ACT: Duration = Duration::from_secs(9);
 /// How many are shown at once; older ones give way.
 const MOST: usize = 3;
 
+/// How long messages stay.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Stay {
+    /// Long enough to be read, and longer where they offer an act.
+    #[default]
+    Usual,
+    /// So long, whatever they offer.
+    For(Duration),
+    /// Until they are closed or give way.
+    UntilClosed,
+}
+
+impl Stay {
+    fn of(self, has_act: bool) -> Option<Duration> {
+        match self {
+            Self::Usual if has_act => Some(STAY_WITH_ACT),
+            Self::Usual => Some(STAY),
+            Self::For(time) => Some(time),
+            Self::UntilClosed => None,
+        }
+    }
+}
+
 /// The messages that are shown now.
 #[derive(Debug, Default)]
 pub struct Toasts {
+    /// How long each stays.
+    pub stay: Stay,
     shown: Vec<Toast>,
     next: u64,
 }
@@ -39,7 +64,7 @@ impl Toasts {
         if self.shown.len() > MOST {
             self.shown.remove(0);
         }
-        let stay = if undo { STAY_WITH_ACT } else { STAY };
+        let Some(stay) = self.stay.of(undo) else { return Task::none() };
         Task::perform(async move { tokio::time::sleep(stay).await }, move |()| number)
     }
 
@@ -94,5 +119,13 @@ mod tests {
         let _task = toasts.tell(Tone::Info, "Saved", false);
         toasts.withdraw_undo();
         assert_eq!(toasts.shown.len(), 1);
+    }
+
+    #[test]
+    fn what_offers_an_act_stays_longer_unless_all_stay_alike() {
+        assert!(Stay::Usual.of(true) > Stay::Usual.of(false));
+        let time = Duration::from_millis(1);
+        assert_eq!((Stay::For(time).of(true), Stay::For(time).of(false)), (Some(time), Some(time)));
+        assert_eq!(Stay::UntilClosed.of(true), None);
     }
 }

@@ -47,6 +47,26 @@ fn a_higher_limit_lets_all_meet() {
 }
 
 #[test]
+fn weeks_and_lengths_of_a_cadence_are_typed() {
+    let mut window = shown("Cadence");
+    window.fill("cadence-weeks", "4", "52");
+    assert!(window.reads("5 of 20 meetings missed"), "Bea's week of leave");
+    window.fill("cadence-daily", "20 min", "15 min");
+    assert!(window.reads("Daily sync, 20 min: Ana and Bea"));
+    window.fill("cadence-weekly", "soon", "1 h");
+    assert!(window.reads("`soon` is no duration") && window.reads("Daily sync, 20 min"), "the last answer stays");
+    window.fill("cadence-weekly", "25h", "soon");
+    assert!(window.reads("from 1 minute to 24 hours"));
+    window.fill("cadence-weekly", "45 min", "25h");
+    window.fill("cadence-weeks", "0", "4");
+    assert!(window.reads("from 1 to 520 weeks"));
+    window.fill("cadence-weeks", "3", "0");
+    window.fill("cadence-limit", "100", "2");
+    assert!(window.reads("Team weekly, 45 min: All 4 members"));
+    assert!(!window.reads("is no duration") && !window.reads("from 1 "));
+}
+
+#[test]
 fn a_one_off_answers_while_it_is_put_together() {
     let mut window = shown("One-off");
     // From the coming Monday, on which Bea is on leave.
@@ -60,4 +80,21 @@ fn a_one_off_answers_while_it_is_put_together() {
     assert!(window.reads("no such time in these dates"), "who is on leave must come");
     window.fill("once-length", "soon", "1 h");
     assert!(window.reads("`soon` is no duration"));
+}
+
+#[test]
+fn the_chosen_one_off_goes_into_calendars_under_its_name() {
+    let mut window = shown("One-off");
+    window.fill("once-name", "Panel for Eve", "Meeting");
+    window.press("Export ICS");
+    assert!(window.sees("Export to a file") && window.sees("panel-for-eve.ics"));
+}
+
+#[test]
+fn a_one_off_without_a_name_is_not_exported() {
+    let mut window = shown("One-off");
+    window.fill("once-name", " ", "Meeting");
+    assert!(window.reads("a meeting needs a name"));
+    window.press("Export ICS");
+    assert!(!window.sees("Export to a file"));
 }

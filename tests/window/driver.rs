@@ -13,9 +13,9 @@ use sunwise::team::Team;
 use sunwise::time::{Instant, Zone};
 use sunwise::window::command::Command;
 use sunwise::window::file::Files;
-use sunwise::window::{App, Document, Message, settings};
+use sunwise::window::{App, Document, Message, Stay, settings};
 
-/// How long a task may take. Toasts that stay longer than this are dropped, so that no test waits for them.
+/// How long a task may take.
 const PATIENCE: Duration = Duration::from_millis(2500);
 
 /// A window that is driven.
@@ -39,15 +39,18 @@ impl Driver {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let date = chrono::NaiveDate::from_ymd_opt(2027, 4, 6).expect("a date");
         let now = Instant::from_utc(date.and_hms_opt(10, 30, 0).expect("a time"));
-        let (app, task) = App::with_files(open, files, now, Zone::UTC);
+        let (mut app, task) = App::with_files(open, files, now, Zone::UTC);
+        // No test waits for passing messages; what they say can be read.
+        app.let_messages_stay(Stay::UntilClosed);
         let mut driver = Self { app, runtime, closed: false, size: Size::new(1280.0, 2400.0), patience: PATIENCE };
         driver.run(task);
         driver
     }
 
-    /// Waits longer for tasks: for work that takes seconds where nothing was optimised.
+    /// Waits longer for tasks: for work that takes seconds where nothing was optimised. Messages have passed when it is done.
     pub fn patient(mut self) -> Self {
         self.patience = Duration::from_secs(120);
+        self.app.let_messages_stay(Stay::For(Duration::from_millis(1)));
         self
     }
 

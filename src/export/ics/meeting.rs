@@ -186,7 +186,7 @@ fn local(lines: &mut Lines, name: &str, zone: Zone, at: NaiveDateTime) {
     }
 }
 
-fn attendee(lines: &mut Lines, member: &Member, email: &str, is_required: bool) {
+pub(super) fn attendee(lines: &mut Lines, member: &Member, email: &str, is_required: bool) {
     let role = if is_required { "REQ-PARTICIPANT" } else { "OPT-PARTICIPANT" };
     // A parameter's value stands in quotes, and cannot hold one (RFC 5545 §3.2).
     let name: String =

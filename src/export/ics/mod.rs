@@ -12,6 +12,7 @@ mod calendar;
 mod handoff;
 mod line;
 mod meeting;
+mod once;
 mod vtimezone;
 
 use std::fmt::Write;
@@ -27,6 +28,7 @@ pub use calendar::{Calendar, Event};
 pub use handoff::handoffs;
 use line::basic;
 pub use meeting::{Exception, Series, meeting};
+pub use once::{Once, once};
 
 /// Which turns of a rota are wanted; all unless said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -11,9 +11,11 @@ use crate::availability::RateMinutes;
 use crate::plan::cadence::{Cadence, CadenceAsk, CadenceError, Missed, Plan, cadence, missed};
 use crate::plan::meet::Ask;
 use crate::team::{Meeting, Team};
+use crate::time::Minutes;
 use crate::window::answer::{Answer, Answered};
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::style::Tone;
+use crate::words::amount::{duration, typed_duration};
 use crate::words::meet as words;
 pub use view::face;
 
@@ -47,13 +49,36 @@ impl Plans {
     }
 }
 
+/// A setting that is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// What a meeting may cost anybody in a week.
+    Limit,
+    /// For how many weeks is planned.
+    Weeks,
+    /// How long a daily sync lasts.
+    Daily,
+    /// How long the weekly meeting of all lasts.
+    Weekly,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Question {
+    from: NaiveDate,
+    weeks: u16,
+    limit: RateMinutes,
+    daily: Minutes,
+    weekly: Minutes,
+}
+
 /// What the face remembers.
 #[derive(Default)]
 pub struct Screen {
-    /// What is typed as the limit; the usual one unless something is.
-    limit: Option<String>,
+    /// What is typed, in the order of [`Field`]; usual things unless something is.
+    texts: [Option<String>; 4],
     found: Answer<Found>,
-    asked: Option<(u64, NaiveDate, RateMinutes)>,
+    asked: Option<(u64, Question)>,
     /// The meeting whose missed times are shown.
     opened: Option<usize>,
 }
@@ -63,8 +88,8 @@ pub struct Screen {
 pub enum Message {
     /// A cadence was found.
     Found(Answered<Found>),
-    /// The limit is typed.
-    Limit(String),
+    /// Something was typed.
+    Typed(Field, String),
     /// A meeting, by its place, is to be added to the team.
     Added(usize),
     /// What is missed of a meeting is to be shown, or hidden.
@@ -76,16 +101,16 @@ pub enum Message {
 impl Screen {
     /// Plans anew if what it is about has changed.
     pub fn refresh(&mut self, context: &Context) -> Task<Message> {
-        let (Ok(limit), from) = (self.limit(), super::coming_monday(context.now)) else { return Task::none() };
-        let asked = (context.revision, from, limit);
+        let Some(question) = self.question(context) else { return Task::none() };
+        let asked = (context.revision, question);
         if self.asked == Some(asked) {
             return Task::none();
         }
         self.asked = Some(asked);
         let team = Arc::clone(context.team);
         let plan = self.found.ask(move || {
-            let (daily, weekly) = (CadenceAsk::USUAL_DAILY, CadenceAsk::USUAL_WEEKLY);
-            Plans::of(&CadenceAsk { team: &team, from, weeks: Meeting::USUAL_WEEKS, limit, daily, weekly })
+            let Question { from, weeks, limit, daily, weekly } = question;
+            Plans::of(&CadenceAsk { team: &team, from, weeks, limit, daily, weekly })
         });
         plan.map(Message::Found)
     }
@@ -94,8 +119,8 @@ impl Screen {
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
             Message::Found(answered) => self.found.take(answered),
-            Message::Limit(text) => {
-                self.limit = Some(text);
+            Message::Typed(field, text) => {
+                self.texts[field as usize] = Some(text);
                 return Action::run(self.refresh(context));
             }
             Message::Added(place) => return self.add(place, context),
@@ -105,11 +130,52 @@ impl Screen {
         Action::none()
     }
 
+    /// What stands in a field.
+    fn text(&self, field: Field) -> String {
+        self.texts[field as usize].clone().unwrap_or_else(|| match field {
+            Field::Limit => CadenceAsk::USUAL_LIMIT.points().to_string(),
+            Field::Weeks => Meeting::USUAL_WEEKS.to_string(),
+            Field::Daily => duration(CadenceAsk::USUAL_DAILY),
+            Field::Weekly => duration(CadenceAsk::USUAL_WEEKLY),
+        })
+    }
+
+    /// What is wrong with a field, if anything.
+    fn error(&self, field: Field) -> Option<String> {
+        match field {
+            Field::Limit => self.limit().err(),
+            Field::Weeks => self.weeks().err(),
+            Field::Daily | Field::Weekly => self.length(field).err(),
+        }
+    }
+
     /// Points a week.
     fn limit(&self) -> Result<RateMinutes, String> {
-        let Some(text) = &self.limit else { return Ok(CadenceAsk::USUAL_LIMIT) };
-        let points = text.trim().parse::<f64>().ok().filter(|points| (0.0..=1_000_000.0).contains(points));
+        let points = self.text(Field::Limit).trim().parse::<f64>().ok();
+        let points = points.filter(|points| (0.0..=1_000_000.0).contains(points));
         points.map(RateMinutes::from_points).ok_or_else(|| "write points, such as 2".to_owned())
+    }
+
+    fn weeks(&self) -> Result<u16, String> {
+        let weeks = self.text(Field::Weeks).trim().parse().ok().filter(|weeks| (1..=520).contains(weeks));
+        weeks.ok_or_else(|| "from 1 to 520 weeks".to_owned())
+    }
+
+    fn length(&self, field: Field) -> Result<Minutes, String> {
+        let length = typed_duration(&self.text(field))?;
+        let is_possible = (1..=Minutes::DAY.0).contains(&length.0);
+        if is_possible { Ok(length) } else { Err("from 1 minute to 24 hours".to_owned()) }
+    }
+
+    /// What is asked for, if every field holds what it takes.
+    fn question(&self, context: &Context) -> Option<Question> {
+        Some(Question {
+            from: super::coming_monday(context.now),
+            weeks: self.weeks().ok()?,
+            limit: self.limit().ok()?,
+            daily: self.length(Field::Daily).ok()?,
+            weekly: self.length(Field::Weekly).ok()?,
+        })
     }
 
     fn add(&self, place: usize, context: &Context) -> Action<Message> {

@@ -4,14 +4,14 @@ use iced::widget::{Column, column, row};
 use iced::{Center, Element, Fill, FillPortion};
 use lucide_icons::Icon;
 
-use super::{Message, Plans, Screen, is_kept};
+use super::{Field, Message, Plans, Screen, is_kept};
 use crate::availability::RateMinutes;
-use crate::plan::cadence::{CadenceAsk, Missed, Plan};
+use crate::plan::cadence::{Missed, Plan};
 use crate::window::screen::Context;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{
-    Column as Named, Field, Table, body, busy, button, card, chip, heading, muted, notice, small,
+    Column as Named, Field as Input, Table, body, busy, button, card, chip, heading, muted, notice, small,
 };
 use crate::words::amount::{duration, in_points};
 use crate::words::{cadence as words, clock, meet};
@@ -24,25 +24,33 @@ pub fn face<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messag
         Some(Err(error)) => notice::banner(Tone::Warn, error.to_string(), None),
         Some(Ok(plans)) => cards(screen, plans, context),
     };
-    column![limit(screen, context), failed, found].spacing(space::L).into()
+    column![form(screen, context), failed, found].spacing(space::L).into()
 }
 
-/// The limit, and what it means.
-fn limit<'a>(screen: &'a Screen, context: &Context) -> Element<'a, Message> {
-    let usual = CadenceAsk::USUAL_LIMIT.points().to_string();
-    let typed = screen.limit.clone().unwrap_or(usual);
-    let field = Field::new("Points a week", typed)
-        .id("cadence-limit")
-        .error(screen.limit().err())
-        .on_input(Message::Limit)
-        .width(150);
+/// The form, and what its limit means.
+fn form<'a>(screen: &'a Screen, context: &Context) -> Element<'a, Message> {
+    let input = |field: Field, name: &'static str, id: &'static str| {
+        Input::new(name, screen.text(field))
+            .id(id)
+            .error(screen.error(field))
+            .on_input(move |text| Message::Typed(field, text))
+            .width(150)
+    };
+    let mark = screen.found.is_busy().then(|| busy("Planning…"));
+    let fields = row![
+        input(Field::Limit, "Points a week", "cadence-limit"),
+        input(Field::Weeks, "Weeks", "cadence-weeks"),
+        input(Field::Daily, "Daily sync", "cadence-daily"),
+        input(Field::Weekly, "Weekly of all", "cadence-weekly"),
+        mark,
+    ]
+    .spacing(space::L);
     let target = duration(context.team.policy.target_overlap);
     let words = format!(
         "Who shares at least {target} a workday in every season syncs daily. No meeting costs anybody more points a week than \
          this, in the mean: first by one slot, then by slots in turn; where none keeps to it, an update is written instead."
     );
-    let mark = screen.found.is_busy().then(|| busy("Planning…"));
-    card(row![field, muted(words).width(Fill), mark].spacing(space::XL).align_y(Center)).width(Fill).into()
+    card(column![fields.wrap().vertical_spacing(space::M), muted(words)].spacing(space::M)).width(Fill).into()
 }
 
 fn cards<'a>(screen: &'a Screen, plans: &'a Plans, context: &Context<'a>) -> Element<'a, Message> {

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use iced::Task;
 
+use crate::export::file_stem;
+use crate::export::ics::{self, Once};
 use crate::plan::panel::{PanelAsk, PanelError, Sitting, suggest};
 use crate::team::Team;
 use crate::time::{Dates, Instant, Minutes, Span, Zone};
@@ -25,6 +27,8 @@ pub type Found = Result<Vec<Sitting>, PanelError>;
 /// A setting that is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
+    /// What it is called.
+    Name,
     /// How long it lasts.
     Length,
     /// The first date.
@@ -59,7 +63,7 @@ struct Question {
 #[derive(Default)]
 pub struct Screen {
     /// What is typed, in the order of [`Field`]; usual things unless something is.
-    texts: [Option<String>; 3],
+    texts: [Option<String>; 4],
     /// Who does not simply come if they can.
     parts: Vec<(String, Part)>,
     /// How many of those who may; two unless said.
@@ -83,6 +87,8 @@ pub enum Message {
     AtLeast(usize),
     /// A sitting is to be shown.
     Chosen(usize),
+    /// The shown sitting is to be saved as a calendar.
+    CalendarWanted,
     /// Words are to be copied.
     Copied(String),
 }
@@ -119,6 +125,7 @@ impl Screen {
                 return Action::none();
             }
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            Message::CalendarWanted => return self.calendar(context),
             Message::Typed(field, text) => self.texts[field as usize] = Some(text),
             Message::Turned(name) => self.turn(name),
             Message::AtLeast(count) => self.at_least = Some(count),
@@ -156,10 +163,16 @@ impl Screen {
     fn text(&self, field: Field, context: &Context) -> String {
         let from = super::coming_monday(context.now);
         self.texts[field as usize].clone().unwrap_or_else(|| match field {
+            Field::Name => "Meeting".to_owned(),
             Field::Length => duration(Minutes::HOUR),
             Field::From => from.to_string(),
             Field::Last => (from + Days::new(PanelAsk::USUAL_DAYS - 1)).to_string(),
         })
+    }
+
+    fn name(&self, context: &Context) -> Result<String, String> {
+        let name = self.text(Field::Name, context).trim().to_owned();
+        if name.is_empty() { Err("a meeting needs a name".to_owned()) } else { Ok(name) }
     }
 
     fn length(&self, context: &Context) -> Result<Minutes, String> {
@@ -181,6 +194,7 @@ impl Screen {
     /// What is wrong with a field, if anything.
     fn error(&self, field: Field, context: &Context) -> Option<String> {
         match field {
+            Field::Name => self.name(context).err(),
             Field::Length => self.length(context).err(),
             Field::From => self.date(field, context).err(),
             Field::Last => self.last(context).err(),
@@ -200,6 +214,16 @@ impl Screen {
             over,
             zone: context.zone,
         })
+    }
+
+    /// Offers the shown sitting as an event.
+    fn calendar(&self, context: &Context) -> Action<Message> {
+        let (Some(Ok(found)), Ok(name)) = (self.found.get(), self.name(context)) else { return Action::none() };
+        let Some(sitting) = found.get(self.chosen) else { return Action::none() };
+        let description = words::description(context.team, sitting, context.clock);
+        let once = Once { name: &name, team: context.team, sitting, description: &description };
+        let files = vec![(String::new(), ics::once(&once, context.now).into_bytes())];
+        Action::wish(Wish::Export { name: format!("{}.ics", file_stem(&name, "meeting")), files })
     }
 
     /// Everybody's times of the best sittings, to be pasted.

@@ -42,6 +42,7 @@ fn form<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
     .spacing(space::XS)
     .align_y(Center);
     let fields = row![
+        input(Field::Name, "Name", "once-name").width(220),
         input(Field::Length, "Length", "once-length").width(130),
         input(Field::From, "First date", "once-from").width(180),
         input(Field::Last, "Last date", "once-last").width(180),
@@ -124,9 +125,15 @@ fn sitting<'a>(screen: &'a Screen, one: &'a Sitting, context: &Context<'a>) -> E
     }
     let copy = Message::Copied(screen.lines(context, Some(screen.chosen)));
     let said = words::sentence(one, context.clock);
-    let head = row![heading(said).width(Fill), button::secondary(Some(Icon::Copy), "Copy").on_press(copy)]
-        .spacing(space::M)
-        .align_y(Center);
+    // Without a name there is nothing to call the event.
+    let calendar = screen.name(context).is_ok().then_some(Message::CalendarWanted);
+    let head = row![
+        heading(said).width(Fill),
+        button::secondary(Some(Icon::Copy), "Copy").on_press(copy),
+        button::secondary(Some(Icon::CalendarPlus), "Export ICS").on_press_maybe(calendar),
+    ]
+    .spacing(space::M)
+    .align_y(Center);
     card(column![head, Element::from(table)].spacing(space::M)).width(Fill).into()
 }
 
