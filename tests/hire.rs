@@ -100,7 +100,7 @@ fn scenarios_stand_side_by_side() {
     let all = found["scenarios"].as_array().expect("a list");
     let names: Vec<&str> = all.iter().filter_map(|one| one["name"].as_str()).collect();
     assert_eq!(names[0], "As it is");
-    assert!(names[1].starts_with("Bogotá joins in Bogotá") && names[2] == "Amir leaves", "{names:?}");
+    assert!(names[1].starts_with("Somebody joins in Bogotá") && names[2] == "Amir leaves", "{names:?}");
     assert_eq!(names[3], "Permanent summer time in the US from 4 January 2027");
     assert_eq!((&all[2]["overlap_worst"], &all[2]["chain_covered_minutes_per_day"]), (&json!(2400), &json!(480)));
     assert_eq!(all[0]["overlap_mean"], all[3]["overlap_mean"], "nobody is in the US");

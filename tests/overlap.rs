@@ -167,7 +167,7 @@ fn what_if_clocks_changed_no_more_and_members_came_and_went() {
     let said = supposed(&["Bo moves to London", "Tokyo joins"]).run().stdout;
     assert!(
         said.starts_with(
-            "What if: Bo moves to London; Tokyo joins in Tokyo, Monday to Friday 9:00 to 17:00.\n\
+            "What if: Bo moves to London; Somebody joins in Tokyo, Monday to Friday 9:00 to 17:00.\n\
              All three share no hours, instead of 15 h a week in the worst season and 15 h 17 min in the mean.\n"
         ),
         "{said}"

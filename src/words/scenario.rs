@@ -2,6 +2,7 @@
 
 use crate::plan::rota::RotaError;
 use crate::plan::scenario::{RotaOutcome, Scenario};
+use crate::team::WhatIf;
 
 use super::amount::{duration, points};
 use super::clock::Clock;
@@ -12,8 +13,12 @@ pub fn name(scenario: &Scenario, clock: Clock) -> String {
     if scenario.what_ifs.is_empty() {
         return "As it is".to_owned();
     }
-    let supposed: Vec<String> = scenario.what_ifs.iter().map(|what_if| said(what_if, clock)).collect();
-    supposed.join("; ")
+    supposed(&scenario.what_ifs, clock)
+}
+
+/// All that is supposed, in a line.
+pub fn supposed(what_ifs: &[WhatIf], clock: Clock) -> String {
+    what_ifs.iter().map(|what_if| said(what_if, clock)).collect::<Vec<_>>().join("; ")
 }
 
 /// Who waits longest for whom, on average: `Bo for Ana, 14 h`.

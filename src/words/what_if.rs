@@ -18,7 +18,9 @@ pub fn said(what_if: &WhatIf, style: Clock) -> String {
             format!("Permanent {time} time in the {} from {}", law.short_name(), on(from))
         }
         WhatIf::Joins(member) => {
-            format!("{} joins in {}, {}", member.name, member.home.short_name(), super::hours(&member.hours, style))
+            let place = member.home.short_name();
+            let who = if member.name == place { "Somebody" } else { &member.name };
+            format!("{who} joins in {place}, {}", super::hours(&member.hours, style))
         }
         WhatIf::Moves { member, place, from } => {
             let from = from.as_ref().map_or(String::new(), |from| format!(" on {}", on(from)));

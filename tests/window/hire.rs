@@ -103,7 +103,7 @@ fn scenarios_stand_side_by_side() {
         window.send(Message::Screen(screen::Message::Hire(hire::Message::Scenario(message))));
     };
     assert!(window.sees("Scenarios") && !window.sees("As it is"));
-    tell(&mut window, hire::scenarios::Message::With(0));
+    tell(&mut window, hire::scenarios::Message::With(hire::Guests::OfLine(0)));
     assert!(window.sees("As it is") && window.reads(" joins in "));
     tell(&mut window, hire::scenarios::Message::Clocks(ClockLaw::UnitedStates));
     assert!(window.reads("Permanent summer time in the US"));

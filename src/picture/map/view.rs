@@ -63,7 +63,7 @@ impl View {
             longitude: self.center.longitude + (at.x - middle.x) * moved,
             latitude: self.center.latitude - (at.y - middle.y) * moved,
         };
-        Self { zoom, center }.settled()
+        Self { center, zoom }.settled()
     }
 
     /// Moved by so many pixels of a sheet of a width.

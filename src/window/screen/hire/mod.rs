@@ -178,8 +178,17 @@ impl Screen {
             Message::Map(message) => self.map.update(message),
             Message::Interview(name) => return self.interview(context, &name),
             Message::Scenario(message) => {
-                let plan = self.answer.get().map(|found| &found.plan);
-                let task = self.scenarios.update(message, plan, year_from(context.now), context);
+                let guests = match &message {
+                    scenarios::Message::With(guests) => self.ghosts(context, guests),
+                    _ => Vec::new(),
+                };
+                let usual = self.opening(context.team).hours;
+                let lines = self.answer.get().map_or(&[][..], |found| &found.plan.lines);
+                let hours = |zone| {
+                    let line = lines.iter().find(|line| line.zones.contains(&zone));
+                    line.map_or_else(|| usual.clone(), |line| line.figures.hours.clone())
+                };
+                let task = self.scenarios.update(message, guests, hours, year_from(context.now), context);
                 return Action::run(task.map(Message::Scenario));
             }
             Message::Supposed(guests) => return self.suppose(context, &guests),

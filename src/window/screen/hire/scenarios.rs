@@ -1,25 +1,27 @@
 //! What could be, side by side: the team as it is, with a hire, without somebody, without clock changes.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use iced::widget::{Row, column, pick_list, row};
-use iced::{Center, Element, Fill, FillPortion, Task};
+use iced::widget::{Row, column, container, pick_list, row};
+use iced::{Bottom, Center, Element, Fill, FillPortion, Task};
 use lucide_icons::Icon;
 
-use super::Message as Outer;
-use crate::plan::hire::HirePlan;
+use super::{Guests, Message as Outer};
 use crate::plan::scenario::{Scenario, scenario};
 use crate::team::{Member, WhatIf};
-use crate::time::{Clocks, Span};
+use crate::time::{Clocks, Hours, Span, Zone};
 use crate::window::answer::{Answer, Answered};
+use crate::window::place;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{size, space, style};
-use crate::window::widget::{Column, Table, body, busy, button, card, muted, notice, section, strong};
+use crate::window::widget::picker::{self, Look, Picker};
+use crate::window::widget::{Column, Table, body, busy, button, card, label, muted, notice, section, strong};
 use crate::words::amount::duration;
-use crate::words::{scenario as words, what_if};
-use crate::world::ClockLaw;
+use crate::words::scenario as words;
+use crate::world::{ClockLaw, Hit, Search};
 
 /// Scenarios with their figures, or why they cannot be.
 type Found = Result<Vec<Scenario>, String>;
@@ -27,10 +29,13 @@ type Found = Result<Vec<Scenario>, String>;
 /// What is compared.
 #[derive(Default)]
 pub struct Screen {
-    /// What is supposed, a scenario each, beside the team as it is.
-    supposed: Vec<WhatIf>,
+    /// What is supposed in each scenario, beside the team as it is.
+    supposed: Vec<Vec<WhatIf>>,
+    /// A place while it is looked for.
+    picker: Picker<Hit>,
+    search: OnceCell<Search>,
     answer: Answer<Found>,
-    asked: Option<(u64, Vec<WhatIf>)>,
+    asked: Option<(u64, Vec<Vec<WhatIf>>)>,
 }
 
 /// What can happen with it.
@@ -38,8 +43,10 @@ pub struct Screen {
 pub enum Message {
     /// Scenarios were reckoned.
     Found(Answered<Found>),
-    /// Somebody at this line's largest city is to join in another scenario.
-    With(usize),
+    /// In the choice of a place where somebody is to join in another scenario.
+    Place(picker::Message),
+    /// These are to join in another scenario.
+    With(Guests),
     /// This member is to leave in another scenario.
     Without(String),
     /// Clocks of a law are to change no more in another scenario.
@@ -49,33 +56,47 @@ pub enum Message {
 }
 
 impl Screen {
-    /// Takes in what happened.
+    /// Takes in what happened; `guests` are those of [`Message::With`], `hours` those of a hire at a place.
     pub fn update(
         &mut self,
         message: Message,
-        plan: Option<&HirePlan>,
+        guests: Vec<Member>,
+        hours: impl Fn(Zone) -> Hours,
         horizon: Span,
         context: &Context,
     ) -> Task<Message> {
         match message {
             Message::Found(answered) => self.answer.take(answered),
-            Message::With(line) => self.suppose(plan.and_then(|plan| joins(plan, line))),
-            Message::Without(name) => self.suppose(Some(WhatIf::Leaves(name))),
-            Message::Clocks(law) => self.suppose(Some(kept(law, horizon.start.utc().date()))),
+            Message::Place(picked) => {
+                let search = self.search.get_or_init(Search::new);
+                if let Some(hit) = self.picker.update(picked, |text| place::find(search, text)) {
+                    let place = place::of(hit);
+                    self.suppose(vec![joins(Member::new(place.short_name(), place, hours(place.zone)))]);
+                }
+            }
+            Message::With(Guests::Candidate(_)) => self.suppose(guests.into_iter().map(joins).collect()),
+            Message::With(_) => {
+                let named = |guest: Member| joins(Member { name: guest.home.short_name(), ..guest });
+                self.suppose(guests.into_iter().map(named).collect());
+            }
+            Message::Without(name) => self.suppose(vec![WhatIf::Leaves(name)]),
+            Message::Clocks(law) => self.suppose(vec![kept(law, horizon.start.utc().date())]),
             Message::Dropped(place) if place < self.supposed.len() => drop(self.supposed.remove(place)),
             Message::Dropped(_) => {}
         }
         self.refresh(horizon, context)
     }
 
-    fn suppose(&mut self, what_if: Option<WhatIf>) {
-        self.supposed.extend(what_if.filter(|what_if| !self.supposed.contains(what_if)));
+    fn suppose(&mut self, what_ifs: Vec<WhatIf>) {
+        if !what_ifs.is_empty() && !self.supposed.contains(&what_ifs) {
+            self.supposed.push(what_ifs);
+        }
     }
 
     /// Reckons anew if the team or what is supposed has changed; nothing while nothing is supposed.
     pub fn refresh(&mut self, horizon: Span, context: &Context) -> Task<Message> {
         let team = Arc::new(context.team.without_ghosts());
-        self.supposed.retain(|what_if| team.supposing(std::slice::from_ref(what_if)).is_ok());
+        self.supposed.retain(|what_ifs| team.supposing(what_ifs).is_ok());
         if self.supposed.is_empty() {
             self.answer.clear();
             self.asked = None;
@@ -89,34 +110,54 @@ impl Screen {
         self.asked = Some(asked);
         let reckon = move || -> Found {
             let one = |what_ifs: &[WhatIf]| scenario(&team, what_ifs, horizon).map_err(|error| error.to_string());
-            std::iter::once(one(&[])).chain(supposed.iter().map(|what_if| one(std::slice::from_ref(what_if)))).collect()
+            std::iter::once(one(&[])).chain(supposed.iter().map(|what_ifs| one(what_ifs))).collect()
         };
         self.answer.ask(reckon).map(Message::Found)
     }
 
-    /// The scenarios side by side, and ways to more of them. `line` is the line that a hire would come from.
-    pub fn view<'a>(&'a self, plan: &'a HirePlan, line: usize, context: &Context<'a>) -> Element<'a, Outer> {
-        let city = plan.lines.get(line).and_then(|line| line.cities.first());
-        let with = city.map(|city| {
-            let add = button::secondary(Some(Icon::UserPlus), "With a hire");
-            let add = add.on_press(Outer::Scenario(Message::With(line)));
-            row![add, muted(format!("in {}", city.name))].spacing(space::S).align_y(Center)
-        });
-        let names: Vec<&str> =
-            context.team.members.iter().filter(|member| !member.is_ghost).map(|m| m.name.as_str()).collect();
-        let without = pick_list(names, None::<&str>, |name| Outer::Scenario(Message::Without(name.to_owned())))
-            .placeholder("Without…")
-            .text_size(size::BODY)
-            .padding([space::S, space::M - 2.0])
-            .style(style::pick)
-            .menu_style(style::menu);
-        let laws = [(ClockLaw::UnitedStates, "US clocks kept"), (ClockLaw::EuropeanUnion, "EU clocks kept")];
-        let laws = laws
-            .map(|(law, words)| button::secondary(None, words).on_press(Outer::Scenario(Message::Clocks(law))).into());
-        let acts = row![with, without].extend(laws).spacing(space::S).align_y(Center);
+    /// Ways to more scenarios.
+    fn acts<'a>(&'a self, found: &'a super::Found, context: &Context<'a>) -> Element<'a, Outer> {
+        let look = Look {
+            id: "scenario-place",
+            label: "With somebody in",
+            placeholder: "City, zone or country",
+            icon: Some(Icon::Search),
+            hint: None,
+            missing: "Try a larger city nearby.",
+        };
+        let (now, clock) = (context.now, context.clock);
+        let place = self.picker.view(String::new(), look, move |hit| place::line(*hit, now, clock));
+        let place = container(place.map(|picked| Outer::Scenario(Message::Place(picked)))).width(230);
+        let list = |name: &'static str, none: &'static str, names: Vec<&'a str>, pick: fn(&str) -> Message| {
+            let list = pick_list(names, None::<&str>, move |name| Outer::Scenario(pick(name)))
+                .placeholder(none)
+                .text_size(size::BODY)
+                .padding([space::S, space::M - 2.0])
+                .width(190)
+                .style(style::pick)
+                .menu_style(style::menu);
+            column![label(name), list].spacing(space::XS)
+        };
+        let with = |name: &str| Message::With(Guests::Candidate(name.to_owned()));
+        let candidates: Vec<&str> = found.plan.candidates.iter().map(|named| named.name.as_str()).collect();
+        let candidates = (!candidates.is_empty()).then(|| list("With the candidate", "A candidate", candidates, with));
+        let members = context.team.members.iter().filter(|member| !member.is_ghost);
+        let members = members.map(|member| member.name.as_str()).collect();
+        let without = list("Without", "A member", members, |name| Message::Without(name.to_owned()));
+        let act = |words, message| button::secondary(None, words).on_press(Outer::Scenario(message));
+        let set = found.set.is_some().then(|| act("With the best together", Message::With(Guests::OfSet)));
+        let us = act("US clocks kept", Message::Clocks(ClockLaw::UnitedStates));
+        let eu = act("EU clocks kept", Message::Clocks(ClockLaw::EuropeanUnion));
+        let acts = row![place, candidates, without, set, us, eu].spacing(space::M).align_y(Bottom);
+        acts.wrap().vertical_spacing(space::M).into()
+    }
+
+    /// The scenarios side by side, and ways to more of them.
+    pub fn view<'a>(&'a self, found: &'a super::Found, context: &Context<'a>) -> Element<'a, Outer> {
+        let acts = self.acts(found, context);
         let drops = self.supposed.iter().enumerate().map(|(place, supposed)| {
             let drop = button::icon(Icon::X, "Compare it no more", Some(Outer::Scenario(Message::Dropped(place))));
-            row![muted(what_if::said(supposed, context.clock)), drop].align_y(Center).into()
+            row![muted(words::supposed(supposed, context.clock)), drop].align_y(Center).into()
         });
         let drops = (!self.supposed.is_empty()).then(|| Row::with_children(drops).spacing(space::M).wrap());
         let found: Option<Element<'a, Outer>> = match (self.answer.failed(), self.answer.get()) {
@@ -125,7 +166,7 @@ impl Screen {
             (None, Some(Err(error))) => Some(notice::banner(Tone::Bad, error.clone(), None)),
             (None, None) => self.answer.is_busy().then(|| busy("Reckoning scenarios…")),
         };
-        let content = column![acts.wrap().vertical_spacing(space::S), drops, found].spacing(space::M);
+        let content = column![acts, drops, found].spacing(space::M);
         let about = "The team as it is beside what it could be; nothing of it changes the team".to_owned();
         section("Scenarios", about, None, card(content).width(Fill))
     }
@@ -154,12 +195,8 @@ fn table<'a>(found: &[Scenario], context: &Context) -> Element<'a, Outer> {
     table.into()
 }
 
-/// Somebody with a line's best hours in its largest city.
-fn joins(plan: &HirePlan, line: usize) -> Option<WhatIf> {
-    let line = plan.lines.get(line)?;
-    let city = *line.cities.first()?;
-    let place = crate::team::Place::city(city);
-    Some(WhatIf::Joins(Box::new(Member::new(city.name, place, line.figures.hours.clone()))))
+fn joins(member: Member) -> WhatIf {
+    WhatIf::Joins(Box::new(member))
 }
 
 fn kept(law: ClockLaw, from: NaiveDate) -> WhatIf {

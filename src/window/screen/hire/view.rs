@@ -35,7 +35,7 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
             screen.map.view(plan, screen.answer.number(), screen.line, context),
             advert(plan, context),
             ranked(screen, plan, context),
-            screen.scenarios.view(plan, screen.line.unwrap_or(0), context)
+            answered.map(|found| screen.scenarios.view(found, context))
         ]
         .spacing(space::XL)
     });
