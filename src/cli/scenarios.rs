@@ -89,7 +89,7 @@ fn for_people(all: &[Scenario], context: Context) -> String {
             duration(found.chain_covered),
             duration(found.chain_gap),
             words::slowest(found),
-            words::rota(found),
+            words::rotas(found),
         ]);
     }
     table.text(context.style)

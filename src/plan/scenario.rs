@@ -21,22 +21,20 @@ pub struct Scenario {
     /// The pair of which one waits longest for the other on average, by places among the outcome's members; none without a pair that has
     /// hours.
     pub slowest: Option<Response>,
-    /// The team's first rota; none when it has none.
-    pub rota: Option<Result<RotaOutcome, RotaError>>,
+    /// The team's rotas, by name.
+    pub rotas: Vec<(String, Result<RotaOutcome, RotaError>)>,
 }
 
 /// What a rota of a scenario comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RotaOutcome {
-    /// Its name.
-    pub name: String,
     /// Duties that nobody holds.
     pub gap: usize,
     /// The largest burden of anybody, in points a full share.
     pub worst: Points,
 }
 
-/// The team as it would be if all of `what_ifs` were so, in figures over `horizon`. The rota is searched with the usual effort, the same on
+/// The team as it would be if all of `what_ifs` were so, in figures over `horizon`. Rotas are searched with the usual effort, the same on
 /// every machine; those who join hold duties if their roles allow it.
 ///
 /// # Errors
@@ -53,7 +51,7 @@ pub fn scenario(team: &Team, what_ifs: &[WhatIf], horizon: Span) -> Result<Scena
         chain_covered: Minutes::ratio(covered, horizon.minutes().0),
         chain_gap: chains.iter().map(gap).max().unwrap_or(Minutes::DAY),
         slowest: slowest(&pairs(&members, horizon, &team.policy).responses),
-        rota: team.rotas.first().map(|rota| planned(&team, rota)),
+        rotas: team.rotas.iter().map(|rota| (rota.name.clone(), planned(&team, rota))).collect(),
     })
 }
 
@@ -65,7 +63,7 @@ fn slowest(responses: &[Response]) -> Option<Response> {
 
 fn planned(team: &Team, rota: &Rota) -> Result<RotaOutcome, RotaError> {
     let found = plan(team, rota, &Search::default(), &mut || false)?;
-    Ok(RotaOutcome { name: found.name, gap: found.objective.gap, worst: found.objective.worst.points() })
+    Ok(RotaOutcome { gap: found.objective.gap, worst: found.objective.worst.points() })
 }
 
 #[cfg(test)]

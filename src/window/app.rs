@@ -351,7 +351,9 @@ impl App {
         let rail = rail::view(&self.open, self.place, self.look.is_dark(), &self.preferences);
         let unreadable = file::unreadable(self.open.team()).map(|banner| above(banner.map(Message::File)));
         let supposed = ghosts::banner(self.open.team()).map(|banner| above(banner.map(Message::Ghosts)));
-        let base = row![rail, column![unreadable, supposed, container(place).width(Fill).height(Fill)]];
+        // Always there, so that the place keeps its own place, and how far it was scrolled.
+        let banners = column![unreadable, supposed];
+        let base = row![rail, column![banners, container(place).width(Fill).height(Fill)]];
         let toasts = self.toasts.view(&Message::Asked(Command::Undo), Message::ToastClosed);
         let question = self.files.view(&self.open, self.now).map(|question| question.map(Message::File));
         let keys = self.shows_keys.then(|| help::view(Message::Asked(Command::Dismiss)));

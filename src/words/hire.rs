@@ -6,7 +6,7 @@ use crate::plan::hire::{Advert, BandSeason, ChainGrowth, CommonHolidays, Fail, F
 use crate::time::{Minutes, Offset};
 use crate::world::City;
 
-use super::amount::{count, duration};
+use super::amount::{count, duration, grouped};
 use super::clock::{Clock, list};
 
 /// The line for a job advert: `Anywhere from UTC-5 to UTC+1 (for example Bogotá, Lisbon): you share 10:00-14:00 Lisbon time with the team
@@ -72,6 +72,18 @@ pub fn cities(cities: &[&City], most: usize) -> String {
     }
 }
 
+/// Why a place cannot be the one: `shares nothing a workday with Ana in the worst season, wanted are 2 h`.
+pub fn failed(fail: &Fail) -> String {
+    match fail {
+        Fail::Requirement { with, at_least, found } => {
+            let found = if found.0 == 0 { "nothing".to_owned() } else { duration(*found) };
+            format!("shares {found} a workday with {with} in the worst season, wanted are {}", duration(*at_least))
+        }
+        Fail::Country => "in no allowed country".to_owned(),
+        Fail::Population(least) => format!("no city of {} people or more", grouped((*least).into())),
+    }
+}
+
 /// Why a line ranks where it does, a sentence each, the most important first: what it fails, then what it gives.
 pub fn why(line: &Line, members: &[String]) -> Vec<String> {
     reasons(&line.figures, &line.fails, line.holidays.as_ref(), members)
@@ -83,7 +95,7 @@ pub fn why_candidate(who: &Named, members: &[String]) -> Vec<String> {
 }
 
 fn reasons(figures: &Figures, fails: &[Fail], common: Option<&CommonHolidays>, members: &[String]) -> Vec<String> {
-    let mut parts: Vec<String> = fails.iter().map(|fail| format!("Fails: {fail}.")).collect();
+    let mut parts: Vec<String> = fails.iter().map(|fail| format!("Fails: {}.", failed(fail))).collect();
     parts.push(shared(figures, members));
     if let Some(contact) = figures.contact {
         let each = duration(contact);

@@ -1,6 +1,7 @@
 //! Scenarios side by side.
 
-use crate::plan::scenario::Scenario;
+use crate::plan::rota::RotaError;
+use crate::plan::scenario::{RotaOutcome, Scenario};
 
 use super::amount::{duration, points};
 use super::clock::Clock;
@@ -24,12 +25,17 @@ pub fn slowest(scenario: &Scenario) -> String {
     named.unwrap_or_else(|| "nobody asks".to_owned())
 }
 
-/// What the rota's worst burden is: `41.5 points`, with the duties that nobody holds.
-pub fn rota(scenario: &Scenario) -> String {
-    match &scenario.rota {
-        None => "no rota".to_owned(),
-        Some(Err(error)) => error.to_string(),
-        Some(Ok(found)) if found.gap > 0 => format!("{} points, {} unfilled", points(found.worst), found.gap),
-        Some(Ok(found)) => format!("{} points", points(found.worst)),
-    }
+/// What the worst burden of each rota is: `41.5 points`, with the duties that nobody holds; with its name where there are several.
+pub fn rotas(scenario: &Scenario) -> String {
+    let alone = scenario.rotas.len() == 1;
+    let said = |(name, rota): &(String, Result<RotaOutcome, RotaError>)| {
+        let found = match rota {
+            Err(error) => error.to_string(),
+            Ok(found) if found.gap > 0 => format!("{} points, {} unfilled", points(found.worst), found.gap),
+            Ok(found) => format!("{} points", points(found.worst)),
+        };
+        if alone { found } else { format!("{name}: {found}") }
+    };
+    let all: Vec<String> = scenario.rotas.iter().map(said).collect();
+    if all.is_empty() { "no rota".to_owned() } else { all.join("; ") }
 }

@@ -36,20 +36,26 @@ fn pins() -> Vec<Pin> {
 /// Prints the time of a frame with the picture made anew, and of one in which only the night moves.
 pub fn ratios() {
     let (dots, pins) = (dots(), pins());
+    let pins = &pins;
     let theme = Appearance::default().theme();
     let at = Instant::from_epoch(30_000_000);
     let view = View::default().zoomed(1.5);
-    let geometry = best(20, || map::draw(&dots, &pins, view, SIZE.width));
-    let night = best(20, || map::night(at, view, SIZE.width));
+    let geometry = best(20, || map::draw(&dots, pins, view, SIZE.width));
+    let night = best(20, || map::above(at, pins, view, SIZE.width));
     let drawing = |key: u32, minute: i64| -> Element<'_, ()> {
-        Drawing::new(key, |width| map::draw(&dots, &pins, view, width))
-            .marks_within(move |width| map::night(at + Minutes(minute), view, width))
+        Drawing::new(key, |width| map::draw(&dots, pins, view, width))
+            .marks_within(move |width| map::above(at + Minutes(minute), pins, view, width))
             .into()
     };
-    let shown = || Simulator::with_size(sunwise::window::settings(), SIZE, drawing(0, 0));
-    let moved = best(10, || shown().snapshot(&theme).map(drop));
-    let mut screen = shown();
-    let scrubbed = best(10, || screen.snapshot(&theme).map(drop));
     println!("map with 540 places: geometry {geometry:?}, night {night:?}");
-    println!("  a whole frame in software, of a frame's 16 ms: moved {moved:?}, only the night new {scrubbed:?}");
+    // Pictures are taken with two pixels to each logical one: half the size has as many as the window without.
+    for (density, size) in [("plain", Size::new(SIZE.width / 2.0, SIZE.height / 2.0)), ("double", SIZE)] {
+        let shown = || Simulator::with_size(sunwise::window::settings(), size, drawing(0, 0));
+        let moved = best(10, || shown().snapshot(&theme).map(drop));
+        let mut screen = shown();
+        let scrubbed = best(10, || screen.snapshot(&theme).map(drop));
+        println!(
+            "  a whole frame in software at {density} density, of a frame's 16 ms: moved {moved:?}, only the night new {scrubbed:?}"
+        );
+    }
 }

@@ -30,7 +30,7 @@ fn places_are_ranked_at_once_and_the_advert_stands_above() {
     let window = shown(team());
     assert!(window.sees("Places") && window.reads("London"), "the same clock as Lisbon comes first");
     assert!(window.sees("For the job advert") && window.reads("Anywhere "));
-    assert!(window.sees("100 %"));
+    assert!(window.sees("100.0 %"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
-use crate::plan::scenario::Scenario;
+use crate::plan::rota::RotaError;
+use crate::plan::scenario::{RotaOutcome, Scenario};
 use crate::time::Span;
 use crate::words::{clock::Clock, scenario as words};
 
@@ -12,6 +13,13 @@ pub fn scenarios(team: &str, horizon: Span, all: &[Scenario]) -> String {
         "to": horizon.end.to_string(),
         "scenarios": all.iter().map(scenario).collect::<Vec<_>>(),
     }))
+}
+
+fn rota((name, found): &(String, Result<RotaOutcome, RotaError>)) -> Value {
+    match found {
+        Ok(found) => json!({"rota": name, "gap": found.gap, "worst": found.worst.0}),
+        Err(error) => json!({"rota": name, "error": error.to_string()}),
+    }
 }
 
 fn scenario(found: &Scenario) -> Value {
@@ -32,9 +40,7 @@ fn scenario(found: &Scenario) -> Value {
             "mean_minutes": wait.mean.map(|minutes| minutes.0),
             "max_minutes": wait.longest.map(|minutes| minutes.0),
         })),
-        "rota": found.rota.as_ref().map(|rota| match rota {
-            Ok(rota) => json!({"rota": rota.name, "gap": rota.gap, "worst": rota.worst.0}),
-            Err(error) => json!({"error": error.to_string()}),
-        }),
+        "rota": found.rotas.first().map(rota),
+        "rotas": found.rotas.iter().map(rota).collect::<Vec<_>>(),
     })
 }

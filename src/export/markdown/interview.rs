@@ -26,6 +26,9 @@ pub fn interview(opening: &str, who: &Named, members: &[String], interview: &Int
         hours_of(&mut text, season, who);
     }
     meetings(&mut text, &interview.meetings, &who.name);
+    for (name, why) in &interview.unplanned {
+        let _ = writeln!(text, "- {}", cell(&format!("{name} cannot be planned: {why}.")));
+    }
     text
 }
 
@@ -52,16 +55,16 @@ fn hours_of(text: &mut String, season: &InterviewSeason, who: &Named) {
 fn meetings(text: &mut String, meetings: &[MeetingWith], name: &str) {
     text.push_str("\n## Meetings\n\n");
     if meetings.is_empty() {
-        text.push_str("The team has no meetings that could be planned.\n");
+        text.push_str("The team has no meetings that could be planned.\n\n");
     }
     for meeting in meetings {
         let slots = |slots: &[crate::team::Slot]| {
             list(&slots.iter().map(|slot| words::meet::slot(slot, Clock::Hours24)).collect::<Vec<_>>())
         };
-        let change = if meeting.moves() {
-            format!("would move from {} to {}", slots(&meeting.before), slots(&meeting.after))
-        } else {
-            format!("stays at {}", slots(&meeting.after))
+        let before = slots(&meeting.before);
+        let change = match &meeting.moved {
+            Some(moved) => format!("would move from {before} to {}", slots(moved)),
+            None => format!("stays at {before}"),
         };
         let times: Vec<String> = meeting
             .attendance

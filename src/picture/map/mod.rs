@@ -18,6 +18,8 @@ pub const GROUND: &str = "ground";
 
 /// The smallest and the largest radius of a dot.
 const RADIUS: [f32; 2] = [2.6, 5.0];
+/// From the middle of a member's mark to its corners.
+const PIN: f32 = 5.5;
 /// How far apart names are at least.
 const APART: f32 = 15.0;
 
@@ -49,11 +51,15 @@ pub struct Pin {
     pub ghost: bool,
 }
 
-/// The sea, the land, the dots (the best above the others) and the members.
+/// The sea, the land, the dots (the best above the others), and where the pointer finds members.
 pub fn draw(dots: &[Dot], pins: &[Pin], view: View, width: f32) -> Picture {
     let sheet = View::sheet(width);
     let mut picture = Picture::new(width, sheet.height);
-    picture.add(Shape::rectangle(sheet, Meaning::Sea).id(Id::new(GROUND, 0, 0)));
+    // A polygon, for a rectangle under the pointer gets an outline.
+    let corners =
+        [(sheet.x, sheet.y), (sheet.right(), sheet.y), (sheet.right(), sheet.bottom()), (sheet.x, sheet.bottom())];
+    let ground = Form::Polygon { rings: vec![corners.map(Point::from).into()] };
+    picture.add(Shape::new(ground, Meaning::Sea).id(Id::new(GROUND, 0, 0)));
     let rings: Vec<Vec<Point>> = View::turns()
         .into_iter()
         .flat_map(|turns| coasts().iter().map(move |ring| (turns, ring)))
@@ -83,21 +89,31 @@ pub fn draw(dots: &[Dot], pins: &[Pin], view: View, width: f32) -> Picture {
             picture.add(hit.id(Id::new(DOT, dot.line, 0)).tip(dot.tip.as_str()));
         }
     }
-    members(&mut picture, pins, view, width);
+    for pin in pins {
+        for at in seen(pin.spot, view, width) {
+            let hit = Shape::new(Form::Polygon { rings: vec![diamond(at, PIN)] }, Meaning::Surface).opacity(0.0);
+            picture.add(hit.id(Id::new(GROUND, 0, 1)).tip(pin.tip.as_str()));
+        }
+    }
     picture
 }
 
+/// What lies above the map, for it moves: the night at an instant, where the sun stands, and the members, whom no night hides.
+pub fn above(at: Instant, pins: &[Pin], view: View, width: f32) -> Vec<Shape> {
+    let mut shapes = night(at, view, width);
+    members(&mut shapes, pins, view, width);
+    shapes
+}
+
 /// The members' places, each named unless another name is in the way.
-fn members(picture: &mut Picture, pins: &[Pin], view: View, width: f32) {
+fn members(shapes: &mut Vec<Shape>, pins: &[Pin], view: View, width: f32) {
     let sheet = View::sheet(width);
     let mut named: Vec<(Point, f32)> = Vec::new();
     for pin in pins {
         for at in seen(pin.spot, view, width) {
-            let (outer, inner) = (diamond(at, 7.5), diamond(at, 5.5));
-            picture.add(Shape::new(Form::Polygon { rings: vec![outer] }, Meaning::Surface));
+            shapes.push(Shape::new(Form::Polygon { rings: vec![diamond(at, PIN + 2.0)] }, Meaning::Surface));
             let fill = if pin.ghost { Meaning::Good } else { Meaning::Warn };
-            let hit = Shape::new(Form::Polygon { rings: vec![inner] }, fill);
-            picture.add(hit.id(Id::new(GROUND, 0, 1)).tip(pin.tip.as_str()));
+            shapes.push(Shape::new(Form::Polygon { rings: vec![diamond(at, PIN)] }, fill));
             let text = Text::new(&pin.label).size(12.0).strong();
             let length = super::measure::width(&text.content, text.size, text.weight);
             let start = at.x + 10.0;
@@ -107,33 +123,31 @@ fn members(picture: &mut Picture, pins: &[Pin], view: View, width: f32) {
             };
             if end < sheet.right() - 4.0 && at.y > 8.0 && at.y < sheet.bottom() - 8.0 && named.iter().all(free) {
                 let plate = Rect::new(start - 4.0, at.y - 8.5, length + 8.0, 17.0);
-                picture.add(Shape::rectangle(plate, Fill { opacity: 0.82, ..Meaning::Raised.into() }).rounded(4.0));
-                picture.add(Shape::text((start, at.y), text));
+                shapes.push(Shape::rectangle(plate, Fill { opacity: 0.82, ..Meaning::Raised.into() }).rounded(4.0));
+                shapes.push(Shape::text((start, at.y), text));
                 named.push((Point { x: start, y: at.y }, end));
             }
         }
     }
 }
 
-/// The night at an instant, and where the sun stands: to be drawn above the map, for it moves.
-pub fn night(at: Instant, view: View, width: f32) -> Vec<Shape> {
+/// The night at an instant, and where the sun stands.
+fn night(at: Instant, view: View, width: f32) -> Vec<Shape> {
     const STEP: i16 = 3;
+    // Three times around the world in one ring, so that no seam is seen.
+    const AROUND: i16 = 540;
     let (sun, sheet) = (subsolar(at), View::sheet(width));
     // It is night towards the pole that the sun turns away from.
     let pole = if sun.latitude >= 0.0 { -90.0 } else { 90.0 };
     let mut shapes = Vec::new();
-    for turns in View::turns() {
-        let spot = |longitude: f32, latitude: f32| Spot { longitude, latitude };
-        let line = (-180..=180).step_by(STEP as usize).map(|longitude: i16| {
-            let longitude = f32::from(longitude);
-            spot(longitude, dusk(sun, longitude))
-        });
-        let ring = line.chain([spot(180.0, pole), spot(-180.0, pole)]);
-        let ring = view::clipped(ring.map(|spot| view.point(width, spot, turns)).collect(), sheet);
-        if ring.len() > 2 {
-            let night = Fill { meaning: Meaning::Asleep, pattern: None, opacity: 0.45 };
-            shapes.push(Shape::new(Form::Polygon { rings: vec![ring] }, night));
-        }
+    let spot = |longitude: i16, latitude: f32| Spot { longitude: f32::from(longitude), latitude };
+    let line = (-AROUND..=AROUND).step_by(STEP as usize);
+    let line = line.map(|longitude| spot(longitude, dusk(sun, f32::from((longitude + 900) % 360 - 180))));
+    let ring = line.chain([spot(AROUND, pole), spot(-AROUND, pole)]);
+    let ring = view::clipped(ring.map(|spot| view.point(width, spot, 0.0)).collect(), sheet);
+    if ring.len() > 2 {
+        let night = Fill { meaning: Meaning::Asleep, pattern: None, opacity: 0.45 };
+        shapes.push(Shape::new(Form::Polygon { rings: vec![ring] }, night));
     }
     for center in seen(sun, view, width) {
         shapes.push(Shape::disc(center, 6.5, Meaning::Surface));
@@ -142,8 +156,8 @@ pub fn night(at: Instant, view: View, width: f32) -> Vec<Shape> {
     shapes
 }
 
-/// What the marks mean, in a row.
-pub fn legend(width: f32) -> Picture {
+/// What the marks mean, in a row; `ghosts` says whether somebody is only supposed.
+pub fn legend(ghosts: bool, width: f32) -> Picture {
     let mut picture = Picture::new(width, 20.0);
     let (mut x, y) = (0.0, 10.0);
     let word = |picture: &mut Picture, x: &mut f32, words: &str| {
@@ -162,9 +176,12 @@ pub fn legend(width: f32) -> Picture {
     picture.add(Shape::ring((x + 5.0, y), (3.2, 4.4), (0.0, 1.0), Meaning::Muted));
     x += 16.0;
     word(&mut picture, &mut x, "fails a requirement");
-    picture.add(Shape::new(Form::Polygon { rings: vec![diamond(Point { x: x + 6.0, y }, 5.5)] }, Meaning::Warn));
-    x += 18.0;
-    word(&mut picture, &mut x, "members");
+    let people = [(Meaning::Warn, "members"), (Meaning::Good, "supposed")];
+    for (fill, words) in people.into_iter().take(1 + usize::from(ghosts)) {
+        picture.add(Shape::new(Form::Polygon { rings: vec![diamond(Point { x: x + 6.0, y }, PIN)] }, fill));
+        x += 18.0;
+        word(&mut picture, &mut x, words);
+    }
     let night = Fill { meaning: Meaning::Asleep, pattern: None, opacity: 0.45 };
     picture.add(Shape::rectangle(Rect::new(x, y - 6.0, 18.0, 12.0), night).rounded(3.0));
     x += 24.0;
@@ -232,13 +249,17 @@ mod tests {
             tip: label.to_owned(),
             ghost: false,
         };
-        let picture = draw(&[], &[pin(14.4, "Tereza"), pin(15.0, "Jakub"), pin(80.0, "Dev")], View::default(), 1000.0);
+        let pins = [pin(14.4, "Tereza"), pin(15.0, "Jakub"), pin(80.0, "Dev")];
+        let shapes = above(Instant::from_epoch(0), &pins, View::default(), 1000.0);
         let named = |name: &str| {
-            picture.shapes.iter().any(|shape| matches!(&shape.form, Form::Text { text, .. } if text.content == name))
+            shapes.iter().any(|shape| matches!(&shape.form, Form::Text { text, .. } if text.content == name))
         };
         assert!(named("Tereza") && !named("Jakub") && named("Dev"));
-        let near = draw(&[], &[pin(14.4, "Tereza"), pin(16.0, "Jakub")], View::default().zoomed(12.0), 4000.0);
-        assert!(near.shapes.len() < picture.shapes.len() + 20, "what is not seen is not drawn");
+        let whole = draw(&[], &pins, View::default(), 1000.0);
+        let near = draw(&[], &pins, View::default().zoomed(12.0), 4000.0);
+        assert!(near.shapes.len() < whole.shapes.len() + 20, "what is not seen is not drawn");
+        let hits = whole.shapes.iter().filter(|shape| shape.tip.is_some()).count();
+        assert_eq!(hits, pins.len(), "the pointer finds everybody");
     }
 
     #[test]

@@ -53,6 +53,19 @@ impl View {
         Self { zoom: (self.zoom * by).clamp(1.0, MOST_ZOOM), ..self }.settled()
     }
 
+    /// Nearer or farther by a factor, about a point of a sheet of a width: what is there stays there, if the map's edges allow it.
+    #[must_use]
+    pub fn zoomed_at(self, by: f32, at: Point, width: f32) -> Self {
+        let zoom = (self.zoom * by).clamp(1.0, MOST_ZOOM);
+        let middle = Self::sheet(width).center();
+        let moved = (1.0 - self.zoom / zoom) / self.scale(width);
+        let center = Spot {
+            longitude: self.center.longitude + (at.x - middle.x) * moved,
+            latitude: self.center.latitude - (at.y - middle.y) * moved,
+        };
+        Self { zoom, center }.settled()
+    }
+
     /// Moved by so many pixels of a sheet of a width.
     #[must_use]
     pub fn moved(self, width: f32, x: f32, y: f32) -> Self {
@@ -113,6 +126,19 @@ mod tests {
         assert!(clipped(ring(&[(20.0, 2.0), (30.0, 2.0), (30.0, 8.0)]), sheet).is_empty());
         let inside = ring(&[(1.0, 1.0), (2.0, 1.0), (2.0, 2.0)]);
         assert_eq!(clipped(inside.clone(), sheet), inside);
+    }
+
+    #[test]
+    fn what_is_under_the_pointer_stays_there() {
+        let view = View::default().zoomed(2.0).moved(1000.0, 80.0, 20.0);
+        let paris = Spot { longitude: 2.35, latitude: 48.85 };
+        let at = view.point(1000.0, paris, 0.0);
+        for by in [1.5, 0.8] {
+            let after = view.zoomed_at(by, at, 1000.0).point(1000.0, paris, 0.0);
+            assert!((after.x - at.x).abs() < 0.01 && (after.y - at.y).abs() < 0.01, "{by}: {at:?} {after:?}");
+        }
+        let middle = View::sheet(1000.0).center();
+        assert_eq!(view.zoomed_at(1.5, middle, 1000.0), view.zoomed(1.5));
     }
 
     #[test]

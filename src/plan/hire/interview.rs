@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, Weekday};
 
 use crate::availability::{WEEK, seasons, steady_week};
-use crate::plan::meet::{Ask, Attendance, suggest};
+use crate::plan::meet::{Ask, AskError, Attendance, suggest, weigh};
 use crate::team::{Candidate, Meeting, Member, Slot, Team};
 use crate::time::{Hours, Minutes, Offset, Span, Spans, TimeRange};
 
@@ -14,6 +14,8 @@ pub struct Interview {
     pub seasons: Vec<InterviewSeason>,
     /// The team's meetings to which the candidate would come.
     pub meetings: Vec<MeetingWith>,
+    /// Those of the team's meetings that cannot be planned, each with the reason.
+    pub unplanned: Vec<(String, AskError)>,
 }
 
 /// The hours of both sides in a part of the year.
@@ -49,20 +51,13 @@ pub struct MeetingWith {
     pub name: String,
     /// The slots without the candidate: those that were settled on, or else the best.
     pub before: Vec<Slot>,
-    /// The best slots with the candidate.
-    pub after: Vec<Slot>,
-    /// What the best slots mean for the candidate.
+    /// The best slots with the candidate, where they are others than the best without them.
+    pub moved: Option<Vec<Slot>>,
+    /// What the meeting then means for the candidate.
     pub attendance: Attendance,
 }
 
-impl MeetingWith {
-    /// Whether other slots would be better with the candidate.
-    pub fn moves(&self) -> bool {
-        self.before != self.after
-    }
-}
-
-/// What to talk about with a candidate for a hire. Meetings that cannot be planned are left out.
+/// What to talk about with a candidate for a hire.
 pub fn interview(team: &Team, candidate: &Candidate, horizon: Span) -> Interview {
     let guest = Member::new(candidate.name.clone(), candidate.place, candidate.hours.clone());
     let everybody: Vec<&Member> = [&guest].into_iter().chain(&team.members).collect();
@@ -77,8 +72,14 @@ pub fn interview(team: &Team, candidate: &Candidate, horizon: Span) -> Interview
         }
     }
     let from = horizon.start.utc().date();
-    let meetings = team.meetings.iter().filter_map(|meeting| meeting_with(team, meeting, &guest, from)).collect();
-    Interview { seasons: found, meetings }
+    let (mut meetings, mut unplanned) = (Vec::new(), Vec::new());
+    for meeting in &team.meetings {
+        match meeting_with(team, meeting, &guest, from) {
+            Ok(found) => meetings.extend(found),
+            Err(error) => unplanned.push((meeting.name.clone(), error)),
+        }
+    }
+    Interview { seasons: found, meetings, unplanned }
 }
 
 fn with(member: &Member, theirs: Offset, guest: &Member, offset: Offset) -> WithMember {
@@ -123,14 +124,25 @@ fn joined(week: &Spans) -> Vec<Span> {
     spans
 }
 
-fn meeting_with(team: &Team, meeting: &Meeting, guest: &Member, from: NaiveDate) -> Option<MeetingWith> {
-    let best = |ask: &Ask| suggest(ask, &team.policy.rates, 1).ok()?.into_iter().next();
-    let mut ask = Ask::of(team, meeting, from).ok()?;
-    let before = if meeting.chosen.is_empty() { best(&ask)?.slots } else { meeting.chosen.clone() };
-    ask.required.push(guest);
-    // They have borne nothing yet: what the others have carries no further than the plan without them.
+/// A meeting with the candidate; none where there is no slot at all.
+fn meeting_with(
+    team: &Team,
+    meeting: &Meeting,
+    guest: &Member,
+    from: NaiveDate,
+) -> Result<Option<MeetingWith>, AskError> {
+    let rates = &team.policy.rates;
+    let best = |ask: &Ask| suggest(ask, rates, 1).map(|found| found.into_iter().next());
+    let mut ask = Ask::of(team, meeting, from)?;
+    // The candidate has borne nothing yet: what others carry would move a meeting by itself.
     ask.rules.carried.clear();
-    let after = best(&ask)?;
-    let attendance = after.attendees.into_iter().find(|attendance| attendance.member == guest.name)?;
-    Some(MeetingWith { name: meeting.name.clone(), before, after: after.slots, attendance })
+    ask.rules.keep.clone_from(&meeting.chosen);
+    let without = best(&ask)?;
+    ask.required.push(guest);
+    let Some((without, with)) = without.zip(best(&ask)?) else { return Ok(None) };
+    let before = if meeting.chosen.is_empty() { without.slots.clone() } else { meeting.chosen.clone() };
+    let moved = (with.slots != without.slots && with.slots != before).then_some(with.slots);
+    let meant = weigh(&ask, rates, moved.as_ref().unwrap_or(&before))?;
+    let attendance = meant.attendees.into_iter().find(|attendance| attendance.member == guest.name);
+    Ok(attendance.map(|attendance| MeetingWith { name: meeting.name.clone(), before, moved, attendance }))
 }

@@ -31,7 +31,7 @@ pub use anchors::{AnchorChoice, Anchors, anchors};
 pub use ask::{Ask, AskError, Relaxed, Rules};
 pub use dates::{is_held_on, slot_dates};
 pub use ledger::{SettleError, Settled, settle};
-pub use search::suggest;
+pub use search::{suggest, weigh};
 
 use crate::availability::{Points, RateMinutes};
 use crate::team::Slot;

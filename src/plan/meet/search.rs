@@ -42,6 +42,15 @@ pub fn suggest(ask: &Ask, rates: &Rates, top: usize) -> Result<Vec<Suggestion>, 
     Ok(found)
 }
 
+/// What a meeting in these slots means.
+///
+/// # Errors
+/// When the ask cannot be planned ([`Ask::check`]).
+pub fn weigh(ask: &Ask, rates: &Rates, slots: &[Slot]) -> Result<Suggestion, AskError> {
+    ask.check()?;
+    Ok(detail(ask, &Table::new(ask, rates), slots.to_vec()))
+}
+
 /// The slots of the `top` best suggestions that keep to the clocks of these zones.
 pub(super) fn plans(ask: &Ask, table: &Table, zones: &[Zone], top: usize) -> Result<Vec<Vec<Slot>>, AskError> {
     let grid = Grid::new(ask, zones);

@@ -23,7 +23,7 @@ mod table;
 mod text;
 
 pub use busy::{Busy, busy};
-pub use drawing::{Drawing, Hit};
+pub use drawing::{Drawing, Hit, Zoom};
 pub use field::Field;
 pub use member::member;
 pub use sheet::{card, chip, empty, page, panes, scroll, section, stat};

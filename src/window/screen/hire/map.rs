@@ -13,7 +13,7 @@ use crate::team::Member;
 use crate::time::{Instant, Minutes};
 use crate::window::screen::Context;
 use crate::window::theme::{space, style};
-use crate::window::widget::{Drawing, Hit, button, card, section, small, strong};
+use crate::window::widget::{Drawing, Hit, Zoom, button, card, section, small, strong};
 use crate::words::hire as words;
 use crate::words::{amount, clock};
 use crate::world::{City, Spot};
@@ -22,6 +22,8 @@ use crate::world::{City, Spot};
 const CITIES: usize = 6;
 /// How much nearer a press goes.
 const NEARER: f32 = 1.6;
+/// How much nearer a notch of the wheel goes.
+const NOTCH: f32 = 1.2;
 /// The slider moves by so many minutes.
 const STEP: u16 = 15;
 
@@ -44,6 +46,8 @@ pub struct Screen {
 pub enum Message {
     /// Nearer or farther by a factor.
     Zoomed(f32),
+    /// The wheel was turned to go nearer or farther.
+    Wheeled(Zoom),
     /// The whole world is to be seen.
     Whole,
     /// The map was taken hold of, at a width.
@@ -65,6 +69,9 @@ impl Screen {
     pub fn update(&mut self, message: Message) {
         match message {
             Message::Zoomed(by) => self.view = self.view.zoomed(by),
+            Message::Wheeled(Zoom { notches, at, width }) => {
+                self.view = self.view.zoomed_at(NOTCH.powf(notches), at, width);
+            }
             Message::Whole => self.view = View::default(),
             Message::Held(at, width) => (self.held, self.width) = (Some((at, self.view)), width),
             Message::Moved(Some(at)) => {
@@ -111,13 +118,15 @@ impl Screen {
         };
         let make = move |width| map::draw(&dots(plan, shown.zoom), &pins(members, at), shown, width);
         let drawing = Drawing::new((key, self.date(now)), make)
-            .marks_within(move |width| map::night(at, shown, width))
+            .marks_within(move |width| map::above(at, &pins(members, at), shown, width))
             .selected(line.map(|line| Id::new(DOT, line, 0)))
             .on_press(press)
             .on_move(|at| Outer::Map(Message::Moved(at)))
-            .on_release(Outer::Map(Message::Released));
+            .on_release(Outer::Map(Message::Released))
+            .on_zoom(|zoom| Outer::Map(Message::Wheeled(zoom)));
         let drawing = container(drawing).id("hire-map").clip(true);
-        let legend = Drawing::new((), map::legend);
+        let ghosts = members.iter().any(|member| member.is_ghost);
+        let legend = Drawing::new(ghosts, move |width| map::legend(ghosts, width));
         let acts = row![
             button::icon(Icon::ZoomIn, "Nearer", Some(Outer::Map(Message::Zoomed(NEARER)))),
             button::icon(Icon::ZoomOut, "Farther", Some(Outer::Map(Message::Zoomed(1.0 / NEARER)))),
@@ -126,7 +135,8 @@ impl Screen {
         .spacing(space::XS);
         let foot = row![container(legend).width(Fill), acts].spacing(space::M).align_y(Center);
         let content = column![drawing, chosen(plan, line), foot, self.scrubber(at, now, context)].spacing(space::M);
-        let about = "Press a dot for its line below; draw the map to move it. The night is that of the time below it.";
+        let about = "Press a dot for its line below; drag the map to move it, and turn the wheel with Ctrl to go nearer. The night is that of the \
+                     time below it.";
         section("On the map", about.to_owned(), None, card(content).width(Fill))
     }
 
@@ -189,7 +199,7 @@ fn dots(plan: &HirePlan, zoom: f32) -> Vec<Dot> {
 }
 
 fn tip(city: &City, line: &crate::plan::hire::Line, number: usize, why: Option<&str>) -> String {
-    let rank = format!("{}, {}: place {}, score {:.0} %", city.name, city.country.name(), number + 1, line.score);
+    let rank = format!("{}, {}: place {}, score {:.1} %", city.name, city.country.name(), number + 1, line.score);
     let hours = format!("Hours there: {}", line.figures.hours);
     let why = why.map(|why| format!("\n{why}")).unwrap_or_default();
     format!("{rank}\n{hours}{why}")

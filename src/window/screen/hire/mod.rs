@@ -25,7 +25,7 @@ use draft::Draft;
 pub use draft::{Aim, Field};
 
 /// How many places are shown at first, and how many more at a time.
-const STEP: usize = 20;
+const STEP: usize = 8;
 
 /// The places by rank, and the best set of several where several are wanted.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 use iced::widget::{Column, button as press, column, container, row, rule};
 use iced::{Center, Element, Fill, Length, alignment};
+use lucide_icons::Icon;
 
 use super::{Guests, Message, Screen};
 use crate::picture::{Meaning, bar};
@@ -21,7 +22,7 @@ const COLUMNS: [(&str, &str, f32); 6] = [
     ("All", "Hours a week shared with everybody at once, on average over the year", 70.0),
     ("Coverage", "Hours of the week in which nobody else works", 74.0),
     ("Chain", "Hours by which the handoff chain covers more of a day", 64.0),
-    ("Score", "Percent of the hire's own hours that serve the goal", 124.0),
+    ("Score", "Percent of the hire's own hours that serve the goal", 132.0),
 ];
 /// How many cities of a line are named.
 const CITIES: usize = 3;
@@ -47,7 +48,7 @@ pub fn table<'a>(screen: &'a Screen, plan: &'a HirePlan, now: Instant) -> Elemen
                 .into(),
         );
         if open {
-            all.push(details(plan, &found.figures));
+            all.push(details(plan, at, found));
         }
     }
     let left = plan.lines.len().saturating_sub(screen.shown);
@@ -83,7 +84,7 @@ fn place(at: usize, line: &Line, best: f64, now: Instant) -> Element<'_, Message
     };
     let tip = line.zones.iter().map(|zone| zone.name()).collect::<Vec<_>>().join("\n");
     let zones = button::tip(small(zones), tip, iced::widget::tooltip::Position::FollowCursor);
-    let fails = line.fails.iter().map(|fail| failed(&fail.to_string()));
+    let fails = line.fails.iter().map(|fail| failed(&words::failed(fail)));
     let name = row![small(format!("{}.", at + 1)), strong(cities)].spacing(space::S).align_y(Center);
     let cell = column![name, zones].push(moved(&line.figures)).extend(fails).spacing(space::XS / 2.0).width(Fill);
     figures(cell.into(), &line.figures, line.score, best, line.fails.is_empty())
@@ -93,10 +94,10 @@ fn place(at: usize, line: &Line, best: f64, now: Instant) -> Element<'_, Message
 fn candidate(named: &Named, best: f64) -> Element<'_, Message> {
     let sheet = button::quiet(None, "Interview sheet").on_press(Message::Interview(named.name.clone()));
     let suppose = Message::Supposed(Guests::Candidate(named.name.clone()));
-    let suppose = button::quiet(None, "Suppose them in the team").on_press(suppose);
+    let suppose = button::icon(Icon::UserPlus, "Suppose them in the team", Some(suppose));
     let name = row![strong(named.name.as_str()), chip("candidate", Tone::Info), sheet, suppose];
     let name = name.spacing(space::S).align_y(Center);
-    let fails = named.fails.iter().map(|fail| failed(&fail.to_string()));
+    let fails = named.fails.iter().map(|fail| failed(&words::failed(fail)));
     let place = format!("{} · {}", named.place.short_name(), named.figures.hours);
     let cell = column![name, small(place)].extend(fails).spacing(space::XS / 2.0).width(Fill);
     figures(cell.into(), &named.figures, named.score, best, named.fails.is_empty())
@@ -130,7 +131,7 @@ fn figures<'a>(
     let part = bar::Part { amount: score, fill: meaning.into(), tip: format!("{score:.1} of the best {best:.1}") };
     let key = (score.to_bits(), best.to_bits(), passes);
     let drawing = Drawing::new(key, move |width| bar::draw(std::slice::from_ref(&part), best, width));
-    let score = row![container(drawing).width(Fill), right(body(format!("{score:.0} %")).into(), 44.into())]
+    let score = row![container(drawing).width(Fill), right(body(format!("{score:.1} %")).into(), 52.into())]
         .spacing(space::S)
         .align_y(Center)
         .width(COLUMNS[5].2);
@@ -163,7 +164,11 @@ pub fn hours_of(minutes: Minutes) -> String {
 }
 
 /// What a place shares with each member, and how long each waits for the other.
-fn details<'a>(plan: &'a HirePlan, figures: &'a Figures) -> Element<'a, Message> {
+fn details<'a>(plan: &'a HirePlan, at: usize, line: &'a Line) -> Element<'a, Message> {
+    let figures = &line.figures;
+    let why = words::why(line, &plan.members).into_iter().map(|why| body(why).into());
+    let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them in the team");
+    let suppose = suppose.on_press(Message::Supposed(Guests::OfLine(at)));
     let widths = [90.0, 90.0, 190.0, 190.0];
     let cells = |cells: [Element<'a, Message>; 4]| {
         cells.into_iter().zip(widths).map(|(cell, width)| right(cell, width.into())).collect::<Vec<_>>()
@@ -181,7 +186,13 @@ fn details<'a>(plan: &'a HirePlan, figures: &'a Figures) -> Element<'a, Message>
         ]);
         Some(row![container(member(at, name)).width(Fill)].extend(cells).align_y(Center).into())
     });
-    let table = column![head, Column::with_children(rows).spacing(space::XS)].spacing(space::S);
+    let table = column![
+        Column::with_children(why).spacing(space::XS),
+        head,
+        Column::with_children(rows).spacing(space::XS),
+        suppose
+    ]
+    .spacing(space::M);
     container(table).padding([space::S, space::XL]).into()
 }
 

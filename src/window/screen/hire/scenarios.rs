@@ -118,7 +118,7 @@ impl Screen {
             let drop = button::icon(Icon::X, "Compare it no more", Some(Outer::Scenario(Message::Dropped(place))));
             row![muted(what_if::said(supposed, context.clock)), drop].align_y(Center).into()
         });
-        let drops = Row::with_children(drops).spacing(space::M).wrap();
+        let drops = (!self.supposed.is_empty()).then(|| Row::with_children(drops).spacing(space::M).wrap());
         let found: Option<Element<'a, Outer>> = match (self.answer.failed(), self.answer.get()) {
             (Some(failed), _) => Some(notice::banner(Tone::Bad, failed.to_string(), None)),
             (None, Some(Ok(found))) => Some(table(found, context)),
@@ -147,7 +147,7 @@ fn table<'a>(found: &[Scenario], context: &Context) -> Element<'a, Outer> {
             body(duration(one.outcome.coverage.mean)).into(),
             body(duration(one.chain_covered)).into(),
             body(words::slowest(one)).into(),
-            body(words::rota(one)).into(),
+            body(words::rotas(one)).into(),
         ];
         table = table.row(cells);
     }

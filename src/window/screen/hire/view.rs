@@ -34,8 +34,8 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
             answered.and_then(|found| found.set.as_ref()).map(set),
             screen.map.view(plan, screen.answer.number(), screen.line, context),
             advert(plan, context),
-            screen.scenarios.view(plan, screen.line.unwrap_or(0), context),
-            ranked(screen, plan, context)
+            ranked(screen, plan, context),
+            screen.scenarios.view(plan, screen.line.unwrap_or(0), context)
         ]
         .spacing(space::XL)
     });

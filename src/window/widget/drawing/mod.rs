@@ -23,7 +23,7 @@ use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Tree, Widget, tree};
 use iced::advanced::{Clipboard, Renderer as _, Shell, overlay, renderer};
 use iced::widget::canvas;
-use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, mouse};
+use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, keyboard, mouse};
 
 use crate::picture::{Id, Picture, Point, Shape};
 use crate::window::theme;
@@ -42,6 +42,20 @@ pub struct Hit {
     pub width: f32,
 }
 
+/// A turn of the wheel with the control key: the way to zoom, while the wheel alone scrolls the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Zoom {
+    /// Notches of the wheel, away from the user.
+    pub notches: f32,
+    /// The place on the sheet.
+    pub at: Point,
+    /// How wide the sheet is.
+    pub width: f32,
+}
+
+/// So many pixels of a wheel that reports pixels are a notch.
+const NOTCH: f32 = 60.0;
+
 type Make<'a> = Box<dyn Fn(f32) -> Picture + 'a>;
 type Marks<'a> = Box<dyn Fn(f32) -> Vec<Shape> + 'a>;
 type Report<'a, T, Message> = Option<Box<dyn Fn(T) -> Message + 'a>>;
@@ -57,6 +71,7 @@ pub struct Drawing<'a, Message> {
     on_hover: Report<'a, Option<Id>, Message>,
     on_move: Report<'a, Option<Point>, Message>,
     on_release: Option<Message>,
+    on_zoom: Report<'a, Zoom, Message>,
 }
 
 /// What a drawing keeps between two views.
@@ -70,6 +85,7 @@ struct State {
     pointer: Point,
     /// Whether the button that was pressed here is still down.
     is_held: bool,
+    modifiers: keyboard::Modifiers,
     tip: tip::Words,
 }
 
@@ -88,6 +104,7 @@ impl<'a, Message> Drawing<'a, Message> {
             on_hover: None,
             on_move: None,
             on_release: None,
+            on_zoom: None,
         }
     }
 
@@ -130,6 +147,12 @@ impl<'a, Message> Drawing<'a, Message> {
     /// beyond the sheet's edges, too.
     pub fn on_release(mut self, message: Message) -> Self {
         self.on_release = Some(message);
+        self
+    }
+
+    /// Tells when the wheel is turned with the control key (or command) above the drawing.
+    pub fn on_zoom(mut self, report: impl Fn(Zoom) -> Message + 'a) -> Self {
+        self.on_zoom = Some(Box::new(report));
         self
     }
 
@@ -203,6 +226,19 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Drawing<'_, Message> {
         let state = tree.state.downcast_mut::<State>();
         let at = cursor.position_in(layout.bounds()).map(|p| Point { x: p.x, y: p.y });
         match event {
+            Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers)) => state.modifiers = *modifiers,
+            Event::Mouse(mouse::Event::WheelScrolled { delta })
+                if at.is_some() && self.on_zoom.is_some() && state.modifiers.command() =>
+            {
+                let notches = match delta {
+                    mouse::ScrollDelta::Lines { y, .. } => *y,
+                    mouse::ScrollDelta::Pixels { y, .. } => y / NOTCH,
+                };
+                if let (Some(report), Some(at)) = (&self.on_zoom, at) {
+                    shell.publish(report(Zoom { notches, at, width: layout.bounds().width }));
+                }
+                shell.capture_event();
+            }
             Event::Mouse(mouse::Event::CursorMoved { .. }) if state.is_held && at.is_none() => {
                 if let (Some(report), Some(at)) = (&self.on_move, cursor.position()) {
                     let corner = layout.position();
