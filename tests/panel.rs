@@ -1,5 +1,6 @@
 //! `sunwise panel`.
 
+use icalendar::parser::{read_calendar, unfold};
 use serde_json::json;
 
 use crate::support::{TWO, Test};
@@ -48,7 +49,10 @@ fn a_time_is_written_for_calendars() {
     let panel = || Test::team(TWO).verb("panel").args("--minutes 60 --from 2027-03-22 --required Ana --with Bo");
     let written = |arguments: &str| {
         let done = panel().args(arguments).args("--ics once.ics").stdout("").run();
-        done.read("once.ics").replace("\r\n ", "")
+        let text = unfold(&done.read("once.ics"));
+        let calendar = read_calendar(&text).expect("a calendar");
+        assert_eq!(calendar.components.len(), 1, "one event and nothing else");
+        text
     };
     let best = written("--name Panel");
     for line in ["SUMMARY:Panel", "DTSTART:20270322T130000Z", "DTEND:20270322T140000Z"] {

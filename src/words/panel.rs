@@ -65,11 +65,10 @@ pub fn none(ask: &PanelAsk) -> String {
     format!("there is no {} from {from} to {to} at which {who} can come: too many are away", duration(ask.length))
 }
 
-/// For the description of an event: everybody's times, who pays, and who could come as well.
+/// For the description of an event, which those who come read: everybody's times and who pays, but not who else was asked.
 pub fn description(team: &Team, sitting: &Sitting, style: Clock) -> String {
     let mut said = lines(team, std::slice::from_ref(sitting), style);
     said.push(sentence(sitting, style));
-    said.extend(Some(others(sitting)).filter(|others| !others.is_empty()));
     said.join("\n")
 }
 

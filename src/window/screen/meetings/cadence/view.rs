@@ -34,21 +34,21 @@ fn form<'a>(screen: &'a Screen, context: &Context) -> Element<'a, Message> {
             .id(id)
             .error(screen.error(field))
             .on_input(move |text| Message::Typed(field, text))
-            .width(150)
+            .width(190)
     };
     let mark = screen.found.is_busy().then(|| busy("Planning…"));
     let fields = row![
         input(Field::Limit, "Points a week", "cadence-limit"),
         input(Field::Weeks, "Weeks", "cadence-weeks"),
         input(Field::Daily, "Daily sync", "cadence-daily"),
-        input(Field::Weekly, "Weekly of all", "cadence-weekly"),
+        input(Field::Weekly, "Weekly with all", "cadence-weekly"),
         mark,
     ]
     .spacing(space::L);
     let target = duration(context.team.policy.target_overlap);
     let words = format!(
-        "Who shares at least {target} a workday in every season syncs daily. No meeting costs anybody more points a week than \
-         this, in the mean: first by one slot, then by slots in turn; where none keeps to it, an update is written instead."
+        "Who shares at least {target} a workday in every season syncs daily. No meeting costs anybody more than these points \
+         a week, in the mean: first by one slot, then by slots in turn; where none keeps to it, an update is written instead."
     );
     card(column![fields.wrap().vertical_spacing(space::M), muted(words)].spacing(space::M)).width(Fill).into()
 }

@@ -1,6 +1,6 @@
 //! How the face One-off is seen.
 
-use iced::widget::{Row, column, row};
+use iced::widget::{Row, column, grid, row};
 use iced::{Center, Element, Fill, FillPortion, Shrink};
 use lucide_icons::Icon;
 
@@ -15,7 +15,11 @@ use crate::window::widget::{
     strong,
 };
 use crate::words::amount::in_points;
+use crate::words::clock;
 use crate::words::panel as words;
+
+/// So many times stand side by side.
+const A_ROW: usize = 4;
 
 /// The face.
 pub fn face<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
@@ -42,8 +46,8 @@ fn form<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
     .spacing(space::XS)
     .align_y(Center);
     let fields = row![
-        input(Field::Name, "Name", "once-name").width(220),
-        input(Field::Length, "Length", "once-length").width(130),
+        input(Field::Name, "Name", "once-name").width(200),
+        input(Field::Length, "Length", "once-length").width(180),
         input(Field::From, "First date", "once-from").width(180),
         input(Field::Last, "Last date", "once-last").width(180),
         column![label("Of those who may come"), count].spacing(space::XS),
@@ -86,11 +90,14 @@ fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
         return notice::banner(Tone::Warn, words, None);
     };
     let times = found.iter().enumerate().map(|(place, one)| time(screen, place, one, context));
-    let strip = Row::with_children(times).spacing(space::S).wrap().vertical_spacing(space::S);
+    let strip = grid(times).columns(A_ROW).height(Shrink).spacing(space::S);
     let strip = card(strip).padding(space::S).width(Fill);
     let copy = button::quiet(Some(Icon::Copy), "Copy all").on_press(Message::Copied(screen.lines(context, None)));
-    let about = "The best time of each date, the best first: who pays most, then all together, then the earlier";
-    let strip = section("Times", about.to_owned(), Element::from(copy), strip);
+    let about = format!(
+        "The best time of each date ({}), the best first: who pays most, then all together, then the earlier",
+        clock::zone(context.zone)
+    );
+    let strip = section("Times", about, Element::from(copy), strip);
     column![strip, sitting(screen, chosen, context)].spacing(space::L).into()
 }
 
@@ -104,7 +111,7 @@ fn time<'a>(screen: &Screen, place: usize, one: &Sitting, context: &Context) -> 
     let words =
         column![small(start.format("%a %-d %b").to_string()), strong(context.clock.between(start, end)), small(cost),]
             .spacing(space::XS / 2.0);
-    button::choice(words, place == screen.chosen).width(150).on_press(Message::Chosen(place)).into()
+    button::choice(words, place == screen.chosen).on_press(Message::Chosen(place)).into()
 }
 
 /// The chosen time, with everybody's clock.
@@ -129,7 +136,7 @@ fn sitting<'a>(screen: &'a Screen, one: &'a Sitting, context: &Context<'a>) -> E
     let calendar = screen.name(context).is_ok().then_some(Message::CalendarWanted);
     let head = row![
         heading(said).width(Fill),
-        button::secondary(Some(Icon::Copy), "Copy").on_press(copy),
+        button::icon(Icon::Copy, "Copy this as text", Some(copy)),
         button::secondary(Some(Icon::CalendarPlus), "Export ICS").on_press_maybe(calendar),
     ]
     .spacing(space::M)
