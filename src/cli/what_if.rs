@@ -116,7 +116,7 @@ mod tests {
             ("Ana moves to Bangkok", "Ana moves to Bangkok"),
             ("Ana moves to Asia/Kathmandu from 2027-04-01", "Ana moves to Kathmandu on 1 April 2027"),
             ("Ana leaves", "Ana leaves"),
-            ("Tokyo joins", "Tokyo joins in Tokyo, Monday to Friday 9:00 to 17:00"),
+            ("Tokyo joins", "Somebody joins in Tokyo, Monday to Friday 9:00 to 17:00"),
             ("Kenji joins in Tokyo with Mo-Th 10-18", "Kenji joins in Tokyo, Monday to Thursday 10:00 to 18:00"),
         ] {
             assert_eq!(read(text).as_deref(), Ok(words), "{text}");

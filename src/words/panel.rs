@@ -65,11 +65,9 @@ pub fn none(ask: &PanelAsk) -> String {
     format!("there is no {} from {from} to {to} at which {who} can come: too many are away", duration(ask.length))
 }
 
-/// For the description of an event, which those who come read: everybody's times and who pays, but not who else was asked.
+/// For the description of an event, which those who come read: everybody's times, but neither who pays nor who else was asked.
 pub fn description(team: &Team, sitting: &Sitting, style: Clock) -> String {
-    let mut said = lines(team, std::slice::from_ref(sitting), style);
-    said.push(sentence(sitting, style));
-    said.join("\n")
+    lines(team, std::slice::from_ref(sitting), style).join("\n")
 }
 
 /// The times as lines to paste, everybody who comes by name.

@@ -16,7 +16,7 @@ use sunwise::window::file::Files;
 use sunwise::window::{App, Document, Message, Stay, settings};
 
 /// How long a task may take.
-const PATIENCE: Duration = Duration::from_millis(2500);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A window that is driven.
 pub struct Driver {

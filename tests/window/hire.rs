@@ -1,5 +1,6 @@
 //! Hire: a form, a ranked table of places, and the line for the advert.
 
+use iced::keyboard::key::Named;
 use sunwise::team::{self, Team};
 use sunwise::window::Message;
 use sunwise::window::command::Command;
@@ -103,8 +104,9 @@ fn scenarios_stand_side_by_side() {
         window.send(Message::Screen(screen::Message::Hire(hire::Message::Scenario(message))));
     };
     assert!(window.sees("Scenarios") && !window.sees("As it is"));
-    tell(&mut window, hire::scenarios::Message::With(hire::Guests::OfLine(0)));
-    assert!(window.sees("As it is") && window.reads(" joins in "));
+    window.type_in("scenario-place", "Bogot");
+    window.key("scenario-place", Named::Enter);
+    assert!(window.sees("As it is") && window.reads("Somebody joins in Bogotá, "));
     tell(&mut window, hire::scenarios::Message::Clocks(ClockLaw::UnitedStates));
     assert!(window.reads("Permanent summer time in the US"));
     tell(&mut window, hire::scenarios::Message::Dropped(0));
@@ -120,4 +122,8 @@ fn two_are_placed_together() {
     window.press("Two");
     window.press("Rank places");
     assert!(window.sees("Together") && window.reads(" and "));
+    window.press("With the best together");
+    assert!(window.reads("; Somebody joins in "));
+    window.press("Suppose them");
+    assert!(window.reads("Only supposed: Hire in ") && window.reads(" and Hire in "));
 }
