@@ -19,6 +19,7 @@ use super::screen::{self, Action, Context, Place, Screens, Wish};
 use super::theme::style::Tone;
 use super::theme::{Appearance, space, style};
 use super::toast::{Stay, Toasts};
+use super::widget::page_top;
 use crate::disk::WriteError;
 use crate::team::Team;
 use crate::time::{Instant, Zone};
@@ -199,8 +200,9 @@ impl App {
         }
         match command {
             Command::Go(place) => {
+                let top = if place == self.place { Task::none() } else { page_top() };
                 self.place = place;
-                self.refresh()
+                Task::batch([top, self.refresh()])
             }
             Command::Undo => {
                 let what = self.open.undo();

@@ -74,21 +74,18 @@ pub fn ratios() {
         "  with the handoff chain of each place: {:?}",
         best(1, || hire(&question(&members, &whole), cities().all()))
     );
-    for (goal, shift, people) in [
-        (Goal::Overlap, 0, 2),
-        (Goal::Coverage, 0, 2),
-        (Goal::Coverage, 120, 2),
-        (Goal::Coverage, 0, 3),
-        (Goal::Handoff, 0, 2),
-        (Goal::Handoff, 60, 2),
-        (Goal::Handoff, 0, 3),
+    for (goal, shift, people, count) in [
+        (Goal::Overlap, 0, 2, 50),
+        (Goal::Coverage, 0, 2, 50),
+        (Goal::Coverage, 120, 2, 50),
+        (Goal::Coverage, 0, 3, 50),
+        (Goal::Handoff, 0, 2, 50),
+        (Goal::Handoff, 0, 2, 4),
+        (Goal::Handoff, 60, 2, 4),
+        (Goal::Handoff, 0, 3, 4),
     ] {
         let opening = opening(goal, shift, people);
-        let few = &members[..if goal == Goal::Handoff { 4 } else { 50 }];
-        let took = best(2, || black_box(best_set(&question(few, &opening), cities().all())));
-        println!(
-            "best {people} places of all for {goal:?}, {} members, moved by up to {shift} min: {took:?}",
-            few.len()
-        );
+        let took = best(2, || black_box(best_set(&question(&members[..count], &opening), cities().all())));
+        println!("best {people} places of all for {goal:?}, {count} members, moved by up to {shift} min: {took:?}");
     }
 }

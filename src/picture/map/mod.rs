@@ -183,6 +183,8 @@ pub fn legend(ghosts: bool, width: f32) -> Picture {
         word(&mut picture, &mut x, words);
     }
     let night = Fill { meaning: Meaning::Asleep, pattern: None, opacity: 0.45 };
+    let land = Shape::rectangle(Rect::new(x, y - 6.0, 18.0, 12.0), Meaning::Land).rounded(3.0);
+    picture.add(land);
     picture.add(Shape::rectangle(Rect::new(x, y - 6.0, 18.0, 12.0), night).rounded(3.0));
     x += 24.0;
     word(&mut picture, &mut x, "night");

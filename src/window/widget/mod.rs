@@ -26,6 +26,6 @@ pub use busy::{Busy, busy};
 pub use drawing::{Drawing, Hit, Zoom};
 pub use field::Field;
 pub use member::member;
-pub use sheet::{card, chip, empty, page, panes, scroll, section, stat};
+pub use sheet::{card, chip, empty, page, page_top, panes, scroll, section, stat};
 pub use table::{Column, Table};
 pub use text::{body, display, heading, icon, label, muted, small, strong, title};

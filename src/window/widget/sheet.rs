@@ -1,7 +1,7 @@
 //! Sheets and what stands on them: cards, sections, numbers that answer, empty places that teach.
 
-use iced::widget::{Container, Scrollable, center, column, container, row, scrollable, space as gap};
-use iced::{Center, Element, Fill};
+use iced::widget::{Container, Scrollable, center, column, container, operation, row, scrollable, space as gap};
+use iced::{Center, Element, Fill, Task};
 use lucide_icons::Icon;
 
 use super::text;
@@ -10,6 +10,9 @@ use crate::window::theme::{self, size, space};
 
 /// The width beyond which a place does not grow, in logical pixels: lines stay short enough to be read.
 const WIDEST: f32 = 1440.0;
+
+/// What scrolls of a page.
+const PAGE: &str = "page";
 
 /// A whole place: its title, what it is about in a line, acts to the right, and the content below, which scrolls.
 pub fn page<'a, Message: 'a>(
@@ -23,7 +26,12 @@ pub fn page<'a, Message: 'a>(
         .spacing(space::L)
         .align_y(Center);
     let sheet = column![head, content.into()].spacing(space::XL).max_width(WIDEST);
-    scroll(container(sheet).padding([space::XL + space::XS, space::XXL]).center_x(Fill)).height(Fill).into()
+    scroll(container(sheet).padding([space::XL + space::XS, space::XXL]).center_x(Fill)).id(PAGE).height(Fill).into()
+}
+
+/// Shows a page from its top: the next place would else be as far down as the last one was scrolled.
+pub fn page_top<Message: 'static>() -> Task<Message> {
+    operation::scroll_to(PAGE, scrollable::AbsoluteOffset { x: Some(0.0), y: Some(0.0) })
 }
 
 /// A whole place whose panes scroll each for itself: its title, what it is about in a line, acts to the right, and the panes.

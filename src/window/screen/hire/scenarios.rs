@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use iced::widget::{Row, column, container, pick_list, row};
-use iced::{Bottom, Center, Element, Fill, FillPortion, Task};
+use iced::widget::{column, container, pick_list, row};
+use iced::{Element, Fill, FillPortion, Task};
 use lucide_icons::Icon;
 
 use super::{Guests, Message as Outer};
@@ -144,55 +144,75 @@ impl Screen {
         let members = context.team.members.iter().filter(|member| !member.is_ghost);
         let members = members.map(|member| member.name.as_str()).collect();
         let without = list("Without", "A member", members, |name| Message::Without(name.to_owned()));
-        let act = |words, message| button::secondary(None, words).on_press(Outer::Scenario(message));
+        let act = |words, message| {
+            let act = button::secondary(None, words).on_press(Outer::Scenario(message));
+            column![label(" "), act].spacing(space::XS)
+        };
         let set = found.set.is_some().then(|| act("With the best together", Message::With(Guests::OfSet)));
         let us = act("US clocks kept", Message::Clocks(ClockLaw::UnitedStates));
         let eu = act("EU clocks kept", Message::Clocks(ClockLaw::EuropeanUnion));
-        let acts = row![place, candidates, without, set, us, eu].spacing(space::M).align_y(Bottom);
+        let acts = row![place, candidates, without, set, us, eu].spacing(space::M);
         acts.wrap().vertical_spacing(space::M).into()
     }
 
     /// The scenarios side by side, and ways to more of them.
     pub fn view<'a>(&'a self, found: &'a super::Found, context: &Context<'a>) -> Element<'a, Outer> {
         let acts = self.acts(found, context);
-        let drops = self.supposed.iter().enumerate().map(|(place, supposed)| {
-            let drop = button::icon(Icon::X, "Compare it no more", Some(Outer::Scenario(Message::Dropped(place))));
-            row![muted(words::supposed(supposed, context.clock)), drop].align_y(Center).into()
-        });
-        let drops = (!self.supposed.is_empty()).then(|| Row::with_children(drops).spacing(space::M).wrap());
+        let working = self.answer.is_busy().then(|| busy("Reckoning scenarios…"));
         let found: Option<Element<'a, Outer>> = match (self.answer.failed(), self.answer.get()) {
             (Some(failed), _) => Some(notice::banner(Tone::Bad, failed.to_string(), None)),
-            (None, Some(Ok(found))) => Some(table(found, context)),
+            (None, Some(Ok(found))) => Some(self.table(found, context)),
             (None, Some(Err(error))) => Some(notice::banner(Tone::Bad, error.clone(), None)),
-            (None, None) => self.answer.is_busy().then(|| busy("Reckoning scenarios…")),
+            (None, None) => None,
         };
-        let content = column![acts, drops, found].spacing(space::M);
-        let about = "The team as it is beside what it could be; nothing of it changes the team".to_owned();
+        let content = column![acts, found, working].spacing(space::M);
+        let about =
+            "The team as it is beside what it could be; what would differ stands out. Nothing of it changes the team."
+                .to_owned();
         section("Scenarios", about, None, card(content).width(Fill))
+    }
+
+    /// A row a scenario, with a way to drop it; what is as now is muted.
+    fn table<'a>(&self, found: &'a [Scenario], context: &Context) -> Element<'a, Outer> {
+        let mut table = Table::new([
+            Column::new("Scenario", FillPortion(5)),
+            Column::new("All, worst season", FillPortion(3)).right(),
+            Column::new("Covered a week", FillPortion(3)).right(),
+            Column::new("Chain a day", FillPortion(3)).right(),
+            Column::new("Slowest answer", FillPortion(5)),
+            Column::new("Rota's worst", FillPortion(3)),
+            Column::new("", 32.0),
+        ]);
+        let now = found.first().map(figures).unwrap_or_default();
+        for (number, one) in found.iter().enumerate() {
+            let differs = |(figure, as_now): (String, &String)| -> Element<'a, Outer> {
+                match number {
+                    0 => body(figure).into(),
+                    _ if figure == *as_now => muted(figure).into(),
+                    _ => strong(figure).into(),
+                }
+            };
+            let place = self.supposed.iter().position(|supposed| *supposed == one.what_ifs);
+            let drop = place.map(|place| {
+                button::icon(Icon::X, "Compare it no more", Some(Outer::Scenario(Message::Dropped(place)))).into()
+            });
+            let name: Element<'a, Outer> = strong(words::name(one, context.clock)).into();
+            let cells = std::iter::once(name).chain(figures(one).into_iter().zip(&now).map(differs));
+            table = table.row(cells.chain([drop.unwrap_or_else(|| row![].into())]));
+        }
+        table.into()
     }
 }
 
-fn table<'a>(found: &[Scenario], context: &Context) -> Element<'a, Outer> {
-    let mut table = Table::new([
-        Column::new("Scenario", FillPortion(5)),
-        Column::new("All, worst season", FillPortion(3)).right(),
-        Column::new("Covered a week", FillPortion(3)).right(),
-        Column::new("Chain a day", FillPortion(3)).right(),
-        Column::new("Slowest answer", FillPortion(5)),
-        Column::new("Rota's worst", FillPortion(3)),
-    ]);
-    for one in found {
-        let cells: [Element<'a, Outer>; 6] = [
-            strong(words::name(one, context.clock)).into(),
-            body(duration(one.outcome.together.worst)).into(),
-            body(duration(one.outcome.coverage.mean)).into(),
-            body(duration(one.chain_covered)).into(),
-            body(words::slowest(one)).into(),
-            body(words::rotas(one)).into(),
-        ];
-        table = table.row(cells);
-    }
-    table.into()
+/// What is compared, as it is written.
+fn figures(one: &Scenario) -> [String; 5] {
+    [
+        duration(one.outcome.together.worst),
+        duration(one.outcome.coverage.mean),
+        duration(one.chain_covered),
+        words::slowest(one),
+        words::rotas(one),
+    ]
 }
 
 fn joins(member: Member) -> WhatIf {
