@@ -3,13 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use crate::team::Opening;
 use crate::time::{Hours, Minutes, Zone};
 use crate::world::City;
 
 use super::place::ChainGrowth;
 use super::set_search::SetSearch;
 use super::team_year::{Guest, TeamYear};
-use super::{Question, allowed_shifts, score, sites};
+use super::{Question, Site, allowed_shifts, score, sites};
 
 /// The best places for several hires at once.
 #[derive(Clone, Debug)]
@@ -69,45 +70,27 @@ pub fn best_set(question: &Question, cities: &'static [City]) -> Option<SetPlan>
     SetSearch::new(question, team, &applicants).plan(people)
 }
 
-/// Every different seat that fails nothing: zones with the same clocks and shifts that come to the same are one.
+/// Every different seat that fails nothing. Seats that come to the same are one: the one that is moved least.
 fn applicants(question: &Question, team: &mut TeamYear, cities: &'static [City]) -> Vec<Applicant> {
     let opening = question.opening;
-    let shifts = allowed_shifts(opening);
+    let sites = sites(team, cities).into_iter();
+    let sites: Vec<(Allowed, Site)> = sites.filter_map(|site| Some((allowed(opening, &site, cities)?, site))).collect();
+    // How far a clock is away, and when people sleep, matters only to some goals.
+    let by_clock = opening.fades_with_distance || score::needs_chain(opening.goal);
     let mut seen = HashSet::new();
     let mut found = Vec::new();
-    for site in sites(team, cities) {
-        let wanted = |&&city: &&u32| {
-            let city = &cities[city as usize];
-            score::allows(opening, city.country) && city.population >= opening.min_population
-        };
-        let mut zones: Vec<(u64, Zone, Vec<u32>)> = Vec::new();
-        for (zone, there) in &site.zones {
-            let there: Vec<u32> = there.iter().filter(wanted).copied().collect();
-            let people = there.iter().map(|&city| u64::from(cities[city as usize].population)).sum();
-            zones.extend((!there.is_empty()).then_some((people, *zone, there)));
-        }
-        if zones.is_empty() {
-            continue;
-        }
-        zones.sort_by_key(|&(people, zone, _)| (Reverse(people), zone));
-        let mut there: Vec<u32> = zones.iter().flat_map(|(_, _, there)| there).copied().collect();
-        there.sort_unstable();
-        for &shift in &shifts {
+    for shift in allowed_shifts(opening) {
+        for ((zones, cities), site) in &sites {
             let guest = team.guest(site.zones[0].0, &site.steps, shift);
             let figures = team.shared_with(&guest);
-            let is_new = seen.insert((guest.year.clone(), guest.seasons.clone()));
-            if !is_new || !score::unmet(question, &figures).is_empty() {
+            let seasons = by_clock.then(|| guest.seasons.clone());
+            if !score::unmet(question, &figures).is_empty() || !seen.insert((guest.year.clone(), seasons)) {
                 continue;
             }
             let members = figures.members.len().max(1) as f64;
             let mean = figures.members.iter().map(|shared| shared.mean.0 as f64).sum::<f64>() / members;
             found.push(Applicant {
-                seat: Seat {
-                    zones: zones.iter().map(|&(_, zone, _)| zone).collect(),
-                    cities: there.iter().map(|&city| &cities[city as usize]).collect(),
-                    hours: guest.hours.clone(),
-                    shift,
-                },
+                seat: Seat { zones: zones.clone(), cities: cities.clone(), hours: guest.hours.clone(), shift },
                 own: figures.own,
                 with_mean: figures.contact.map_or(mean, |contact| contact.0 as f64),
                 guest,
@@ -115,4 +98,27 @@ fn applicants(question: &Question, team: &mut TeamYear, cities: &'static [City])
         }
     }
     found
+}
+
+/// The zones of a site, the one with the most people first, and its cities, the largest first.
+type Allowed = (Vec<Zone>, Vec<&'static City>);
+
+/// What of a site the opening allows; nothing where it allows no city.
+fn allowed(opening: &Opening, site: &Site, cities: &'static [City]) -> Option<Allowed> {
+    let wanted = |&&city: &&u32| {
+        let city = &cities[city as usize];
+        score::allows(opening, city.country) && city.population >= opening.min_population
+    };
+    let mut zones: Vec<(u64, Zone)> = Vec::new();
+    let mut all: Vec<u32> = Vec::new();
+    for (zone, there) in &site.zones {
+        let there: Vec<u32> = there.iter().filter(wanted).copied().collect();
+        let people = there.iter().map(|&city| u64::from(cities[city as usize].population)).sum();
+        zones.extend((!there.is_empty()).then_some((people, *zone)));
+        all.extend(there);
+    }
+    zones.sort_by_key(|&(people, zone)| (Reverse(people), zone));
+    all.sort_unstable();
+    let zones: Vec<Zone> = zones.into_iter().map(|(_, zone)| zone).collect();
+    (!zones.is_empty()).then(|| (zones, all.into_iter().map(|city| &cities[city as usize]).collect()))
 }

@@ -194,7 +194,7 @@ impl Screen {
             };
             let place = self.supposed.iter().position(|supposed| *supposed == one.what_ifs);
             let drop = place.map(|place| {
-                button::icon(Icon::X, "Compare it no more", Some(Outer::Scenario(Message::Dropped(place)))).into()
+                button::icon(Icon::X, "Compare it no more", Some(Outer::Scenario(Message::Dropped(place))))
             });
             let name: Element<'a, Outer> = strong(words::name(one, context.clock)).into();
             let cells = std::iter::once(name).chain(figures(one).into_iter().zip(&now).map(differs));
