@@ -12,7 +12,7 @@ use crate::plan::hire::{Fail, Figures, HirePlan, Question, add_chains, best_set,
 use crate::team::{Goal, Opening, Team};
 use crate::time::{Hours, Minutes};
 use crate::words::clock::Clock;
-use crate::words::hire::{advert_line, cities, set_sentence, why};
+use crate::words::hire::{advert_line, cities, set_proof, set_sentence, why};
 
 /// How many places are shown to people unless they ask for another number.
 const SHOWN: usize = 20;
@@ -101,8 +101,9 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let text = if arguments.json {
         json::hire(&plan, set.as_ref(), top)
     } else {
-        let set =
-            set.map(|set| format!("The best places for {} together are {}\n\n", opening.people, set_sentence(&set)));
+        let set = set.map(|set| {
+            format!("The best for {} together: {} {}\n\n", opening.people, set_sentence(&set), set_proof(&set))
+        });
         for_people(&plan, &set.unwrap_or_default(), shown, context)
     };
     Ok(Answer::new(text).with_notes(warnings))
@@ -137,8 +138,8 @@ fn for_people(plan: &HirePlan, set: &str, top: usize, context: Context) -> Strin
     let advert = plan.advert.as_ref().map(|advert| format!("{}\n\n", advert_line(advert, Clock::Hours24)));
     let columns = |place: &str| {
         let headings = [figures("#"), words(place), words("Zone"), words("Hours"), figures("Score")];
-        let outcome = [figures("With all"), figures("Worst week"), figures("Newly covered"), words("Fails")];
-        headings.into_iter().chain(outcome)
+        let shared = [figures("A member"), figures("With all"), figures("Worst week")];
+        headings.into_iter().chain(shared).chain([figures("Newly covered"), words("Fails")])
     };
     let mut table = Table::new(columns("Place"));
     for (i, line) in plan.lines.iter().take(top).enumerate() {
@@ -170,6 +171,7 @@ fn outcome(figures: &Figures, score: f64, fails: &[Fail]) -> Vec<String> {
     vec![
         figures.hours.to_string(),
         format!("{score:.1}"),
+        figures.with_mean().mean.to_string(),
         figures.together.mean.to_string(),
         figures.together.worst.to_string(),
         figures.coverage.gain.to_string(),

@@ -37,20 +37,36 @@ pub fn advert_line(advert: &Advert, clock: Clock) -> String {
     format!("{lead} {band}{asides}: you share {hours} {} time with {whom} all year.", advert.place)
 }
 
-/// A set of places in a sentence: `New York, 09:00-17:00 there, and Manila: together they cover 65 h a week that nobody covered.`
+/// A set of places in a sentence: `New York (Mo-Fr 08:00-16:00) and Manila: together they share 9 h a week with a mean member and cover 65 h
+/// that nobody covered.`
 pub fn set_sentence(set: &SetPlan) -> String {
-    let seat = |seat: &Seat| {
+    let seat = |seats: &[Seat]| {
+        let seat = &seats[0];
         let place = seat.cities.first().map_or_else(|| seat.zones[0].name(), |city| city.name);
-        if seat.shift == 0 { place.to_owned() } else { format!("{place} ({})", seat.hours) }
+        let often = ["", "", " twice", " three times"].get(seats.len()).copied().unwrap_or_default();
+        let hours = if seat.shift == 0 { String::new() } else { format!(" ({})", seat.hours) };
+        format!("{place}{often}{hours}")
     };
-    let seats: Vec<String> = set.seats.iter().map(seat).collect();
-    let mut gives = vec![format!("share {} a week with the whole team at once", duration(set.together))];
-    gives.push(format!("{} with a mean member", duration(set.with_mean)));
-    gives.push(format!("cover {} that nobody covered", duration(set.gain)));
-    let chain = set.chain.filter(|chain| chain.covered_growth().0 > 0);
-    gives.extend(chain.map(|chain| format!("add {} a day to the handoff chain", duration(chain.covered_growth()))));
-    let proof = if set.exact { "no set is better" } else { "a slightly better set may exist" };
-    format!("{}: together they {} ({proof}).", list(&seats), list(&gives))
+    let seats: Vec<String> = set.seats.chunk_by(|a, b| a == b).map(seat).collect();
+    let some = |minutes: Minutes| (minutes > Minutes::ZERO).then(|| duration(minutes));
+    let chain = set.chain.unwrap_or_default();
+    let gives: Vec<String> = [
+        some(set.together).map(|shared| format!("share {shared} a week with the whole team at once")),
+        some(set.with_mean).map(|shared| format!("share {shared} a week with a mean member")),
+        some(set.gain).map(|covered| format!("cover {covered} a week that nobody covered")),
+        some(chain.covered_growth()).map(|more| format!("add {more} a day to the handoff chain")),
+        some(chain.gap_shrink()).map(|less| format!("shorten its longest gap by {less}")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let gives = if gives.is_empty() { "share nothing and cover nothing new".to_owned() } else { list(&gives) };
+    format!("{}: together they {gives}.", list(&seats))
+}
+
+/// Whether another set may be better.
+pub fn set_proof(set: &SetPlan) -> &'static str {
+    if set.exact { "No set is better." } else { "The best that was found; a slightly better set may exist." }
 }
 
 /// An offset as adverts write it: `UTC-5`, `UTC+5:30`, `UTC`.
@@ -124,9 +140,8 @@ fn shared(figures: &Figures, members: &[String]) -> String {
     let all = figures.together;
     let mean = duration(all.mean);
     let everybody = if figures.team == Minutes::ZERO {
-        let sum: i64 = figures.members.iter().map(|shared| shared.mean.0).sum();
-        let each = Minutes::ratio(sum, figures.members.len().max(1) as i64);
-        format!("The team is never all together; {} a week are shared with a mean member.", duration(each))
+        let each = duration(figures.with_mean().mean);
+        format!("The team is never all together; {each} a week are shared with a mean member.")
     } else if all.worst == all.mean {
         format!("{mean} a week shared with everybody at once, all year.")
     } else {
@@ -218,6 +233,32 @@ mod tests {
         );
         assert_eq!(offset(Offset(345)), "UTC+5:45");
         assert_eq!(offset(Offset(0)), "UTC");
+    }
+
+    #[test]
+    fn a_set_says_what_it_gives_and_nothing_of_what_it_does_not() {
+        let seat = |zone: &str, shift| Seat {
+            zones: vec![Zone::named(zone).expect("a zone")],
+            cities: Vec::new(),
+            hours: Hours::parse("Mo-Fr 10:00-18:00").expect("hours"),
+            shift,
+        };
+        let mut set = SetPlan {
+            seats: vec![seat("Asia/Manila", 0), seat("Europe/London", 60), seat("Europe/London", 60)],
+            together: Minutes::ZERO,
+            with_mean: Minutes::hours(9),
+            gain: Minutes::hours(65),
+            chain: None,
+            score: 12.0,
+            exact: true,
+        };
+        assert_eq!(
+            set_sentence(&set),
+            "Asia/Manila and Europe/London twice (Mo-Fr 10:00-18:00): together they share 9 h a week with a mean member and cover 65 h \
+             a week that nobody covered."
+        );
+        (set.with_mean, set.gain) = (Minutes::ZERO, Minutes::ZERO);
+        assert!(set_sentence(&set).ends_with(": together they share nothing and cover nothing new."));
     }
 
     #[test]

@@ -28,6 +28,17 @@ pub struct Figures {
     pub contact: Option<Minutes>,
 }
 
+impl Figures {
+    /// What a mean member shares with the hire, over the year and in each one's worst season; nothing without members.
+    pub fn with_mean(&self) -> Shared {
+        let count = self.members.len().max(1) as i64;
+        let mean = |pick: fn(&Shared) -> Minutes| {
+            Minutes::ratio(self.members.iter().map(|shared| pick(shared).0).sum(), count)
+        };
+        Shared { mean: mean(|shared| shared.mean), worst: mean(|shared| shared.worst) }
+    }
+}
+
 /// The best chain without and with the hire, as means over the seasons by their length.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ChainGrowth {

@@ -118,10 +118,10 @@ fn figures<'a>(
     passes: bool,
 ) -> Element<'a, Message> {
     let amount = |minutes: Minutes| body(if minutes.0 == 0 { "–".to_owned() } else { hours_of(minutes) }).into();
-    let (mean, worst) = mean_member(figures);
+    let with_mean = figures.with_mean();
     let cells: [Element<'a, Message>; 5] = [
-        amount(mean),
-        amount(worst),
+        amount(with_mean.mean),
+        amount(with_mean.worst),
         amount(figures.together.mean),
         amount(figures.coverage.gain),
         amount(figures.chain.unwrap_or_default().covered_growth()),
@@ -136,14 +136,6 @@ fn figures<'a>(
         .align_y(Center)
         .width(COLUMNS[5].2);
     row![first].extend(cells).push(score).spacing(space::M).align_y(Center).into()
-}
-
-/// What a member shares a week, on average over the team: over the year, and in each one's worst season.
-pub fn mean_member(figures: &Figures) -> (Minutes, Minutes) {
-    let members = figures.members.len().max(1) as i64;
-    let mean: i64 = figures.members.iter().map(|shared| shared.mean.0).sum();
-    let worst: i64 = figures.members.iter().map(|shared| shared.worst.0).sum();
-    (Minutes(mean / members), Minutes(worst / members))
 }
 
 /// The hours of a place where other ones than wanted are best.

@@ -52,11 +52,11 @@ fn answer(plan: &HirePlan) -> String {
         }
         Some(line) => {
             let cities = words::cities(&line.cities, 3);
-            let (mean, worst) = places::mean_member(&line.figures);
+            let with_mean = line.figures.with_mean();
             let mut parts = vec![format!(
                 "{} a week shared with a member on average, {} in the worst season",
-                places::hours_of(mean),
-                places::hours_of(worst)
+                places::hours_of(with_mean.mean),
+                places::hours_of(with_mean.worst)
             )];
             let gain = line.figures.coverage.gain;
             parts.extend((gain.0 > 0).then(|| format!("{} of the week newly covered", places::hours_of(gain))));
@@ -90,14 +90,9 @@ fn tabs<'a>(screen: &'a Screen, context: &Context<'a>) -> Option<Element<'a, Mes
 
 /// The best places for several people together.
 fn set(set: &SetPlan) -> Element<'_, Message> {
-    let about = if set.exact {
-        "No other places are better together."
-    } else {
-        "The best that was found; a slightly better set may exist."
-    };
     let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them").on_press(Message::Supposed(Guests::OfSet));
     let content = row![body(words::set_sentence(set)).width(Fill), suppose].spacing(space::L).align_y(Center);
-    section("Together", about.to_owned(), None, card(content).width(Fill))
+    section("Together", words::set_proof(set).to_owned(), None, card(content).width(Fill))
 }
 
 /// The line for a job advert, ready to copy.
