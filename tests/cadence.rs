@@ -69,3 +69,28 @@ fn missed_meetings_are_moved() {
     let all = Test::team(TWO).verb("missed").args("--from 2027-04-05 --weeks 2").run().stdout;
     assert_eq!(all, "Sync (Tu 15:00 Lisbon time): nobody misses it.\n");
 }
+
+const TURNS: &str = r#"Team(
+    version: 1,
+    name: "T",
+    members: [
+        (name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00", leave: [
+            (from: "2027-02-01", to: "2027-02-05"),
+            (from: "2027-02-12", to: "2027-02-12"),
+        ]),
+        (name: "Bo", city: "Lisbon", hours: "Mo-Fr 09:00-17:00", leave: [(from: "2027-02-08", to: "2027-02-09")]),
+    ],
+    meetings: [(name: "W", minutes: 60, every: Week, from: "2027-01-04", weeks: 8, slots: 2, chosen: [
+        (weekday: "Mo", start: "10:00", anchor: "Europe/Lisbon"),
+        (weekday: "Tu", start: "10:00", anchor: "Europe/Lisbon"),
+    ])],
+)
+"#;
+
+#[test]
+fn what_is_proposed_once_is_not_proposed_again() {
+    let found = Test::team(TURNS).verb("missed").arg("--json").json();
+    let missed = found["meetings"][0]["missed"].as_array().expect("a list");
+    let moves: Vec<&str> = missed.iter().filter_map(|one| one["proposal"]["move"].as_str()).collect();
+    assert_eq!(moves, ["2027-02-01=2027-02-10T10:00", "2027-02-09=2027-02-11T10:00"]);
+}

@@ -152,7 +152,8 @@ fn for_people(plan: &HirePlan, set: &str, top: usize, context: Context) -> Strin
     }
     let best = plan.lines.first().filter(|line| line.fails.is_empty());
     let why = best.map(|best| format!("Why the first: {}\n", why(best, &plan.members).join(" ")));
-    let mut text = advert.unwrap_or_default() + set + &table.text(context.style) + &why.unwrap_or_default();
+    let none = if best.is_none() { "No place meets every requirement; these come nearest.\n\n" } else { "" };
+    let mut text = advert.unwrap_or_default() + none + set + &table.text(context.style) + &why.unwrap_or_default();
     if !plan.candidates.is_empty() {
         let mut named = Table::new(columns("Candidate"));
         for (i, who) in plan.candidates.iter().enumerate() {

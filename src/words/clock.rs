@@ -11,9 +11,12 @@ pub fn date(date: NaiveDate, read_in: i32) -> String {
     date.format(form).to_string()
 }
 
-/// From one date to another, as short as it is exact: `14 to 28 March`, `28 March to 31 October`.
+/// From one date to another, as short as it is exact: `14 to 28 March`, `28 March to 31 October`; one date alone as `29 March`.
 pub fn dates(first: NaiveDate, last: NaiveDate, read_in: i32) -> String {
     let end = date(last, read_in);
+    if first == last {
+        return end;
+    }
     if first.year() != last.year() {
         return format!("{} to {end}", date(first, read_in));
     }

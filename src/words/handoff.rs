@@ -1,6 +1,6 @@
 //! Sentences about handoff chains.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::plan::handoff::{Absence, HandoffChain, Leg, SeasonChain, Why, YearChain};
 use crate::plan::overlap::Response;
@@ -100,8 +100,7 @@ pub fn local(member: &Member, place: usize, season: &SeasonChain, at: TimeOfDay,
 /// The dates of a stretch that begins and ends at about midnight UTC: `23 November 2026 to 8 January 2027`.
 pub fn dates(span: Span) -> String {
     let (first, last) = (span.start.utc().date(), (span.end - Minutes(1)).utc().date());
-    let read_in = if first.year() == last.year() { 0 } else { last.year() };
-    clock::dates(first, last, read_in)
+    clock::dates(first, last, 0)
 }
 
 /// A leg: `Ana Ribeiro 08:00-15:00 UTC`.

@@ -3,11 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::plan::hire::{Advert, BandSeason, ChainGrowth, CommonHolidays, Fail, Figures, Line, Named, Seat, SetPlan};
-use crate::time::{Minutes, Offset};
+use crate::time::{Minutes, Offset, Span};
 use crate::world::City;
 
 use super::amount::{count, duration, grouped};
 use super::clock::{Clock, list};
+use super::handoff::dates;
 
 /// The line for a job advert: `Anywhere from UTC-5 to UTC+1 (for example Bogotá, Lisbon): you share 10:00-14:00 Lisbon time with the team
 /// all year.` Where the band moves with the clocks, it says from when to when: `Anywhere from UTC-1 to UTC+3 (UTC to UTC+4 from 28 March
@@ -34,7 +35,12 @@ pub fn advert_line(advert: &Advert, clock: Clock) -> String {
     let hours = clock.range(advert.start.minutes().into(), advert.length);
     let whom = if advert.with_all { "the team" } else { &advert.member };
     let band = range(advert.from, advert.to);
-    format!("{lead} {band}{asides}: you share {hours} {} time with {whom} all year.", advert.place)
+    let when = advert.seasons.first().zip(advert.seasons.last()).map(|(first, last)| (first.span.start, last.span.end));
+    let when = match when.and_then(|(start, end)| Span::new(start, end)) {
+        Some(span) if span.minutes() < Minutes(52 * Minutes::WEEK.0) => format!("from {}", dates(span)),
+        _ => "all year".to_owned(),
+    };
+    format!("{lead} {band}{asides}: you share {hours} {} time with {whom} {when}.", advert.place)
 }
 
 /// A set of places in a sentence: `New York (Mo-Fr 08:00-16:00) and Manila: together they share 9 h a week with a mean member and cover 65 h
@@ -131,7 +137,7 @@ fn reasons(figures: &Figures, fails: &[Fail], common: Option<&CommonHolidays>, m
         let by = duration(Minutes(i64::from(figures.shift.abs())));
         parts.push(format!("This is with the hours {}, {by} {way} than wanted.", figures.hours));
     }
-    parts.extend(common.map(holidays));
+    parts.extend(common.filter(|common| common.own > 0).map(holidays));
     parts
 }
 
@@ -143,7 +149,7 @@ fn shared(figures: &Figures, members: &[String]) -> String {
         let each = duration(figures.with_mean().mean);
         format!("The team is never all together; {each} a week are shared with a mean member.")
     } else if all.worst == all.mean {
-        format!("{mean} a week shared with everybody at once, all year.")
+        format!("{mean} a week shared with everybody at once, the same in every season.")
     } else {
         format!("{mean} a week shared with everybody at once, {} in the worst season.", duration(all.worst))
     };
@@ -193,7 +199,7 @@ pub fn holidays(common: &CommonHolidays) -> String {
 mod tests {
     use super::*;
     use crate::plan::hire::{Coverage, Shared};
-    use crate::time::{Hours, Instant, Span, TimeOfDay, Zone};
+    use crate::time::{Hours, Instant, TimeOfDay, Zone};
 
     #[test]
     fn the_advert_says_band_examples_and_promise() {
@@ -230,6 +236,11 @@ mod tests {
             advert_line(&advert, Clock::Hours24),
             "Anywhere from UTC-5 to UTC+1 (UTC-4 to UTC+2 from 28 March to 30 October 2027; for example Lisbon): you share \
              10:00-14:00 Lisbon time with the team all year."
+        );
+        advert.seasons.truncate(1);
+        assert!(
+            advert_line(&advert, Clock::Hours24).ends_with(" with the team from 1 January to 27 March 2027."),
+            "nothing is promised of what was not looked at"
         );
         assert_eq!(offset(Offset(345)), "UTC+5:45");
         assert_eq!(offset(Offset(0)), "UTC");

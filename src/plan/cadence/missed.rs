@@ -59,19 +59,25 @@ pub fn missed(ask: &Ask, slots: &[Slot], rates: &Rates) -> Vec<Missed> {
     let people: Vec<Person> = ask.attendees().map(|(member, required)| Person::of(member, required, over)).collect();
     let dates: Vec<Vec<NaiveDate>> = (0..slots.len()).map(|place| slot_dates(ask, slots, place)).collect();
     let mut found = Vec::new();
-    for (place, slot) in slots.iter().enumerate() {
-        for &date in &dates[place] {
-            let start = slot.anchor.instant_at(date, slot.start.minutes());
-            let span = Span { start, end: start + ask.length };
-            let who: Vec<Miss> = people.iter().filter_map(|person| person.miss(span)).collect();
-            if who.is_empty() {
-                continue;
-            }
-            let is_held = |date: &NaiveDate| dates.iter().any(|dates| dates.binary_search(date).is_ok());
-            let needed = who.iter().any(|miss| miss.required) && ask.every != Every::Weekday;
-            let proposal = needed.then(|| propose(ask, *slot, date, &people, rates, is_held)).flatten();
-            found.push(Missed { span, slot: place, date, who, proposal });
+    let of_slot = |place: usize| dates[place].iter().map(move |&date| (date, place));
+    let mut all: Vec<(NaiveDate, usize)> = (0..slots.len()).flat_map(of_slot).collect();
+    all.sort_unstable();
+    // A date that was proposed once is held from then on.
+    let mut proposed: Vec<NaiveDate> = Vec::new();
+    for (date, place) in all {
+        let slot = slots[place];
+        let start = slot.anchor.instant_at(date, slot.start.minutes());
+        let span = Span { start, end: start + ask.length };
+        let who: Vec<Miss> = people.iter().filter_map(|person| person.miss(span)).collect();
+        if who.is_empty() {
+            continue;
         }
+        let is_held =
+            |date: &NaiveDate| proposed.contains(date) || dates.iter().any(|dates| dates.binary_search(date).is_ok());
+        let needed = who.iter().any(|miss| miss.required) && ask.every != Every::Weekday;
+        let proposal = needed.then(|| propose(ask, slot, date, &people, rates, is_held)).flatten();
+        proposed.extend(proposal.iter().map(|proposal| proposal.to.date()));
+        found.push(Missed { span, slot: place, date, who, proposal });
     }
     found.sort_by_key(|missed| (missed.span, missed.slot));
     found

@@ -127,7 +127,8 @@ pub fn to_mend(plan: &RotaPlan, zone: Zone, clock: Clock) -> Vec<String> {
     let idle: Vec<&str> =
         plan.members.iter().filter(|member| member.held == Minutes::ZERO).map(|member| member.name.as_str()).collect();
     if !idle.is_empty() && idle.len() < plan.members.len() {
-        found.push(format!("{} could, but holds nothing.", clock::list(&idle)));
+        let hold = if idle.len() == 1 { "holds" } else { "hold" };
+        found.push(format!("{} could, but {hold} nothing.", clock::list(&idle)));
     }
     if found.is_empty() {
         found.push(
