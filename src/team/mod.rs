@@ -9,6 +9,7 @@ mod edit;
 mod excerpt;
 mod meeting;
 mod member;
+mod member_id;
 mod opening;
 mod policy;
 mod read;
@@ -23,6 +24,7 @@ pub use busy::{Busy, Calendar, Content, MAX_CALENDAR_BYTES, calendar_diagnostics
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use meeting::{Attendees, Every, Meeting, MeetingOptions, Nth, Slot};
 pub use member::{Capacity, HolidayChoice, Member, Place, Stay};
+pub use member_id::MemberId;
 pub use opening::{Candidate, Goal, Opening, Requirement};
 pub use policy::{Policy, Rates};
 pub use read::{MAX_FILE_BYTES, MOST_MEMBERS, read};
