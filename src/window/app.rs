@@ -270,6 +270,8 @@ impl App {
         let file::Outcome { task, told, replaced, changed, quit } = self.files.update(message, &mut self.open);
         let mut tasks = vec![task.map(Message::File)];
         if replaced {
+            // What the screens know is of the document before.
+            self.screens = Screens::default();
             self.toasts.withdraw_undo();
             tasks.push(self.refresh());
         }

@@ -23,9 +23,41 @@ pub struct Document {
     held: Option<Arc<[u8]>>,
     past: Vec<Step>,
     future: Vec<Step>,
-    revision: u64,
+    revision: Revision,
     /// Whether the last step can grow by what is typed next.
     typing: bool,
+}
+
+/// Which state of which document: another one after each change, and each time another document is opened.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Revision {
+    document: u64,
+    change: u64,
+}
+
+impl Revision {
+    /// The next state of the same document.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self { change: self.change + 1, ..self }
+    }
+
+    /// The first state of the document that is opened after this one.
+    #[must_use]
+    pub fn of_next_document(self) -> Self {
+        Self { document: self.document + 1, change: 0 }
+    }
+
+    /// Whether both are states of one document.
+    pub fn is_same_document(self, other: Self) -> bool {
+        self.document == other.document
+    }
+
+    /// The document whatever has changed in it: for questions that do not ask about the team.
+    #[must_use]
+    pub fn whole_document(self) -> Self {
+        Self { change: 0, ..self }
+    }
 }
 
 /// A change: what it was, and the team on its other side.
@@ -49,7 +81,7 @@ impl Document {
             held: None,
             past: Vec::new(),
             future: Vec::new(),
-            revision: 0,
+            revision: Revision::default(),
             typing: false,
         }
     }
@@ -61,7 +93,7 @@ impl Document {
 
     /// Takes another document in the place of this one; its revision goes on from here.
     pub fn replace(&mut self, other: Self) {
-        *self = Self { revision: self.revision + 1, ..other };
+        *self = Self { revision: self.revision.of_next_document(), ..other };
     }
 
     /// A team that was found again after the program ended without saving it.
@@ -90,7 +122,7 @@ impl Document {
     }
 
     /// Another number after each change.
-    pub fn revision(&self) -> u64 {
+    pub fn revision(&self) -> Revision {
         self.revision
     }
 
@@ -115,7 +147,7 @@ impl Document {
 
     /// Takes another state of the team and gives the one before.
     fn take(&mut self, team: Arc<Team>) -> Arc<Team> {
-        self.revision += 1;
+        self.revision = self.revision.next();
         self.kept = without_ghosts(&team);
         std::mem::replace(&mut self.team, team)
     }
@@ -293,7 +325,8 @@ mod tests {
         open.edit("Rename".into(), named("b"));
         let before = open.revision();
         open.replace(Document::new(named("c"), None));
-        assert!(open.revision() > before && !open.is_unsaved() && open.undoable().is_none());
+        assert!(open.revision() > before && !open.revision().is_same_document(before));
+        assert!(!open.is_unsaved() && open.undoable().is_none());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! - [`theme`] is the design system, [`widget`] the parts made in it;
 //! - [`screen`] holds the places, one file each; its page says how to add one;
 //! - [`command`] is the one table of what keys and buttons can ask for;
-//! - `document` is the open team with its history, [`mod@file`] the life of its file, [`example`] the teams to begin from, [`answer`] runs plans off the window's thread;
+//! - `document` is the open team with its history, [`mod@file`] the life of its file, [`example`] the teams to begin from, [`answer`] asks questions and runs the plans that answer them off the window's thread;
 //! - [`preferences`] are what the user likes wherever they are;
 //! - `app` ties them together.
 
@@ -20,12 +20,13 @@ mod place;
 pub mod preferences;
 mod rail;
 pub mod screen;
+mod shown;
 pub mod theme;
 mod toast;
 pub mod widget;
 
 pub use app::{App, Message};
-pub use document::Document;
+pub use document::{Document, Revision};
 pub use toast::Stay;
 
 use std::path::PathBuf;

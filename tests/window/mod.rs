@@ -10,6 +10,7 @@ mod meetings;
 mod overlap;
 mod overlap_faces;
 mod rota;
+mod stale;
 mod team;
 
 use driver::Driver;

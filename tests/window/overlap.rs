@@ -121,10 +121,10 @@ fn the_year_tells_who_is_there_and_leads_to_a_day() {
     let date = NaiveDate::from_ymd_opt(2027, 6, 9).expect("a date");
     let hour = Some(Hour { date, hour: 13 });
     send(&mut window, overlap::Message::HourPointed(hour));
-    assert!(window.sees("Wed 9 Jun 2027, 13:00: 2 of 2 there"));
-    assert!(window.reads("There: Ana (14:00 in Lisbon), Bo (09:00 in New York)."));
+    assert!(window.sees("Wed 9 Jun 2027, 13:00: 2 of 2 at work"));
+    assert!(window.reads("At work: Ana (14:00 in Lisbon), Bo (09:00 in New York)."));
     send(&mut window, overlap::Message::HourPointed(Some(Hour { date, hour: 3 })));
-    assert!(window.reads("Not there: Ana (asleep, 04:00 in Lisbon), Bo (asleep, 23:00 in New York)."));
+    assert!(window.reads("Not at work: Ana (asleep, 04:00 in Lisbon), Bo (asleep, 23:00 in New York)."));
     send(&mut window, overlap::Message::HourPressed(hour));
     assert!(window.sees("Wed 9 Jun 2027") && window.sees("The time is held; press again to let it go."));
 }

@@ -8,10 +8,13 @@
 //!   [`Answer`](crate::window::answer::Answer)); never a copy of the team.
 //! - `pub enum Message`, `Debug + Clone`: what can happen in it, in plain or past verbs.
 //! - `pub fn refresh(&mut self, context: &Context) -> Action<Message>`: called when the place is shown and whenever the
-//!   team has changed while it is shown: ask for a new answer here if [`Context::revision`] is not the one
-//!   that the last answer was made for.
+//!   team has changed while it is shown: ask here; a question that was asked already is not asked again.
 //! - `pub fn update(&mut self, message: Message, context: &Context) -> Action<Message>` and
 //!   `pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message>`.
+//!
+//! What is shown may be the answer to an earlier question while the next is computed; what is pressed on it changes the team only as
+//! long as it is [fresh](crate::window::answer::Answer::fresh). What a place remembers of an answer (a chosen row) is looked at
+//! again whenever another one comes. `view` computes nothing: what it shows was made with the answer, or in `update`.
 //!
 //! What a place wants from the window it says with [`Action`]: work to run, a changed team, a word to the
 //! user, another place. It never touches a file, the clock or another place. Planning takes long: it runs
@@ -19,12 +22,9 @@
 //!
 //! ```ignore
 //! pub fn refresh(&mut self, context: &Context) -> Action<Message> {
-//!     if self.asked == Some(context.revision) {
-//!         return Action::none();
-//!     }
-//!     self.asked = Some(context.revision);
 //!     let team = Arc::clone(context.team);
-//!     Action::run(self.answer.ask(move || plan::overlap::windows(&team, ..)).map(Message::Found))
+//!     let ask = self.answer.ask(context.revision, self.question(context), move |question, _| question.answer(&team));
+//!     Action::run(ask.map(Message::Found))
 //! }
 //!
 //! pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
@@ -48,6 +48,7 @@ use chrono::Weekday;
 use iced::{Element, Task};
 use lucide_icons::Icon;
 
+use super::document::Revision;
 use super::example::Example;
 use super::theme::style::Tone;
 use crate::team::Team;
@@ -98,7 +99,7 @@ pub struct Context<'a> {
     /// The file of the team, once it has one.
     pub path: Option<&'a std::path::Path>,
     /// Another number for every state of the team: an answer for one revision is stale at the next.
-    pub revision: u64,
+    pub revision: Revision,
     /// The present moment, to the minute.
     pub now: Instant,
     /// The zone in which times are shown unless they are somebody's own.

@@ -104,6 +104,19 @@ impl Draft {
         }
     }
 
+    /// Takes in that the opening was changed elsewhere, or that members have gone: what is typed stays, the rest is as it is in the team
+    /// now.
+    pub fn follow(&mut self, opening: &Opening, team: &Team) {
+        if !self.is_changed() {
+            *self = Self::of(opening);
+            return;
+        }
+        self.base = opening.clone();
+        for wanted in &mut self.wanted {
+            wanted.with.retain(|name| team.member(name).is_some());
+        }
+    }
+
     /// What stands in a field.
     pub fn text(&self, field: Field) -> &str {
         &self.texts[field as usize]
@@ -114,10 +127,10 @@ impl Draft {
         self.texts[field as usize] = text;
     }
 
-    /// What is wrong with a field, if anything.
-    pub fn error(&self, field: Field) -> Option<String> {
+    /// What is wrong with a field, if anything. A name is taken when another opening of the team has it.
+    pub fn error(&self, field: Field, team: &Team) -> Option<String> {
         match field {
-            Field::Name => self.name().err(),
+            Field::Name => self.name(team).err(),
             Field::Hours => self.hours().err(),
             Field::Shift => self.shift().err(),
             Field::Countries | Field::NotCountries => self.countries(field).err(),
@@ -136,10 +149,10 @@ impl Draft {
     }
 
     /// The opening, or none while something is wrong.
-    pub fn opening(&self) -> Option<Opening> {
+    pub fn opening(&self, team: &Team) -> Option<Opening> {
         let made = || -> Result<Opening, String> {
             Ok(Opening {
-                name: self.name()?,
+                name: self.name(team)?,
                 hours: self.hours()?,
                 shift: self.shift()?,
                 countries: self.countries(Field::Countries)?,
@@ -160,9 +173,11 @@ impl Draft {
         *self != Self::of(&self.base)
     }
 
-    fn name(&self) -> Result<String, String> {
+    fn name(&self, team: &Team) -> Result<String, String> {
+        let is_taken = |name: &str| name != self.base.name && team.openings.iter().any(|other| other.name == name);
         match self.text(Field::Name).trim() {
             "" => Err("An opening needs a name".to_owned()),
+            name if is_taken(name) => Err(format!("There is an opening `{name}` already")),
             name => Ok(name.to_owned()),
         }
     }
@@ -207,6 +222,14 @@ impl Draft {
     }
 }
 
+/// Takes those out of an opening's requirements who are not in the team; a requirement that named nobody else goes with them.
+pub fn forget_strangers(opening: &mut Opening, team: &Team) {
+    for requirement in &mut opening.requirements {
+        requirement.with.retain(|name| team.member(name).is_some());
+    }
+    opening.requirements.retain(|requirement| !requirement.with.is_empty());
+}
+
 fn requirement(wanted: &Wanted) -> Result<Requirement, String> {
     match Draft::wanted_error(wanted) {
         Some(error) => Err(error),
@@ -238,7 +261,7 @@ mod tests {
         for opening in [usual(&Team::default()), whole] {
             let draft = Draft::of(&opening);
             assert!(!draft.is_changed());
-            assert_eq!(draft.opening(), Some(opening));
+            assert_eq!(draft.opening(&Team::default()), Some(opening));
         }
     }
 
@@ -254,18 +277,18 @@ mod tests {
             (Field::Population, "many"),
         ] {
             let draft = typed(field, text);
-            assert!(draft.error(field).is_some(), "{field:?}: {text}");
-            assert_eq!(draft.opening(), None, "{field:?}: {text}");
+            assert!(draft.error(field, &Team::default()).is_some(), "{field:?}: {text}");
+            assert_eq!(draft.opening(&Team::default()), None, "{field:?}: {text}");
         }
         let mut draft = typed(Field::Name, "Hire");
         draft.wanted.push(Wanted { at_least: "3h".into(), with: Vec::new() });
-        assert_eq!(draft.opening(), None, "a requirement with nobody");
+        assert_eq!(draft.opening(&Team::default()), None, "a requirement with nobody");
     }
 
     #[test]
     fn populations_are_read_with_their_thousands_set_off() {
         for text in ["100 000", "100,000", "100000"] {
-            let opening = typed(Field::Population, text).opening();
+            let opening = typed(Field::Population, text).opening(&Team::default());
             assert_eq!(opening.map(|opening| opening.min_population), Some(100_000), "{text}");
         }
     }

@@ -17,16 +17,16 @@ pub fn view<'a>(draft: &'a Draft, team: &'a Team) -> Element<'a, Message> {
     let goal = column![label("Best for"), button::segmented(aims, &draft.aim, Message::Aimed)].spacing(space::XS);
     column![
         row![
-            input(draft, Field::Name, "Name", "Next hire", "hire-name"),
-            input(draft, Field::Hours, "Hours, in their local time", "Mo-Fr 09:00-17:00", "hire-hours"),
-            input(draft, Field::Shift, "May be moved by", "not at all", "hire-shift"),
+            input(draft, team, Field::Name, "Name", "Next hire", "hire-name"),
+            input(draft, team, Field::Hours, "Hours, in their local time", "Mo-Fr 09:00-17:00", "hire-hours"),
+            input(draft, team, Field::Shift, "May be moved by", "not at all", "hire-shift"),
         ]
         .spacing(space::L),
         row![
             goal,
-            input(draft, Field::Population, "Cities of at least", "any size", "hire-population"),
-            input(draft, Field::Countries, "Only in", "anywhere", "hire-countries"),
-            input(draft, Field::NotCountries, "Not in", "no country", "hire-not-countries"),
+            input(draft, team, Field::Population, "Cities of at least", "any size", "hire-population"),
+            input(draft, team, Field::Countries, "Only in", "anywhere", "hire-countries"),
+            input(draft, team, Field::NotCountries, "Not in", "no country", "hire-not-countries"),
         ]
         .spacing(space::L),
         more(draft),
@@ -53,6 +53,7 @@ fn more(draft: &Draft) -> Element<'_, Message> {
 /// A field of the form with what is wrong with it.
 fn input<'a>(
     draft: &'a Draft,
+    team: &Team,
     field: Field,
     name: &'a str,
     placeholder: &'a str,
@@ -61,7 +62,7 @@ fn input<'a>(
     Input::new(name, draft.text(field))
         .placeholder(placeholder)
         .id(id)
-        .error(draft.error(field))
+        .error(draft.error(field, team))
         .on_input(move |text| Message::Typed(field, text))
         .on_submit(Message::Applied)
         .into()
@@ -71,7 +72,7 @@ fn input<'a>(
 fn requirements<'a>(draft: &'a Draft, team: &'a Team) -> Element<'a, Message> {
     let rows = draft.wanted.iter().enumerate().map(|(at, wanted)| requirement(at, wanted, team));
     let add = button::quiet(Some(Icon::Plus), "Add a requirement").on_press(Message::RequirementAdded);
-    let can = draft.is_changed() && draft.opening().is_some();
+    let can = draft.is_changed() && draft.opening(team).is_some();
     let rank = button::primary(Some(Icon::ListOrdered), "Rank places").on_press_maybe(can.then_some(Message::Applied));
     let acts = row![add, iced::widget::space::horizontal(), rank].align_y(Bottom).width(Fill);
     column![Column::with_children(rows).spacing(space::M), acts].spacing(space::M).into()

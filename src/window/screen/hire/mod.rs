@@ -17,7 +17,8 @@ use crate::export::{file_stem, markdown};
 use crate::plan::hire::{HirePlan, Question, SetPlan, best_set, hire, interview};
 use crate::team::{Member, Opening, Team};
 use crate::time::{Hours, Instant, Minutes, Span};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report};
+use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
 use crate::words::clock;
 use crate::world::{City, cities};
@@ -39,19 +40,17 @@ pub struct Found {
 /// What the place remembers.
 #[derive(Default)]
 pub struct Screen {
-    /// The opening that is shown, by its place in the team.
-    chosen: usize,
+    /// The opening that is shown.
+    shown: Shown,
     /// What is tried while the team has no opening.
     trial: Option<Opening>,
     /// The form.
     draft: Option<Draft>,
-    answer: Answer<Found>,
-    /// What the last question was about.
-    asked: Option<(u64, Opening)>,
+    answer: Answer<(Opening, Span), Found>,
     /// The line whose details are shown.
     line: Option<usize>,
     /// How many lines are shown.
-    shown: usize,
+    lines: usize,
     map: map::Screen,
     scenarios: scenarios::Screen,
 }
@@ -62,7 +61,7 @@ pub enum Message {
     /// The members are to be shown.
     ToTeam,
     /// Places were ranked.
-    Ranked(Answered<Found>),
+    Ranked(Report<Found>),
     /// Another opening is to be shown.
     Chosen(usize),
     /// Another opening is wanted.
@@ -119,62 +118,67 @@ pub enum Guests {
 impl Screen {
     /// Ranks places if the team or the opening has changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
-        self.chosen = self.chosen.min(context.team.openings.len().saturating_sub(1));
+        if !self.shown.follow(&names(context.team)) {
+            self.draft = None;
+        }
+        if let Some(trial) = &mut self.trial {
+            draft::forget_strangers(trial, context.team);
+        }
         let opening = self.opening(context.team);
-        if self.draft.as_ref().is_none_or(|draft| !draft.is_changed()) {
-            self.draft = Some(Draft::of(&opening));
+        match &mut self.draft {
+            Some(draft) => draft.follow(&opening, context.team),
+            None => self.draft = Some(Draft::of(&opening)),
         }
         if context.team.members.is_empty() {
             self.answer.clear();
-            self.asked = None;
             return Action::none();
         }
-        let question = (context.revision, opening.clone());
-        if self.asked.as_ref() == Some(&question) {
-            return Action::none();
-        }
-        self.asked = Some(question);
-        (self.line, self.shown) = (None, STEP);
-        let team = Arc::clone(context.team);
         let horizon = year_from(context.now);
-        let ask = self.answer.ask(move || {
+        let question = (opening, horizon);
+        if !self.answer.is_asked(context.revision, &question) {
+            (self.line, self.lines) = (None, STEP);
+        }
+        let team = Arc::clone(context.team);
+        let rank = self.answer.ask(context.revision, question, move |(opening, horizon), _| {
             let members: Vec<&Member> = team.members.iter().collect();
-            let question = Question { members: &members, opening: &opening, policy: &team.policy, horizon };
+            let question = Question { members: &members, opening, policy: &team.policy, horizon: *horizon };
             let set = best_set(&question, cities().all());
             Found { plan: hire(&question, cities().all()), set }
         });
         let scenarios = self.scenarios.refresh(horizon, context).map(Message::Scenario);
-        Action::run(iced::Task::batch([ask.map(Message::Ranked), scenarios]))
+        Action::run(iced::Task::batch([rank.map(Message::Ranked), scenarios]))
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
             Message::ToTeam => return Action::wish(Wish::Go(Place::Team)),
-            Message::Ranked(answered) => self.answer.take(answered),
+            Message::Ranked(report) => {
+                if self.answer.take(report) {
+                    // A line of another ranking is another place.
+                    self.line = None;
+                }
+            }
             Message::Chosen(number) => {
-                self.chosen = number;
+                self.shown = Shown::at(number, &names(context.team));
                 return self.begin_anew(context);
             }
             Message::Begun => {
                 let opening = draft::usual(context.team);
-                self.chosen = context.team.openings.len();
-                return self
-                    .edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening));
+                return self.add(context, opening);
             }
             Message::Removed => return self.remove(context),
             Message::Applied => return self.apply(context),
             Message::Kept => {
                 let opening = self.opening(context.team);
                 self.trial = None;
-                return self
-                    .edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening));
+                return self.add(context, opening);
             }
             Message::Opened(line) => {
                 self.line = (self.line != Some(line)).then_some(line);
-                self.shown = self.shown.max(line + 1);
+                self.lines = self.lines.max(line + 1);
             }
-            Message::More => self.shown += STEP,
+            Message::More => self.lines += STEP,
             Message::Map(message) => self.map.update(message),
             Message::Interview(name) => return self.interview(context, &name),
             Message::Scenario(message) => {
@@ -205,7 +209,7 @@ impl Screen {
 
     /// The opening that is asked about.
     fn opening(&self, team: &Team) -> Opening {
-        let kept = team.openings.get(self.chosen).cloned();
+        let kept = team.openings.get(self.shown.place()).cloned();
         kept.or_else(|| self.trial.clone()).unwrap_or_else(|| draft::usual(team))
     }
 
@@ -243,11 +247,11 @@ impl Screen {
 
     /// Takes the form: into the team if the opening is kept there, else only to try it.
     fn apply(&mut self, context: &Context) -> Action<Message> {
-        let Some(opening) = self.draft.as_ref().and_then(Draft::opening) else {
+        let Some(opening) = self.draft.as_ref().and_then(|draft| draft.opening(context.team)) else {
             return Action::none();
         };
         self.draft = Some(Draft::of(&opening));
-        let at = self.chosen;
+        let at = self.shown.place();
         if at < context.team.openings.len() {
             return self.edit(context, &format!("Change opening {}", opening.name), |team| team.openings[at] = opening);
         }
@@ -255,11 +259,18 @@ impl Screen {
         self.refresh(context)
     }
 
+    /// Adds an opening, which will be shown.
+    fn add(&mut self, context: &Context, opening: Opening) -> Action<Message> {
+        let count = context.team.openings.len();
+        self.shown = Shown::named(opening.name.as_str(), count, count + 1);
+        self.edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening))
+    }
+
     /// Offers what to talk about with a candidate as a file.
     fn interview(&self, context: &Context, name: &str) -> Action<Message> {
         let opening = self.opening(context.team);
         let who = opening.candidates.iter().find(|candidate| candidate.name == name);
-        let plan = self.answer.get().map(|found| &found.plan);
+        let plan = self.answer.fresh(context.revision).map(|found| &found.plan);
         let named = plan.and_then(|plan| plan.candidates.iter().find(|named| named.name == name));
         let Some(((who, named), plan)) = who.zip(named).zip(plan) else { return Action::none() };
         let found = interview(context.team, who, year_from(context.now));
@@ -294,7 +305,7 @@ impl Screen {
         let hire = |city: &'static City, hours: &Hours| {
             ghost(&format!("Hire in {}", city.name), crate::team::Place::city(city), hours)
         };
-        let found = self.answer.get();
+        let found = self.answer.fresh(context.revision);
         let of_line = |line: usize| {
             let line = found?.plan.lines.get(line)?;
             Some(hire(line.cities.first()?, &line.figures.hours))
@@ -314,9 +325,9 @@ impl Screen {
     }
 
     fn remove(&mut self, context: &Context) -> Action<Message> {
-        let Some(opening) = context.team.openings.get(self.chosen) else { return Action::none() };
+        let Some(opening) = context.team.openings.get(self.shown.place()) else { return Action::none() };
         let words = format!("Removed opening {}", opening.name);
-        let (what, at) = (format!("Remove opening {}", opening.name), self.chosen);
+        let (what, at) = (format!("Remove opening {}", opening.name), self.shown.place());
         self.draft = None;
         let told = Wish::Tell { tone: Tone::Info, words, undo: true };
         self.edit(context, &what, |team| drop(team.openings.remove(at))).and(told)
@@ -336,6 +347,11 @@ impl Screen {
         self.draft = None;
         Action::edit(what, team)
     }
+}
+
+/// What the openings of a team are called.
+fn names(team: &Team) -> Vec<&str> {
+    team.openings.iter().map(|opening| opening.name.as_str()).collect()
 }
 
 /// 52 weeks from the coming Monday.

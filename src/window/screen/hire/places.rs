@@ -37,7 +37,7 @@ pub fn table<'a>(screen: &'a Screen, plan: &'a HirePlan, now: Instant) -> Elemen
         all.push(line());
         all.push(container(candidate(named, best)).padding([space::S, space::M]).into());
     }
-    for (at, found) in plan.lines.iter().enumerate().take(screen.shown) {
+    for (at, found) in plan.lines.iter().enumerate().take(screen.lines) {
         all.push(line());
         let open = screen.line == Some(at);
         all.push(
@@ -51,7 +51,7 @@ pub fn table<'a>(screen: &'a Screen, plan: &'a HirePlan, now: Instant) -> Elemen
             all.push(details(plan, at, found));
         }
     }
-    let left = plan.lines.len().saturating_sub(screen.shown);
+    let left = plan.lines.len().saturating_sub(screen.lines);
     if left > 0 {
         let more = press(body(format!("Show more of the other {}", count(left, "line"))));
         let more = more.style(style::choice(false)).padding([space::S, space::M]).width(Fill).on_press(Message::More);

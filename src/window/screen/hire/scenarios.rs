@@ -12,7 +12,7 @@ use super::{Guests, Message as Outer};
 use crate::plan::scenario::{Scenario, scenario};
 use crate::team::{Member, WhatIf};
 use crate::time::{Clocks, Hours, Span, Zone};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report};
 use crate::window::place;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
@@ -34,15 +34,14 @@ pub struct Screen {
     /// A place while it is looked for.
     picker: Picker<Hit>,
     search: OnceCell<Search>,
-    answer: Answer<Found>,
-    asked: Option<(u64, Vec<Vec<WhatIf>>)>,
+    answer: Answer<(Vec<Vec<WhatIf>>, Span), Found>,
 }
 
 /// What can happen with it.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Scenarios were reckoned.
-    Found(Answered<Found>),
+    Found(Report<Found>),
     /// In the choice of a place where somebody is to join in another scenario.
     Place(picker::Message),
     /// These are to join in another scenario.
@@ -66,7 +65,7 @@ impl Screen {
         context: &Context,
     ) -> Task<Message> {
         match message {
-            Message::Found(answered) => self.answer.take(answered),
+            Message::Found(report) => drop(self.answer.take(report)),
             Message::Place(picked) => {
                 let search = self.search.get_or_init(Search::new);
                 if let Some(hit) = self.picker.update(picked, |text| place::find(search, text)) {
@@ -99,20 +98,16 @@ impl Screen {
         self.supposed.retain(|what_ifs| team.supposing(what_ifs).is_ok());
         if self.supposed.is_empty() {
             self.answer.clear();
-            self.asked = None;
             return Task::none();
         }
-        let asked = (context.revision, self.supposed.clone());
-        if self.asked.as_ref() == Some(&asked) {
-            return Task::none();
-        }
-        let supposed = self.supposed.clone();
-        self.asked = Some(asked);
-        let reckon = move || -> Found {
-            let one = |what_ifs: &[WhatIf]| scenario(&team, what_ifs, horizon).map_err(|error| error.to_string());
-            std::iter::once(one(&[])).chain(supposed.iter().map(|what_ifs| one(what_ifs))).collect()
-        };
-        self.answer.ask(reckon).map(Message::Found)
+        let reckon =
+            self.answer.ask(context.revision, (self.supposed.clone(), horizon), move |(supposed, horizon), work| {
+                let all = std::iter::once(&[][..]).chain(supposed.iter().map(Vec::as_slice));
+                // Those that are left out once nobody waits are never seen.
+                let wanted = all.take_while(|_| !work.stop().is_set());
+                wanted.map(|what_ifs| scenario(&team, what_ifs, *horizon).map_err(|error| error.to_string())).collect()
+            });
+        reckon.map(Message::Found)
     }
 
     /// Ways to more scenarios.

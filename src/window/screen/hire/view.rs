@@ -69,7 +69,7 @@ fn answer(plan: &HirePlan) -> String {
 
 /// Keep, add, remove.
 fn acts<'a>(screen: &Screen, context: &Context) -> Element<'a, Message> {
-    let kept = screen.chosen < context.team.openings.len();
+    let kept = screen.shown.place() < context.team.openings.len();
     let keep = (!kept).then(|| {
         let keep = button::secondary(Some(Icon::BookmarkPlus), "Keep in the team").on_press(Message::Kept);
         button::tip(keep, "Write this opening into the team's file", iced::widget::tooltip::Position::Bottom)
@@ -84,7 +84,7 @@ fn tabs<'a>(screen: &'a Screen, context: &Context<'a>) -> Option<Element<'a, Mes
     let openings = &context.team.openings;
     (openings.len() > 1).then(|| {
         let names = openings.iter().enumerate().map(|(number, opening)| (number, opening.name.as_str()));
-        button::segmented(names, &screen.chosen, Message::Chosen)
+        button::segmented(names, &screen.shown.place(), Message::Chosen)
     })
 }
 

@@ -102,8 +102,15 @@ impl Draft {
         *self != Self::of(&self.base, team)
     }
 
-    /// Takes in that members have come or gone: newcomers come when everybody does.
-    pub fn follow(&mut self, team: &Team) {
+    /// Takes in that the meeting was changed elsewhere, or that members have come or gone (newcomers come when everybody does): what is
+    /// typed stays, the rest is as it is in the team now.
+    pub fn follow(&mut self, meeting: &Meeting, team: &Team) {
+        if !self.is_changed(team) {
+            *self = Self::of(meeting, team);
+            return;
+        }
+        self.base = meeting.clone();
+        self.options.carried.clone_from(&meeting.options.carried);
         let everybody = self.coming.iter().all(|(_, coming)| *coming != Coming::No);
         let newcomer = if everybody { Coming::Required } else { Coming::No };
         let before = std::mem::take(&mut self.coming);
@@ -272,7 +279,7 @@ mod tests {
         assert!(draft.is_changed(&team));
         team.members.remove(0);
         team.members.push(Member::new("Dee", Place::zone(Zone::UTC), Hours::off()));
-        draft.follow(&team);
+        draft.follow(&usual(&team), &team);
         let names: Vec<&str> = draft.coming.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["Bo", "Cai", "Dee"]);
         assert_eq!(draft.meeting(&team).map(|meeting| meeting.minutes), Some(Minutes(50)));

@@ -23,7 +23,8 @@ use crate::plan::meet::suggest;
 use crate::plan::meet::{Anchors, Ask, AskError, Suggestion, anchors, settle};
 use crate::team::{Every, Meeting, Slot, Team};
 use crate::time::Instant;
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report};
+use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
 use crate::words::amount::count;
 use crate::words::{invitation, meet as words};
@@ -62,16 +63,23 @@ impl Offer {
     }
 }
 
+/// What slots are looked for.
+#[derive(Debug, Clone, PartialEq)]
+struct Question {
+    /// The meeting without its name, which matters to no slot.
+    meeting: Meeting,
+    /// The first date of a meeting that does not say.
+    monday: NaiveDate,
+}
+
 /// What the place remembers.
 #[derive(Default)]
 pub struct Screen {
-    /// The meeting that is shown, by its place in the team; behind the last, one that is not kept yet.
-    chosen: usize,
-    /// The form, and the revision of the team that it is of.
+    /// The meeting that is shown; behind the last, one that is not kept yet.
+    shown: Shown,
+    /// The form.
     draft: Option<Draft>,
-    answer: Answer<Found>,
-    /// What the last question was about.
-    asked: Option<(u64, Meeting, NaiveDate)>,
+    answer: Answer<Question, Found>,
     /// The suggestion whose details are shown.
     opened: Option<usize>,
     /// The suggestions that are compared, two at most.
@@ -86,7 +94,7 @@ pub struct Screen {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Slots were found.
-    Found(Answered<Found>),
+    Found(Report<Found>),
     /// Another meeting is to be shown.
     Shown(usize),
     /// The shown meeting is to be removed.
@@ -151,48 +159,49 @@ impl Screen {
     /// Looks for slots anew if the team or the form has changed.
     fn refresh_series(&mut self, context: &Context) -> Action<Message> {
         let team = context.team;
-        self.chosen = self.chosen.min(team.meetings.len());
-        let stale = self.asked.as_ref().is_none_or(|(revision, ..)| *revision != context.revision);
+        let names: Vec<&str> = team.meetings.iter().map(|meeting| meeting.name.as_str()).collect();
+        if !self.shown.follow(&names) {
+            self.draft = None;
+        }
+        let kept = self.kept(team);
         match &mut self.draft {
-            Some(draft) if draft.is_changed(team) => draft.follow(team),
-            Some(_) if !stale => {}
-            _ => self.draft = Some(Draft::of(&self.kept(team), team)),
+            Some(draft) => draft.follow(&kept, team),
+            None => self.draft = Some(Draft::of(&kept, team)),
         }
-        let meeting = self.draft.as_ref().and_then(|draft| draft.meeting(team));
-        let Some(meeting) = meeting.filter(|_| !team.members.is_empty()) else {
-            if team.members.is_empty() {
-                self.answer.clear();
-                self.asked = None;
-            }
-            return Action::none();
-        };
-        let question =
-            (context.revision, Meeting { name: String::new(), ..meeting.clone() }, coming_monday(context.now));
-        if self.asked.as_ref() == Some(&question) {
+        if team.members.is_empty() {
+            self.answer.clear();
             return Action::none();
         }
-        let monday = question.2;
-        self.asked = Some(question);
-        self.opened = Some(0);
-        self.compared.clear();
+        let Some(meeting) = self.draft.as_ref().and_then(|draft| draft.meeting(team)) else { return Action::none() };
+        let unnamed = Meeting { name: String::new(), ..meeting.clone() };
+        let question = Question { meeting: unnamed, monday: coming_monday(context.now) };
+        if !self.answer.is_asked(context.revision, &question) {
+            self.opened = Some(0);
+            self.compared.clear();
+        }
         let team = Arc::clone(team);
-        let ask = self.answer.ask(move || {
-            let ask = Ask::of(&team, &meeting, monday)?;
+        let find = self.answer.ask(context.revision, question, move |question, _| {
+            let ask = Ask::of(&team, &meeting, question.monday)?;
             let rates = &team.policy.rates;
             let found = suggest(&ask, rates, TOP)?;
             let best = found.first().map(|best| best.slots.clone()).unwrap_or_default();
             let anchors = anchors(&ask, rates, &best)?;
             Ok(Offers { all: found.into_iter().map(|suggestion| Offer::of(&ask, suggestion)).collect(), anchors })
         });
-        Action::run(ask.map(Message::Found))
+        Action::run(find.map(Message::Found))
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Found(answered) => self.answer.take(answered),
+            Message::Found(report) => {
+                if self.answer.take(report) {
+                    (self.opened, self.compared) = (Some(0), Vec::new());
+                }
+            }
             Message::Shown(number) => {
-                (self.chosen, self.draft, self.asked) = (number, None, None);
+                let names: Vec<&str> = context.team.meetings.iter().map(|meeting| meeting.name.as_str()).collect();
+                (self.shown, self.draft) = (Shown::at(number, &names), None);
                 self.answer.clear();
                 return self.refresh(context);
             }
@@ -207,7 +216,10 @@ impl Screen {
             Message::CalendarWanted => return self.calendar(context),
             Message::InvitationWanted => return self.invitation(context),
             Message::Settled(number) => return self.settle(number, context),
-            Message::Anchored(slots) => return self.choose(slots, context),
+            Message::Anchored(slots) if self.answer.fresh(context.revision).is_some() => {
+                return self.choose(slots, context);
+            }
+            Message::Anchored(_) => {}
             Message::Unsettled => return self.choose(Vec::new(), context),
             Message::Booked => return self.book(context),
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
@@ -221,7 +233,10 @@ impl Screen {
             other => {
                 let Some(draft) = &mut self.draft else { return Action::none() };
                 match other {
-                    Message::Typed(field, text) => draft.type_in(field, text),
+                    Message::Typed(field, text) => {
+                        draft.type_in(field, text);
+                        self.answer.typed();
+                    }
                     Message::Recurs(every) => draft.every = every,
                     Message::Turns(slots) => draft.slots = slots,
                     Message::Bad(most) => draft.options.max_bad_slots = most,
@@ -243,12 +258,12 @@ impl Screen {
 
     /// The meeting as the team has it, or a usual one.
     fn kept(&self, team: &Team) -> Meeting {
-        team.meetings.get(self.chosen).cloned().unwrap_or_else(|| draft::usual(team))
+        team.meetings.get(self.shown.place()).cloned().unwrap_or_else(|| draft::usual(team))
     }
 
     /// Whether the team has the shown meeting.
     fn is_kept(&self, team: &Team) -> bool {
-        self.chosen < team.meetings.len()
+        self.shown.place() < team.meetings.len()
     }
 
     /// Compares a suggestion, or no longer; of three the first gives way.
@@ -292,14 +307,14 @@ impl Screen {
 
     /// Something made of the shown meeting, if its slots are settled.
     fn settled<T>(&self, context: &Context, make: impl FnOnce(&Meeting, &Ask) -> T) -> Option<T> {
-        let meeting = context.team.meetings.get(self.chosen).filter(|meeting| !meeting.chosen.is_empty())?;
+        let meeting = context.team.meetings.get(self.shown.place()).filter(|meeting| !meeting.chosen.is_empty())?;
         let ask = Ask::of(context.team, meeting, coming_monday(context.now)).ok()?;
         Some(make(meeting, &ask))
     }
 
     /// Settles on a suggestion.
     fn settle(&mut self, number: usize, context: &Context) -> Action<Message> {
-        let found = self.answer.get().and_then(|found| found.as_ref().ok());
+        let found = self.answer.fresh(context.revision).and_then(|found| found.as_ref().ok());
         match found.and_then(|found| found.all.get(number)) {
             Some(offer) => self.choose(offer.suggestion.slots.clone(), context),
             None => Action::none(),
@@ -324,7 +339,7 @@ impl Screen {
 
     /// Books what everybody bore in the settled slots until the coming Monday.
     fn book(&mut self, context: &Context) -> Action<Message> {
-        let Some(meeting) = context.team.meetings.get(self.chosen) else { return Action::none() };
+        let Some(meeting) = context.team.meetings.get(self.shown.place()) else { return Action::none() };
         match settle(context.team, meeting, coming_monday(context.now)) {
             Ok(settled) => {
                 let booked = count(settled.occurrences, "meeting");
@@ -346,10 +361,12 @@ impl Screen {
 
     fn edit(&mut self, context: &Context, what: String, meeting: Meeting) -> Action<Message> {
         let mut team = Team::clone(context.team);
-        if let Some(kept) = team.meetings.get_mut(self.chosen) {
+        let count = team.meetings.len();
+        let name = meeting.name.clone();
+        if let Some(kept) = team.meetings.get_mut(self.shown.place()) {
             *kept = meeting;
         } else {
-            self.chosen = team.meetings.len();
+            self.shown = Shown::named(name, count, count + 1);
             team.meetings.push(meeting);
         }
         self.draft = None;
@@ -357,12 +374,12 @@ impl Screen {
     }
 
     fn remove(&mut self, context: &Context) -> Action<Message> {
-        let Some(meeting) = context.team.meetings.get(self.chosen) else { return Action::none() };
+        let Some(meeting) = context.team.meetings.get(self.shown.place()) else { return Action::none() };
         let told = Wish::Tell { tone: Tone::Info, words: format!("Removed {}", meeting.name), undo: true };
         let what = format!("Remove meeting {}", meeting.name);
         let mut team = Team::clone(context.team);
-        team.meetings.remove(self.chosen);
-        (self.draft, self.asked) = (None, None);
+        team.meetings.remove(self.shown.place());
+        self.draft = None;
         Action::edit(what, team).and(told)
     }
 }

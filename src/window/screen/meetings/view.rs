@@ -63,7 +63,7 @@ fn tabs<'a>(screen: &'a Screen, context: &Context<'a>) -> Option<Element<'a, Mes
     let meetings = &context.team.meetings;
     let kept = meetings.iter().enumerate().map(|(number, meeting)| (number, meeting.name.as_str()));
     let new = (meetings.len(), "New meeting");
-    (!meetings.is_empty()).then(|| button::segmented(kept.chain([new]), &screen.chosen, Message::Shown))
+    (!meetings.is_empty()).then(|| button::segmented(kept.chain([new]), &screen.shown.place(), Message::Shown))
 }
 
 /// Keep, forget, remove.
@@ -82,13 +82,13 @@ fn acts<'a>(screen: &Screen, context: &Context) -> Element<'a, Message> {
 
 /// The slots that the meeting has, if they were settled on.
 fn settled<'a>(screen: &Screen, context: &Context) -> Option<Element<'a, Message>> {
-    let chosen = &context.team.meetings.get(screen.chosen)?.chosen;
+    let chosen = &context.team.meetings.get(screen.shown.place())?.chosen;
     if chosen.is_empty() {
         return None;
     }
     let slots: Vec<String> = chosen.iter().map(|slot| words::slot(slot, context.clock)).collect();
     let mut words = format!("This meeting takes place {}.", slots.join(", then "));
-    let carried = &context.team.meetings[screen.chosen].options.carried;
+    let carried = &context.team.meetings[screen.shown.place()].options.carried;
     if !carried.is_empty() {
         let carried: Vec<String> = carried.iter().map(|(name, points)| format!("{name} {}", Points(*points))).collect();
         words = format!("{words} Carried over: {}.", carried.join(", "));
@@ -113,7 +113,8 @@ fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
         Ok(found) => found,
         Err(error) => return notice::banner(Tone::Warn, error.to_string(), None),
     };
-    let chosen = context.team.meetings.get(screen.chosen).map(|meeting| meeting.chosen.as_slice()).unwrap_or_default();
+    let chosen =
+        context.team.meetings.get(screen.shown.place()).map(|meeting| meeting.chosen.as_slice()).unwrap_or_default();
     let (anchors, found) = (&found.anchors, &found.all);
     let most = suggestion::most(found);
     let cards = found.iter().enumerate().map(|(number, one)| {

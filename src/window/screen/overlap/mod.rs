@@ -27,7 +27,7 @@ use crate::picture::ribbon::Place as Hour;
 use crate::picture::{Id, strip};
 use crate::team::Member;
 use crate::time::{HORIZON_END, HORIZON_START, Instant, Minutes, Span, Zone};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report};
 use crate::window::command::Step;
 use crate::window::theme::style::Tone;
 use crate::words::share::Form;
@@ -63,27 +63,25 @@ pub struct Screen {
     with_names: bool,
     /// Whether the levels at the held time are explained.
     why: bool,
-    /// The hour of the year under the pointer.
-    hour: Option<Hour>,
+    /// The hour of the year under the pointer, with who is at work then.
+    hour: Option<ribbon::Pointed>,
     /// The face that is shown.
     face: Face,
     pairs: pairs::Screen,
     what_if: what_if::Screen,
     /// What stands for the members in exported drawings.
     names: export::Names,
-    day: Answer<Day>,
-    year: Answer<Year>,
-    asked_day: Option<(u64, Question)>,
-    asked_year: Option<(u64, Question)>,
+    day: Answer<Question, Day>,
+    year: Answer<Question, Year>,
 }
 
 /// What can happen in it.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The day and its week were looked at.
-    DayFound(Answered<Day>),
+    DayFound(Report<Day>),
     /// The year was looked at.
-    YearFound(Answered<Year>),
+    YearFound(Report<Year>),
     /// A member is to be asked about, or no longer.
     Toggled(String),
     /// All are to be asked about.
@@ -156,23 +154,18 @@ impl Screen {
         if day.members.is_empty() {
             self.day.clear();
             self.year.clear();
-            (self.asked_day, self.asked_year) = (None, None);
             return Action::none();
         }
-        let mut action = Action::none();
         let year = day.of_the_year(self.today(context));
-        if self.asked_year.as_ref() != Some(&(context.revision, year.clone())) {
-            self.asked_year = Some((context.revision, year.clone()));
-            let (team, year) = (Arc::clone(team), year.clone());
-            action = action.and_run(self.year.ask(move || year.year(&team)).map(Message::YearFound));
-        }
-        if self.asked_day.as_ref() != Some(&(context.revision, day.clone())) {
-            self.asked_day = Some((context.revision, day.clone()));
+        let for_the_year = Arc::clone(team);
+        let ask_year = self.year.ask(context.revision, year.clone(), move |year, _| year.year(&for_the_year));
+        if !self.day.is_asked(context.revision, &day) {
             self.scrub.turn_to(day.span());
             self.typing = self.typing.take().filter(|typing| typing.what == Purpose::Date);
-            let team = Arc::clone(team);
-            action = action.and_run(self.day.ask(move || day.day(&team)).map(Message::DayFound));
         }
+        let for_the_day = Arc::clone(team);
+        let ask_day = self.day.ask(context.revision, day, move |day, _| day.day(&for_the_day));
+        let action = Action::run(ask_year.map(Message::YearFound)).and_run(ask_day.map(Message::DayFound));
         match self.face {
             Face::Hours => action,
             Face::Pairs => action.and_run(self.pairs.refresh(context, &year).map(Message::Pairs)),
@@ -183,8 +176,17 @@ impl Screen {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::DayFound(answered) => self.day.take(answered),
-            Message::YearFound(answered) => self.year.take(answered),
+            Message::DayFound(report) => {
+                if self.day.take(report) {
+                    self.stay_in_the_day();
+                }
+            }
+            Message::YearFound(report) => {
+                if self.year.take(report) {
+                    // It was an hour of another year.
+                    self.hour = None;
+                }
+            }
             Message::Toggled(name) => {
                 if !self.left_out.remove(&name) {
                     self.left_out.insert(name);
@@ -205,13 +207,15 @@ impl Screen {
                 let day = self.day.get().map(|day| day.strip.day);
                 self.scrub.point(at, day.unwrap_or_else(|| self.question(context).span()));
                 // After midnight today is another day.
-                if self.asked_day.as_ref().is_some_and(|(_, asked)| asked.date == self.date(context)) {
+                if self.day.question().is_some_and(|asked| asked.date == self.date(context)) {
                     return Action::none();
                 }
             }
             Message::Pressed(id, at) => return self.press(id, at, context),
             Message::HourPointed(hour) => {
-                self.hour = hour;
+                let year = self.year.get();
+                self.hour =
+                    hour.zip(year).map(|(hour, year)| ribbon::Pointed::at(hour, year, self.flexible, context.clock));
                 return Action::none();
             }
             Message::HourPressed(hour) => return self.go_to_hour(hour, context),
@@ -256,6 +260,13 @@ impl Screen {
     /// The place as it is seen.
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         view::place(self, context)
+    }
+
+    /// Another strip is shown: a field stays open only in a row that it has.
+    fn stay_in_the_day(&mut self) {
+        let rows = self.day.get().map_or(0, |day| day.strip.rows.len());
+        let has_row = |typing: &Typing| !matches!(typing.what, Purpose::Time(row) if row >= rows);
+        self.typing = self.typing.take().filter(has_row);
     }
 
     /// A press on a name shows the day from there, one beside it lets a time be typed; one on the hours holds the time, lets it go,
@@ -312,7 +323,7 @@ impl Screen {
 
     /// The date that the place shows: the one that was asked for last.
     fn shown(&self, context: &Context) -> NaiveDate {
-        self.asked_day.as_ref().map_or_else(|| self.date(context), |(_, asked)| asked.date)
+        self.day.question().map_or_else(|| self.date(context), |asked| asked.date)
     }
 
     fn date(&self, context: &Context) -> NaiveDate {

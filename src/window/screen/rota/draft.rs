@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use chrono::NaiveDate;
 
-use crate::team::{Order, Rota, Shifts, Tiers, WeeklyBoundary};
+use crate::team::{Order, Rota, Shifts, Team, Tiers, WeeklyBoundary};
 use crate::time::hours::{day_name, day_named};
 use crate::time::{TimeOfDay, Zone};
 use crate::words::amount::{duration, typed_duration};
@@ -118,10 +118,19 @@ impl Draft {
         }
     }
 
-    /// What is wrong with a field, if anything.
-    pub fn error(&self, field: Field) -> Option<String> {
+    /// Takes in that the rota was changed elsewhere: what is typed stays, the rest is as the rota is now.
+    pub fn follow(&mut self, rota: &Rota) {
+        if self.is_changed() {
+            self.base = rota.clone();
+        } else {
+            *self = Self::of(rota);
+        }
+    }
+
+    /// What is wrong with a field, if anything. A name is taken when another rota of the team has it.
+    pub fn error(&self, field: Field, team: &Team) -> Option<String> {
         match field {
-            Field::Name => self.name().err(),
+            Field::Name => self.name(team).err(),
             Field::Anchor => self.anchor().err(),
             Field::Start => self.start().err(),
             Field::Weeks => self.weeks().err(),
@@ -133,10 +142,10 @@ impl Draft {
     }
 
     /// The rota that the settings make, or none while something is wrong.
-    pub fn rota(&self) -> Option<Rota> {
+    pub fn rota(&self, team: &Team) -> Option<Rota> {
         let made = || -> Result<Rota, String> {
             Ok(Rota {
-                name: self.name()?,
+                name: self.name(team)?,
                 anchor: self.anchor()?,
                 start: self.start()?,
                 weeks: self.weeks()?,
@@ -147,7 +156,8 @@ impl Draft {
                 rest: self.rest()?,
                 max_shifts_per_7_days: self.cap(Field::Shifts)?,
                 max_weeks_in_a_row: self.cap(Field::InARow)?,
-                pins: self.base.pins.clone(),
+                // Of tiers that are gone nothing is fixed any more.
+                pins: self.base.pins.iter().filter(|pin| pin.tier <= self.tiers).cloned().collect(),
                 carried: self.base.carried.clone(),
             })
         };
@@ -159,9 +169,11 @@ impl Draft {
         *self != Self::of(&self.base)
     }
 
-    fn name(&self) -> Result<String, String> {
+    fn name(&self, team: &Team) -> Result<String, String> {
+        let is_taken = |name: &str| name != self.base.name && team.rotas.iter().any(|rota| rota.name == name);
         match self.text(Field::Name).trim() {
             "" => Err("A rota needs a name".to_owned()),
+            name if is_taken(name) => Err(format!("There is a rota `{name}` already")),
             name => Ok(name.to_owned()),
         }
     }
@@ -254,7 +266,6 @@ fn sentence(error: &impl Display) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::team::Team;
     use crate::time::{Instant, Minutes};
 
     fn rota() -> Rota {
@@ -281,7 +292,7 @@ mod tests {
         for rota in [rota(), whole] {
             let draft = Draft::of(&rota);
             assert!(!draft.is_changed());
-            assert_eq!(draft.rota(), Some(rota));
+            assert_eq!(draft.rota(&Team::default()), Some(rota));
         }
     }
 
@@ -299,14 +310,17 @@ mod tests {
             (Field::InARow, "x"),
         ] {
             let draft = typed(field, text);
-            assert!(draft.error(field).is_some(), "{field:?}");
-            assert!(draft.is_changed() && draft.rota().is_none(), "{field:?}");
+            assert!(draft.error(field, &Team::default()).is_some(), "{field:?}");
+            assert!(draft.is_changed() && draft.rota(&Team::default()).is_none(), "{field:?}");
         }
     }
 
     #[test]
     fn a_city_names_its_zone() {
-        assert_eq!(typed(Field::Anchor, "Lisbon").rota().map(|rota| rota.anchor.name()), Some("Europe/Lisbon"));
+        assert_eq!(
+            typed(Field::Anchor, "Lisbon").rota(&Team::default()).map(|rota| rota.anchor.name()),
+            Some("Europe/Lisbon")
+        );
     }
 
     #[test]
@@ -316,6 +330,9 @@ mod tests {
         assert_eq!(draft.text(Field::At), "06:00, 14:00, 22:00");
         draft.type_in(Field::At, "22:00, 08:00,08:00".to_owned());
         draft.cut_by(Cut::Daily);
-        assert_eq!(draft.rota().map(|rota| rota.shifts), Some(Shifts::Daily(times("08:00, 22:00").expect("times"))));
+        assert_eq!(
+            draft.rota(&Team::default()).map(|rota| rota.shifts),
+            Some(Shifts::Daily(times("08:00, 22:00").expect("times")))
+        );
     }
 }

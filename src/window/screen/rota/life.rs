@@ -4,7 +4,7 @@ use chrono::Days;
 
 use super::{Message, Screen};
 use crate::plan::rota::problem::Duty;
-use crate::team::Team;
+use crate::team::{Rota, Team};
 use crate::time::Dates;
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::style::Tone;
@@ -12,7 +12,7 @@ use crate::window::theme::style::Tone;
 impl Screen {
     /// Gives leave to whoever holds a turn, for its dates by their clock, and plans again with as few changes as can be.
     pub(super) fn away(&mut self, context: &Context, duty: Duty) -> Action<Message> {
-        let Some(sheet) = self.sheet() else { return Action::none() };
+        let Some(sheet) = self.fresh(context) else { return Action::none() };
         let (plan, known) = (&sheet.plan, sheet.plan.published());
         let holder = plan.roster.holder(duty).map(|person| plan.members[person].name.clone());
         let mut team = Team::clone(context.team);
@@ -32,7 +32,7 @@ impl Screen {
 
     /// Adds the rota of the weeks that follow: what everybody held is carried, newcomers start with nothing.
     pub(super) fn next(&mut self, context: &Context) -> Action<Message> {
-        let Some((sheet, rota)) = self.sheet().zip(context.team.rotas.get(self.chosen)) else { return Action::none() };
+        let Some((sheet, rota)) = self.fresh(context).zip(self.rota(context)) else { return Action::none() };
         let Some(start) = rota.start.checked_add_days(Days::new(7 * u64::from(rota.weeks))) else {
             return Action::none();
         };
@@ -44,11 +44,7 @@ impl Screen {
             let words = format!("There is a rota `{name}` already");
             return Action::wish(Wish::Tell { tone: Tone::Warn, words, undo: false });
         }
-        let mut team = Team::clone(context.team);
-        let next = crate::team::Rota { name: name.clone(), start, carried, pins: Vec::new(), ..rota.clone() };
-        self.forget();
-        self.chosen = team.rotas.len();
-        team.rotas.push(next);
-        Action::edit(format!("Add rota {name}"), team)
+        let next = Rota { name: name.clone(), start, carried, pins: Vec::new(), ..rota.clone() };
+        self.add(context, format!("Add rota {name}"), next)
     }
 }

@@ -11,15 +11,15 @@ use crate::window::screen::Context;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
 use crate::window::widget::{body, button, card, chip, muted, section, small, strong};
-use crate::words::rota::{change, exchange, to_mend};
+use crate::words::rota::{change, exchange};
 use crate::words::{amount, quality as words};
 
 /// How many broken rules are listed one by one.
 const LISTED: usize = 6;
 
 /// Both, as sections side by side.
-pub fn view<'a>(screen: &Screen, sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
-    let mend = to_mend(&sheet.plan, sheet.anchor, context.clock).into_iter().map(|line| strong(line).into());
+pub fn view<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
+    let mend = screen.to_mend.iter().map(|line| strong(line.as_str()).into());
     let lines = mend.chain(sheet.quality.iter().map(|line| body(line.as_str()).into()));
     let about = "A score that only counts hours rewards rotas that wear the same people out".to_owned();
     let seen = section("Quality", about, None, card(Column::with_children(lines).spacing(space::S)).width(Fill));

@@ -5,10 +5,9 @@ use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
 use super::sheet::Sheet;
-use super::{Message, Screen, export, quality, settings, why};
+use super::{Message, Screen, export, progress, quality, settings, why};
 use crate::picture::{Id, Meaning, Pattern, bar, calendar};
 use crate::plan::rota::MemberHours;
-use crate::plan::rota::relax::relaxation;
 use crate::time::Minutes;
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
@@ -22,7 +21,7 @@ use crate::words::rota as words;
 
 /// The place as it is seen.
 pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
-    if context.team.rotas.get(screen.chosen).is_none() {
+    if screen.rota(context).is_none() {
         return nothing(context);
     }
     let about = match screen.answer.get() {
@@ -30,7 +29,7 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
         Some(Err(_)) => "This rota cannot be planned as it is written.".to_owned(),
         None => "Who is on duty, as fair as it can be.".to_owned(),
     };
-    let settings = screen.draft.as_ref().map(|draft| card(settings::view(draft)).width(Fill));
+    let settings = screen.draft.as_ref().map(|draft| card(settings::view(draft, context.team)).width(Fill));
     let failed = screen.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
     let content: Element<'a, Message> = match screen.answer.get() {
         Some(Ok(sheet)) => planned(screen, sheet, context),
@@ -40,9 +39,9 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
     };
     let choice = choice(screen, context);
     let sheet = column![choice, settings, failed, content].spacing(space::XL);
-    let base = page("Rota", about, acts(screen), sheet);
+    let base = page("Rota", about, acts(screen, context), sheet);
     let explained = screen.sheet().and_then(|sheet| why::view(screen, sheet, context));
-    let export = screen.export.map(|open| export::view(screen, open, context));
+    let export = screen.export.as_ref().map(export::view);
     stack![base].push(explained).push(export).into()
 }
 
@@ -64,10 +63,10 @@ fn nothing<'a>(context: &Context<'a>) -> Element<'a, Message> {
 }
 
 /// The acts at the right of the title.
-fn acts<'a>(screen: &Screen) -> Element<'a, Message> {
+fn acts<'a>(screen: &Screen, context: &Context) -> Element<'a, Message> {
     let is_open = screen.draft.is_some();
     let settings = button::secondary(Some(Icon::Settings2), "Settings").on_press(Message::Settings(!is_open));
-    let can = !screen.answer.is_busy() && screen.sheet().is_some();
+    let can = screen.fresh(context).is_some();
     let export = button::secondary(Some(Icon::Download), "Export").on_press_maybe(can.then_some(Message::Exporting));
     let next = can.then_some(Message::Next);
     let next = button::icon(Icon::ChevronsRight, "Plan the weeks that follow, with what everybody carries", next);
@@ -81,7 +80,7 @@ fn choice<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message>
     let rotas = &context.team.rotas;
     let tabs = (rotas.len() > 1).then(|| {
         let names = rotas.iter().enumerate().map(|(number, rota)| (number, rota.name.as_str()));
-        button::segmented(names, &screen.chosen, Message::Chosen)
+        button::segmented(names, &screen.shown.place(), Message::Chosen)
     });
     let kept = screen.published.is_some();
     let plan = button::segmented([(false, "Plan afresh"), (true, "Change little")], &kept, Message::KeepPublished);
@@ -92,8 +91,9 @@ fn choice<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message>
         let choices = [(false, anchor.name()), (true, context.zone.name())];
         button::segmented(choices, &screen.own_days, Message::Days)
     });
-    let working = screen.search.view(screen.answer.is_busy(), screen.sheet().is_some());
-    let versions = screen.versions.view(!screen.answer.is_busy() && screen.sheet().is_some());
+    let can = screen.fresh(context).is_some();
+    let working = progress::view(screen.answer.progress(), screen.answer.is_busy(), can);
+    let versions = screen.versions.view(can);
     row![tabs, plan, versions, days, working].spacing(space::L).align_y(Center).wrap().into()
 }
 
@@ -149,7 +149,7 @@ fn weeks<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> Ele
         let calendar = calendar::Calendar { now: Some(now), ..sheet.calendar(zone, clock, first_day) };
         calendar::draw(&calendar, width)
     });
-    let selected = screen.selected.map(|duty| Id::new("shift", duty.shift, duty.tier));
+    let selected = screen.explained.as_ref().map(|one| Id::new("shift", one.duty.shift, one.duty.tier));
     let tiers = match sheet.plan.problem.tiers() {
         1 => "",
         2 => " The thick bar is the primary, the thin one the secondary.",
@@ -167,8 +167,7 @@ fn unfilled<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
         let when = open.when(&sheet.plan, sheet.anchor, context.clock);
         let reasons = open.reasons(&sheet.plan, sheet.anchor, context.clock);
         let reasons = reasons.into_iter().map(|(name, reason)| small(format!("{name} {reason}")).into());
-        let way = relaxation(&sheet.plan.problem, &sheet.plan.roster, open.duty);
-        let way = way.map(|way| body(format!("{}.", words::relaxed(&sheet.plan, &way))));
+        let way = open.way.as_ref().map(|way| body(format!("{}.", words::relaxed(&sheet.plan, way))));
         column![strong(when), way, Column::with_children(reasons)].spacing(space::XS / 2.0).into()
     });
     let list = Column::with_children(rows).spacing(space::M);

@@ -6,6 +6,7 @@ use super::draft::{self, Drafts, Part};
 use super::period::{self, Form, Kind};
 use super::{Action, Context, Message, Wish, field, place};
 use crate::team::{HolidayChoice, Member, Team};
+use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
 use crate::window::widget::picker::Picker;
 use crate::world::{Hit, Search};
@@ -13,9 +14,8 @@ use crate::world::{Hit, Search};
 /// The member that is open, and what is typed for them.
 #[derive(Default)]
 pub(super) struct Chosen {
-    pub(super) name: String,
-    /// Their place in the list, and how many there were: undoing a new name leads back to them.
-    pub(super) at: (usize, usize),
+    /// Which of the members it is.
+    pub(super) shown: Shown,
     pub(super) drafts: Drafts,
     pub(super) home: Picker<Hit>,
     pub(super) holidays: Picker<HolidayChoice>,
@@ -28,6 +28,16 @@ pub(super) struct Chosen {
 }
 
 impl Chosen {
+    /// The member that is open, as long as the team has them.
+    pub(super) fn member<'a>(&self, team: &'a Team) -> Option<&'a Member> {
+        team.member(self.shown.name()?)
+    }
+
+    /// Takes in that the member was changed elsewhere: a stay or leave that is being changed may be gone, or another one in its place.
+    pub(super) fn follow(&mut self, member: &Member) {
+        self.form = self.form.take().filter(|form| form.is_of(member));
+    }
+
     pub(super) fn update(
         &mut self,
         message: Message,
@@ -155,12 +165,12 @@ impl Chosen {
 
     /// The name under which a change is known: while the name itself is typed, one that stays the same.
     fn known_name(&self, part: Part, member: &Member) -> String {
-        if part == Part::Name { format!("member {}", self.at.0 + 1) } else { member.name.clone() }
+        if part == Part::Name { format!("member {}", self.shown.place() + 1) } else { member.name.clone() }
     }
 
     /// The changed member in the team, as one of many steps of typing.
     fn take(&mut self, what: String, member: &Member, changed: Member, team: &Team) -> Action<Message> {
-        self.name.clone_from(&changed.name);
+        self.shown = Shown::named(changed.name.as_str(), self.shown.place(), team.members.len());
         Action::wish(Wish::Type { what, team: team.with_changed(&member.name, changed) })
     }
 }

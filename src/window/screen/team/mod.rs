@@ -23,6 +23,7 @@ use super::{Action, Context, Wish};
 use crate::team::{MOST_MEMBERS, Member, Opening, Team};
 use crate::time::Hours;
 use crate::window::example::EXAMPLES;
+use crate::window::shown::Shown;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 pub use crate::window::widget::picker::Message as Picked;
@@ -135,18 +136,11 @@ pub enum Message {
 impl Screen {
     /// Keeps the open member open when the team has changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
-        let members = &context.team.members;
-        if let Some(chosen) = &mut self.chosen {
-            let (before, count) = chosen.at;
-            let by_name = members.iter().position(|member| member.name == chosen.name);
-            let at = by_name.or_else(|| (members.len() == count && before < count).then_some(before));
-            match at {
-                Some(at) => {
-                    chosen.name.clone_from(&members[at].name);
-                    chosen.at = (at, members.len());
-                }
-                None => self.chosen = None,
-            }
+        let names: Vec<&str> = context.team.members.iter().map(|member| member.name.as_str()).collect();
+        let is_there = self.chosen.as_mut().is_some_and(|chosen| chosen.shown.follow(&names));
+        match self.chosen.as_mut().filter(|_| is_there) {
+            Some(chosen) => chosen.follow(&context.team.members[chosen.shown.place()]),
+            None => self.chosen = None,
         }
         Action::none()
     }
@@ -192,7 +186,7 @@ impl Screen {
     /// Takes in what happened to the member that is open.
     fn edit(&mut self, message: Message, context: &Context) -> Action<Message> {
         let Some(chosen) = &mut self.chosen else { return Action::none() };
-        let Some(member) = context.team.member(&chosen.name) else { return Action::none() };
+        let Some(member) = chosen.member(context.team) else { return Action::none() };
         let search = self.search.get_or_init(Search::new);
         chosen.update(message, member, context, search)
     }
@@ -220,11 +214,8 @@ impl Screen {
     }
 
     fn choose(&mut self, at: usize, members: &[Member]) {
-        self.chosen = members.get(at).map(|member| Chosen {
-            name: member.name.clone(),
-            at: (at, members.len()),
-            ..Chosen::default()
-        });
+        let shown = members.get(at).map(|member| Shown::named(member.name.as_str(), at, members.len()));
+        self.chosen = shown.map(|shown| Chosen { shown, ..Chosen::default() });
     }
 
     /// The search for a place in which somebody types.
@@ -273,12 +264,12 @@ impl Screen {
         let everybody = if team.members.is_empty() && !self.add.is_open() {
             start::view()
         } else {
-            list::view(team, self.chosen.as_ref().map(|chosen| chosen.name.as_str()), context.now, context.clock)
+            list::view(team, self.chosen.as_ref().and_then(|chosen| chosen.shown.name()), context.now, context.clock)
         };
         let left = column![container(add).padding(iced::Padding::ZERO.right(space::M)), scroll(everybody).height(Fill)];
         let left = left.spacing(space::L).width(Fill);
         let editor = self.chosen.as_ref().and_then(|chosen| {
-            let member = team.member(&chosen.name)?;
+            let member = chosen.member(team)?;
             Some(container(scroll(chosen.view(member, context)).height(Fill)).width(EDITOR))
         });
         let about = list::about(team, context.now);

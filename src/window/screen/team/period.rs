@@ -30,8 +30,8 @@ pub struct Form {
     pub from: String,
     /// The last date, as typed.
     pub to: String,
-    /// Which of the list it changes; a new one otherwise.
-    changes: Option<usize>,
+    /// Which of the list it changes, and its dates then; a new one otherwise.
+    changes: Option<(usize, Dates)>,
     /// Whether it was to be taken already: from then on it says what is missing.
     asked: bool,
 }
@@ -57,7 +57,16 @@ impl Form {
             Kind::Leave => (None, *member.leave.get(number)?),
         };
         let (from, to) = (dates.first().to_string(), dates.last().to_string());
-        Some(Self { place, from, to, changes: Some(number), ..Self::new(kind) })
+        Some(Self { place, from, to, changes: Some((number, dates)), ..Self::new(kind) })
+    }
+
+    /// Whether the member still has what it changes.
+    pub fn is_of(&self, member: &Member) -> bool {
+        let Some((number, dates)) = self.changes else { return true };
+        match self.kind {
+            Kind::Stay => member.stays.get(number).is_some_and(|stay| stay.dates == dates),
+            Kind::Leave => member.leave.get(number) == Some(&dates),
+        }
     }
 
     /// Whether it changes one of the list.
@@ -104,7 +113,7 @@ impl Form {
             (Some(from), Some(to)) => Dates::new(from, to).map_err(|_| wrong_dates(from, to))?,
             _ => return Err("Both dates are needed, written as 2027-08-02".to_owned()),
         };
-        let mut changed = without(self.kind, self.changes, member);
+        let mut changed = without(self.kind, self.changes.map(|(number, _)| number), member);
         match self.kind {
             Kind::Leave => {
                 changed.leave.push(dates);
@@ -170,6 +179,7 @@ mod tests {
         let mut longer = Form::of(Kind::Stay, 1, &both).expect("the second");
         longer.to = "2027-04-30".into();
         assert_eq!(longer.taken(&both).expect("changed").stays.len(), 2, "a stay does not overlap itself");
+        assert!(longer.is_of(&both) && !longer.is_of(&without(Kind::Stay, Some(1), &both)), "it is gone");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::plan::cadence::{Cadence, CadenceAsk, CadenceError, Missed, Plan, cade
 use crate::plan::meet::Ask;
 use crate::team::{Meeting, Team};
 use crate::time::Minutes;
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report};
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::style::Tone;
 use crate::words::amount::{duration, typed_duration};
@@ -77,8 +77,7 @@ struct Question {
 pub struct Screen {
     /// What is typed, in the order of [`Field`]; usual things unless something is.
     texts: [Option<String>; 4],
-    found: Answer<Found>,
-    asked: Option<(u64, Question)>,
+    found: Answer<Question, Found>,
     /// The meeting whose missed times are shown.
     opened: Option<usize>,
 }
@@ -87,7 +86,7 @@ pub struct Screen {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A cadence was found.
-    Found(Answered<Found>),
+    Found(Report<Found>),
     /// Something was typed.
     Typed(Field, String),
     /// A meeting, by its place, is to be added to the team.
@@ -102,14 +101,9 @@ impl Screen {
     /// Plans anew if what it is about has changed.
     pub fn refresh(&mut self, context: &Context) -> Task<Message> {
         let Some(question) = self.question(context) else { return Task::none() };
-        let asked = (context.revision, question);
-        if self.asked == Some(asked) {
-            return Task::none();
-        }
-        self.asked = Some(asked);
         let team = Arc::clone(context.team);
-        let plan = self.found.ask(move || {
-            let Question { from, weeks, limit, daily, weekly } = question;
+        let plan = self.found.ask(context.revision, question, move |question, _| {
+            let Question { from, weeks, limit, daily, weekly } = *question;
             Plans::of(&CadenceAsk { team: &team, from, weeks, limit, daily, weekly })
         });
         plan.map(Message::Found)
@@ -118,9 +112,14 @@ impl Screen {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Found(answered) => self.found.take(answered),
+            Message::Found(report) => {
+                if self.found.take(report) {
+                    self.opened = None;
+                }
+            }
             Message::Typed(field, text) => {
                 self.texts[field as usize] = Some(text);
+                self.found.typed();
                 return Action::run(self.refresh(context));
             }
             Message::Added(place) => return self.add(place, context),
@@ -179,7 +178,7 @@ impl Screen {
     }
 
     fn add(&self, place: usize, context: &Context) -> Action<Message> {
-        let found = self.found.get().and_then(|found| found.as_ref().ok());
+        let found = self.found.fresh(context.revision).and_then(|found| found.as_ref().ok());
         let Some(meeting) = found.and_then(|found| found.plans().nth(place)).map(|plan| plan.meeting.clone()) else {
             return Action::none();
         };

@@ -12,7 +12,7 @@ use crate::export::ics::{self, Once};
 use crate::plan::panel::{PanelAsk, PanelError, Sitting, suggest};
 use crate::team::Team;
 use crate::time::{Dates, Instant, Minutes, Span, Zone};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report};
 use crate::window::screen::{Action, Context, Wish};
 use crate::words::amount::{duration, typed_duration};
 use crate::words::panel as words;
@@ -68,8 +68,7 @@ pub struct Screen {
     parts: Vec<(String, Part)>,
     /// How many of those who may; two unless said.
     at_least: Option<usize>,
-    found: Answer<Found>,
-    asked: Option<(u64, Question)>,
+    found: Answer<Question, Found>,
     /// The sitting that is shown.
     chosen: usize,
 }
@@ -78,7 +77,7 @@ pub struct Screen {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Times were found.
-    Found(Answered<Found>),
+    Found(Report<Found>),
     /// Something was typed.
     Typed(Field, String),
     /// Somebody is to come otherwise.
@@ -98,15 +97,9 @@ impl Screen {
     pub fn refresh(&mut self, context: &Context) -> Task<Message> {
         self.parts.retain(|(name, _)| context.team.member(name).is_some());
         let Some(question) = self.question(context) else { return Task::none() };
-        let asked = (context.revision, question);
-        if self.asked.as_ref() == Some(&asked) {
-            return Task::none();
-        }
-        let (team, question) = (Arc::clone(context.team), asked.1.clone());
-        self.asked = Some(asked);
-        self.chosen = 0;
-        let find = self.found.ask(move || {
-            let Question { required, pool, at_least, length, over, zone } = &question;
+        let team = Arc::clone(context.team);
+        let find = self.found.ask(context.revision, question, move |question, _| {
+            let Question { required, pool, at_least, length, over, zone } = question;
             let ask = PanelAsk::of(&team, (required, pool), *at_least, *length, *over)?;
             suggest(&ask, &team.policy.rates, TOP, Some((1, *zone)))
         });
@@ -116,8 +109,10 @@ impl Screen {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Found(answered) => {
-                self.found.take(answered);
+            Message::Found(report) => {
+                if self.found.take(report) {
+                    self.chosen = 0;
+                }
                 return Action::none();
             }
             Message::Chosen(place) => {
@@ -126,7 +121,10 @@ impl Screen {
             }
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
             Message::CalendarWanted => return self.calendar(context),
-            Message::Typed(field, text) => self.texts[field as usize] = Some(text),
+            Message::Typed(field, text) => {
+                self.texts[field as usize] = Some(text);
+                self.found.typed();
+            }
             Message::Turned(name) => self.turn(name),
             Message::AtLeast(count) => self.at_least = Some(count),
         }
@@ -218,7 +216,9 @@ impl Screen {
 
     /// Offers the shown sitting as an event.
     fn calendar(&self, context: &Context) -> Action<Message> {
-        let (Some(Ok(found)), Ok(name)) = (self.found.get(), self.name(context)) else { return Action::none() };
+        let (Some(Ok(found)), Ok(name)) = (self.found.fresh(context.revision), self.name(context)) else {
+            return Action::none();
+        };
         let Some(sitting) = found.get(self.chosen) else { return Action::none() };
         let description = words::description(context.team, sitting, context.clock);
         let once = Once { name: &name, team: context.team, sitting, description: &description };

@@ -11,7 +11,7 @@ use crate::picture::matrix::{self, Matrix};
 use crate::plan::overlap::{Losses, Pairs, RoundTrip, losses, pairs, round_trips};
 use crate::team::Team;
 use crate::time::{Minutes, Span};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report, Work};
 use crate::window::screen::Context;
 use crate::words::amount;
 use detail::Detail;
@@ -31,16 +31,15 @@ pub struct Screen {
     work: Option<String>,
     /// Whether all pairs are listed.
     all: bool,
-    found: Answer<Found>,
+    found: Answer<(Question, Minutes), Found>,
     detail: Option<Detail>,
-    asked: Option<(u64, Question, Minutes)>,
 }
 
 /// What can happen in it.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The pairs were looked at.
-    Found(Answered<Found>),
+    Found(Report<Found>),
     /// A cell of the matrix was pressed.
     Pressed(Id),
     /// A row of the list was pressed: the places of the two.
@@ -67,28 +66,32 @@ impl Screen {
     /// Looks at the pairs anew if they, or the team, have changed.
     pub fn refresh(&mut self, context: &Context, year: &Question) -> Task<Message> {
         let work = self.work().unwrap_or(WORK);
-        let asked = (context.revision, Question { flexible: false, at_least: 0, ..year.clone() }, work);
-        if self.asked.as_ref() == Some(&asked) {
-            return Task::none();
-        }
-        let (team, question) = (std::sync::Arc::clone(context.team), asked.1.clone());
-        self.asked = Some(asked);
-        self.found.ask(move || Found::of(&team, &question, work)).map(Message::Found)
+        let question = Question { flexible: false, at_least: 0, ..year.clone() };
+        let team = std::sync::Arc::clone(context.team);
+        let ask = move |(question, work): &(Question, Minutes), _: &Work| Found::of(&team, question, *work);
+        self.found.ask(context.revision, (question, work), ask).map(Message::Found)
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) {
         match message {
-            Message::Found(answered) => self.found.take(answered),
+            Message::Found(report) => {
+                if self.found.take(report) {
+                    self.detail = None;
+                }
+            }
             Message::Pressed(id) => self.choose(id.row, id.column),
             Message::Chosen(a, b) => self.choose(a, b),
-            Message::Work(text) => self.work = Some(text),
+            Message::Work(text) => {
+                self.work = Some(text);
+                self.found.typed();
+            }
             Message::All(all) => self.all = all,
         }
-        self.detail = self.found.get().and_then(|found| {
-            let places = self.chosen_places(found)?;
-            Some(Detail::of(found, places, context))
-        });
+        // What is said of a pair is made of the team as it is: not of pairs of an earlier one.
+        if let Some(found) = self.found.fresh(context.revision) {
+            self.detail = self.chosen_places(found).map(|places| Detail::of(found, places, context));
+        }
     }
 
     fn choose(&mut self, a: usize, b: usize) {

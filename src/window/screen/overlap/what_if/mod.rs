@@ -14,7 +14,7 @@ use super::question::{Question, YEAR};
 use crate::plan::overlap::{Outcome, outcome};
 use crate::team::{Member, Team, WhatIf};
 use crate::time::{Clocks, Span};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report, Work};
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::style::Tone;
 use crate::window::widget::picker;
@@ -34,8 +34,7 @@ pub struct Screen {
     /// Everything else that is supposed, in order.
     supposed: Vec<WhatIf>,
     draft: Draft,
-    found: Answer<Compared>,
-    asked: Option<(u64, Question, Vec<WhatIf>)>,
+    found: Answer<(Question, Vec<WhatIf>), Compared>,
     nudge: nudge::Screen,
 }
 
@@ -43,7 +42,7 @@ pub struct Screen {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The outcomes were compared.
-    Found(Answered<Compared>),
+    Found(Report<Compared>),
     /// Clocks are to be kept under a law, or to change as now.
     Clocks(ClockLaw, Option<Clocks>),
     /// The date from which they are is typed.
@@ -91,22 +90,23 @@ impl Screen {
             WhatIf::Joins(_) | WhatIf::ClocksKept { .. } => true,
         });
         let nudge = self.nudge.refresh(context, year).map(Message::Nudge);
-        let asked = (context.revision, Question { flexible: false, at_least: 0, ..year.clone() }, self.all(context));
-        if self.asked.as_ref() == Some(&asked) {
-            return nudge;
-        }
-        let (team, (_, question, what_ifs)) = (Arc::clone(context.team), asked.clone());
-        self.asked = Some(asked);
-        let compare = self.found.ask(move || Compared::of(&team, &question, &what_ifs)).map(Message::Found);
+        let question = (Question { flexible: false, at_least: 0, ..year.clone() }, self.all(context));
+        let team = Arc::clone(context.team);
+        let compare =
+            move |(question, what_ifs): &(Question, Vec<WhatIf>), _: &Work| Compared::of(&team, question, what_ifs);
+        let compare = self.found.ask(context.revision, question, compare).map(Message::Found);
         Task::batch([compare, nudge])
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Found(answered) => self.found.take(answered),
+            Message::Found(report) => drop(self.found.take(report)),
             Message::Clocks(law, clocks) => self.clocks[place_of(law)] = clocks,
-            Message::From(text) => self.from = Some(text),
+            Message::From(text) => {
+                self.from = Some(text);
+                self.found.typed();
+            }
             Message::Supposed => {
                 self.supposed.extend(self.draft.what_if(context.team));
                 self.draft = self.draft.emptied();
