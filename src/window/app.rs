@@ -175,8 +175,9 @@ impl App {
                 Task::none()
             }
             Message::Ticked => {
-                self.now = super::now();
-                Task::none()
+                let before = std::mem::replace(&mut self.now, super::now());
+                // Here is shown what everybody does now.
+                if self.now != before && self.place == Place::Team { self.refresh() } else { Task::none() }
             }
             Message::ToastClosed(number) => {
                 self.toasts.close(number);

@@ -2,6 +2,7 @@
 
 mod busy;
 mod cadence;
+mod drawing;
 mod driver;
 mod file;
 mod handoffs;

@@ -166,9 +166,9 @@ fn a_drag_selects_a_span_and_says_who_is_there() {
     let mut window = shown(team());
     hold(&mut window, &[12.1, 12.5, 13.9]);
     assert!(window.sees("Tuesday 6 April, 12:00-14:00") && window.sees("UTC, 2 h"));
-    assert!(window.sees("There for all of it: 1 of 3") && window.sees("Ana"));
+    assert!(window.sees("At work for all of it: 1 of 3") && window.sees("Ana"));
     assert!(window.sees("For a part: 1") && window.sees("Bo (1 h)"));
-    assert!(window.sees("Not there: 1") && window.sees("Cai (flexible)"));
+    assert!(window.sees("Not at work: 1") && window.sees("Cai (flexible)"));
     assert!(
         window.sees("Tue 6 Apr 2027: 12:00-14:00 UTC, 08:00-10:00 New York, 13:00-15:00 Lisbon, 21:00-23:00 Tokyo")
     );
@@ -194,7 +194,7 @@ fn a_time_is_typed_beside_a_name() {
     window.type_in("overlap-time", "9am");
     assert!(window.sees("Tuesday 6 April, 13:00"), "nine in New York, in the clock of the first row");
     window.key("overlap-time", Named::Enter);
-    assert!(window.sees("There: 2 of 3") && window.sees("Ana, Bo"));
+    assert!(window.sees("At work: 2 of 3") && window.sees("Ana, Bo"));
     send(&mut window, overlap::Message::Pressed(Id::new("time", 2, 0), None));
     window.type_in("overlap-time", "x");
     window.key("overlap-time", Named::Enter);

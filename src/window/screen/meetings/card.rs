@@ -49,13 +49,12 @@ pub fn view(number: usize, offer: &Offer, state: State) -> Element<'_, Message> 
         choose.on_press(Message::Settled(number)).into()
     };
     let (fold, tip) = if state.open { (Icon::ChevronUp, "Less") } else { (Icon::ChevronDown, "More") };
-    let copy = Message::Copied(briefing(suggestion, state.clock));
     let head = row![
         heading(slots),
         best,
         iced::widget::space::horizontal(),
         compare(number, state.compared),
-        button::icon(Icon::Copy, "Copy the times of everybody", Some(copy)),
+        button::icon(Icon::Copy, "Copy the times of everybody", Some(Message::BriefingWanted(number))),
         button::icon(fold, tip, Some(Message::Opened(number))),
         act
     ]
@@ -153,7 +152,7 @@ pub fn burden<'a>(who: &Attendance, most: RateMinutes) -> Element<'a, Message> {
 }
 
 /// The slot with everybody's times, to be pasted.
-fn briefing(suggestion: &Suggestion, clock: Clock) -> String {
+pub fn briefing(suggestion: &Suggestion, clock: Clock) -> String {
     let mut lines = vec![words::sentence(suggestion, clock)];
     for who in &suggestion.attendees {
         let slots = 0..suggestion.slots.len();

@@ -133,8 +133,8 @@ pub enum Message {
     Stays(bool),
     /// What was borne until now is to be booked.
     Booked,
-    /// Words are to be copied.
-    Copied(String),
+    /// A suggestion is to be copied, with everybody's times.
+    BriefingWanted(usize),
     /// A face is to be shown.
     Faced(Face),
     /// In the face of the cadence.
@@ -222,7 +222,12 @@ impl Screen {
             Message::Anchored(_) => {}
             Message::Unsettled => return self.choose(Vec::new(), context),
             Message::Booked => return self.book(context),
-            Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            Message::BriefingWanted(number) => {
+                let found = self.answer.get().and_then(|found| found.as_ref().ok());
+                let words = found.and_then(|found| found.all.get(number));
+                let words = words.map(|offer| card::briefing(&offer.suggestion, context.clock));
+                return words.map_or_else(Action::none, |words| Action::wish(Wish::Copy(words)));
+            }
             Message::Faced(face) => {
                 self.face = face;
                 return self.refresh(context);

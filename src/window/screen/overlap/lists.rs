@@ -23,7 +23,7 @@ pub fn all<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message
 /// What the week moves, ready to paste.
 fn moves(day: &Day) -> Element<'_, Message> {
     let lines = day.briefing.iter().skip(1).map(|line| body(line.as_str()).into());
-    let copy = button::icon(Icon::Copy, "Copy this briefing", Some(Message::Copied(day.briefing.join("\n"))));
+    let copy = button::icon(Icon::Copy, "Copy this briefing", Some(Message::BriefingWanted));
     let content = card(Lines::with_children(lines).spacing(space::XS)).width(Fill);
     let about = "Clocks, meetings and handoffs that differ from the week before".to_owned();
     section("What this week moves", about, copy, content)

@@ -63,6 +63,8 @@ pub struct Screen {
     with_names: bool,
     /// Whether the levels at the held time are explained.
     why: bool,
+    /// What is said of the held time.
+    said: Option<chosen::Said>,
     /// The hour of the year under the pointer, with who is at work then.
     hour: Option<ribbon::Pointed>,
     /// The face that is shown.
@@ -134,6 +136,10 @@ pub enum Message {
     WhatIf(what_if::Message),
     /// Words are to be copied.
     Copied(String),
+    /// The sentences of the year are to be copied.
+    YearWanted,
+    /// What the week moves is to be copied.
+    BriefingWanted,
     /// Exported drawings are to have numbers for names, or names.
     WithoutNames(bool),
     /// A drawing is to be saved.
@@ -145,6 +151,12 @@ pub enum Message {
 impl Screen {
     /// Looks at the day and the year anew if they, or the team, have changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
+        let action = self.ask(context);
+        self.say(context);
+        action
+    }
+
+    fn ask(&mut self, context: &Context) -> Action<Message> {
         let team = &context.team;
         self.left_out.retain(|name| team.member(name).is_some());
         if self.from.as_ref().is_some_and(|name| team.member(name).is_none()) {
@@ -175,6 +187,18 @@ impl Screen {
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        let action = self.take_in(message, context);
+        self.say(context);
+        action
+    }
+
+    /// Says anew what is to be said of the held time.
+    fn say(&mut self, context: &Context) {
+        let said = self.said.take();
+        self.said = chosen::say(self, said, context);
+    }
+
+    fn take_in(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
             Message::DayFound(report) => {
                 if self.day.take(report) {
@@ -250,6 +274,11 @@ impl Screen {
                 return if action.wishes.is_empty() { self.refresh(context) } else { action };
             }
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            Message::YearWanted => return Action::wish(Wish::Copy(lists::year(self))),
+            Message::BriefingWanted => {
+                let lines = self.day.get().map(|day| day.briefing.join("\n"));
+                return lines.map_or_else(Action::none, |lines| Action::wish(Wish::Copy(lines)));
+            }
             Message::WithoutNames(without) => self.names = export::Names::of(without),
             Message::Drawn(what, format) => return export::save(self, context, what, format),
             Message::TeamWanted => return Action::wish(Wish::Go(Place::Team)),

@@ -144,7 +144,7 @@ fn answer<'a>(screen: &'a Screen, context: &Context) -> Element<'a, Message> {
     let day = screen.day.get().map(|day| muted(of_the_day(day)));
     let working = (screen.year.is_busy() || screen.day.is_busy()).then(|| busy(""));
     let words = heading(season.alone.as_str()).line_height(1.4).width(Fill);
-    let copy = button::icon(Icon::Copy, "Copy all sentences of the year", Some(Message::Copied(lists::year(screen))));
+    let copy = button::icon(Icon::Copy, "Copy all sentences of the year", Some(Message::YearWanted));
     let fewer = (season.hours.is_empty() && season.most > 1)
         .then(|| button::secondary(None, "Let fewer be enough").on_press(Message::Enough(season.most)));
     card(
@@ -217,7 +217,7 @@ fn day<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
         .spacing(space::M)
         .align_y(iced::Bottom);
     let sheet = card(column![bar(screen, day, context), drawing, foot].spacing(space::M)).width(Fill);
-    column![sheet, chosen::view(screen, day, context)].spacing(space::M).into()
+    column![sheet, chosen::view(screen, day)].spacing(space::M).into()
 }
 
 /// The dates of the week with what happens on them; a press goes there.

@@ -6,9 +6,11 @@ use super::draft::{self, Drafts, Part};
 use super::period::{self, Form, Kind};
 use super::{Action, Context, Message, Wish, field, place};
 use crate::team::{HolidayChoice, Member, Team};
+use crate::time::Instant;
 use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
 use crate::window::widget::picker::Picker;
+use crate::words::busy::coming;
 use crate::world::{Hit, Search};
 
 /// The member that is open, and what is typed for them.
@@ -23,6 +25,8 @@ pub(super) struct Chosen {
     pub(super) role_wrong: Option<String>,
     pub(super) calendar: String,
     pub(super) calendar_wrong: Option<String>,
+    /// How busy each of their calendars makes them, or why it cannot be read.
+    pub(super) coming: Vec<Option<Result<String, String>>>,
     pub(super) form: Option<Form>,
     pub(super) form_wrong: Option<String>,
 }
@@ -33,8 +37,10 @@ impl Chosen {
         team.member(self.shown.name()?)
     }
 
-    /// Takes in that the member was changed elsewhere: a stay or leave that is being changed may be gone, or another one in its place.
-    pub(super) fn follow(&mut self, member: &Member) {
+    /// Takes in that the member was changed, perhaps elsewhere: a stay or leave that is being changed may be gone, or another one in its
+    /// place.
+    pub(super) fn follow(&mut self, member: &Member, now: Instant) {
+        self.coming = member.busy.iter().map(|calendar| coming(calendar, member, now)).collect();
         self.form = self.form.take().filter(|form| form.is_of(member));
     }
 

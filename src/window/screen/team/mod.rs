@@ -21,7 +21,7 @@ use lucide_icons::Icon;
 
 use super::{Action, Context, Wish};
 use crate::team::{MOST_MEMBERS, Member, Opening, Team};
-use crate::time::Hours;
+use crate::time::{Hours, Instant};
 use crate::window::example::EXAMPLES;
 use crate::window::shown::Shown;
 use crate::window::theme::space;
@@ -72,6 +72,8 @@ pub struct Screen {
     title: String,
     add: Picker<Hit>,
     chosen: Option<Chosen>,
+    /// What everybody does now.
+    levels: list::Levels,
 }
 
 /// What can happen in it.
@@ -134,14 +136,15 @@ pub enum Message {
 }
 
 impl Screen {
-    /// Keeps the open member open when the team has changed.
+    /// Keeps the open member open when the team has changed, and looks who is at work now.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
         let names: Vec<&str> = context.team.members.iter().map(|member| member.name.as_str()).collect();
         let is_there = self.chosen.as_mut().is_some_and(|chosen| chosen.shown.follow(&names));
         match self.chosen.as_mut().filter(|_| is_there) {
-            Some(chosen) => chosen.follow(&context.team.members[chosen.shown.place()]),
+            Some(chosen) => chosen.follow(&context.team.members[chosen.shown.place()], context.now),
             None => self.chosen = None,
         }
+        self.levels = list::Levels::of(context.team, context.now);
         Action::none()
     }
 
@@ -157,7 +160,7 @@ impl Screen {
                 }
             }
             Message::Chosen(at) => {
-                self.choose(at, &context.team.members);
+                self.choose(at, &context.team.members, context.now);
                 Action::none()
             }
             Message::Closed => {
@@ -208,14 +211,17 @@ impl Screen {
         let name = context.team.free_name(&home.short_name());
         let mut team = (**context.team).clone();
         team.members.push(Member::new(name.clone(), home, usual.unwrap_or_else(Opening::usual_hours)));
-        self.choose(team.members.len() - 1, &team.members);
+        self.choose(team.members.len() - 1, &team.members, context.now);
         let focus = operation::focus(field::NAME).chain(operation::select_all(field::NAME));
         Action::edit(format!("Add {name}"), team).and_run(focus)
     }
 
-    fn choose(&mut self, at: usize, members: &[Member]) {
+    fn choose(&mut self, at: usize, members: &[Member], now: Instant) {
         let shown = members.get(at).map(|member| Shown::named(member.name.as_str(), at, members.len()));
         self.chosen = shown.map(|shown| Chosen { shown, ..Chosen::default() });
+        if let Some((chosen, member)) = self.chosen.as_mut().zip(members.get(at)) {
+            chosen.follow(member, now);
+        }
     }
 
     /// The search for a place in which somebody types.
@@ -264,7 +270,7 @@ impl Screen {
         let everybody = if team.members.is_empty() && !self.add.is_open() {
             start::view()
         } else {
-            list::view(team, self.chosen.as_ref().and_then(|chosen| chosen.shown.name()), context.now, context.clock)
+            list::view(team, &self.levels, self.chosen.as_ref().and_then(|chosen| chosen.shown.name()), context)
         };
         let left = column![container(add).padding(iced::Padding::ZERO.right(space::M)), scroll(everybody).height(Fill)];
         let left = left.spacing(space::L).width(Fill);
@@ -272,7 +278,7 @@ impl Screen {
             let member = chosen.member(team)?;
             Some(container(scroll(chosen.view(member, context)).height(Fill)).width(EDITOR))
         });
-        let about = list::about(team, context.now);
+        let about = list::about(team, &self.levels, context.now);
         let title = container(title).padding(iced::Padding::ZERO.right(space::M));
         panes("Team", about, Element::from(title), row![left, editor].spacing(space::L))
     }

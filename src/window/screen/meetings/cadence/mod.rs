@@ -16,7 +16,8 @@ use crate::window::answer::{Answer, Report};
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::style::Tone;
 use crate::words::amount::{duration, typed_duration};
-use crate::words::meet as words;
+use crate::words::clock::Clock;
+use crate::words::{cadence as words, meet};
 pub use view::face;
 
 /// What was found, or why there is nothing.
@@ -26,13 +27,17 @@ pub type Found = Result<Plans, CadenceError>;
 #[derive(Debug)]
 pub struct Plans {
     cadence: Cadence,
-    limit: RateMinutes,
+    /// What is said of each meeting, in lines; those of the groups in their order, then that of all.
+    said: Vec<Vec<String>>,
+    /// How many members and how much overlap the team wants of two, when it was planned.
+    members: usize,
+    target: Minutes,
     /// Of the groups in their order, then of all.
     missed: Vec<Vec<Missed>>,
 }
 
 impl Plans {
-    fn of(ask: &CadenceAsk) -> Found {
+    fn of(ask: &CadenceAsk, clock: Clock) -> Found {
         let found = cadence(ask)?;
         let of_plan = |plan: &Plan| -> Result<Vec<Missed>, CadenceError> {
             let asked = Ask::of(ask.team, &plan.meeting, ask.from)?;
@@ -40,7 +45,13 @@ impl Plans {
         };
         let groups = found.groups.iter().map(|group| &group.plan);
         let missed = groups.chain([&found.all]).map(of_plan).collect::<Result<_, _>>()?;
-        Ok(Self { cadence: found, limit: ask.limit, missed })
+        let plans = found.groups.iter().map(|group| &group.plan).chain([&found.all]);
+        let mut said: Vec<Vec<String>> = plans.map(|plan| words::plan(ask.team, plan, ask.limit, clock)).collect();
+        if let Some((written, lines)) = found.all.written.as_ref().zip(said.last_mut()) {
+            lines.extend(found.groups.iter().filter_map(|group| words::group_line(written, &group.members, clock)));
+        }
+        let (members, target) = (ask.team.members.len(), ask.team.policy.target_overlap);
+        Ok(Self { cadence: found, said, members, target, missed })
     }
 
     /// Every meeting: those of the groups, then that of all.
@@ -70,6 +81,7 @@ struct Question {
     limit: RateMinutes,
     daily: Minutes,
     weekly: Minutes,
+    clock: Clock,
 }
 
 /// What the face remembers.
@@ -93,8 +105,8 @@ pub enum Message {
     Added(usize),
     /// What is missed of a meeting is to be shown, or hidden.
     Opened(usize),
-    /// Words are to be copied.
-    Copied(String),
+    /// What is said of a meeting is to be copied.
+    LinesWanted(usize),
 }
 
 impl Screen {
@@ -103,8 +115,8 @@ impl Screen {
         let Some(question) = self.question(context) else { return Task::none() };
         let team = Arc::clone(context.team);
         let plan = self.found.ask(context.revision, question, move |question, _| {
-            let Question { from, weeks, limit, daily, weekly } = *question;
-            Plans::of(&CadenceAsk { team: &team, from, weeks, limit, daily, weekly })
+            let Question { from, weeks, limit, daily, weekly, clock } = *question;
+            Plans::of(&CadenceAsk { team: &team, from, weeks, limit, daily, weekly }, clock)
         });
         plan.map(Message::Found)
     }
@@ -124,7 +136,11 @@ impl Screen {
             }
             Message::Added(place) => return self.add(place, context),
             Message::Opened(place) => self.opened = (self.opened != Some(place)).then_some(place),
-            Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            Message::LinesWanted(place) => {
+                let found = self.found.get().and_then(|found| found.as_ref().ok());
+                let lines = found.and_then(|found| found.said.get(place)).map(|lines| lines.join("\n"));
+                return lines.map_or_else(Action::none, |lines| Action::wish(Wish::Copy(lines)));
+            }
         }
         Action::none()
     }
@@ -174,6 +190,7 @@ impl Screen {
             limit: self.limit().ok()?,
             daily: self.length(Field::Daily).ok()?,
             weekly: self.length(Field::Weekly).ok()?,
+            clock: context.clock,
         })
     }
 
@@ -185,7 +202,7 @@ impl Screen {
         if is_kept(context.team, &meeting) || context.team.meetings.iter().any(|other| other.name == meeting.name) {
             return Action::none();
         }
-        let slots: Vec<String> = meeting.chosen.iter().map(|slot| words::slot(slot, context.clock)).collect();
+        let slots: Vec<String> = meeting.chosen.iter().map(|slot| meet::slot(slot, context.clock)).collect();
         let told = format!("{} takes place {}", meeting.name, slots.join(", then "));
         let what = format!("Add meeting {}", meeting.name);
         let mut team = Team::clone(context.team);

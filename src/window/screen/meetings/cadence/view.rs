@@ -60,10 +60,10 @@ fn cards<'a>(screen: &'a Screen, plans: &'a Plans, context: &Context<'a>) -> Ele
     for (place, plan) in plans.plans().enumerate() {
         let who = match found.groups.get(place) {
             Some(group) => clock::list(&group.members),
-            None => format!("All {} members", context.team.members.len()),
+            None => format!("All {} members", plans.members),
         };
         if place == groups && !found.alone.is_empty() {
-            let target = duration(context.team.policy.target_overlap);
+            let target = duration(plans.target);
             let names = clock::list(&found.alone);
             let share = if found.alone.len() == 1 { "shares" } else { "share" };
             all = all.push(notice::banner(
@@ -85,16 +85,11 @@ fn meeting<'a>(
     (place, plan): (usize, &'a Plan),
     who: &str,
     missed: &'a [Missed],
-    plans: &Plans,
+    plans: &'a Plans,
     context: &Context<'a>,
 ) -> Element<'a, Message> {
     let (style, meeting) = (context.clock, &plan.meeting);
-    let mut said = words::plan(context.team, plan, plans.limit, style);
-    if let Some(written) = plan.written.as_ref().filter(|_| place == plans.cadence.groups.len()) {
-        let groups = &plans.cadence.groups;
-        said.extend(groups.iter().filter_map(|group| words::group_line(written, &group.members, style)));
-    }
-    let copy = button::icon(Icon::Copy, "Copy this as text", Some(Message::Copied(said.join("\n"))));
+    let copy = button::icon(Icon::Copy, "Copy this as text", Some(Message::LinesWanted(place)));
     let act: Element<'_, Message> = if plan.written.is_some() || meeting.chosen.is_empty() {
         chip("write instead", Tone::Warn)
     } else if is_kept(context.team, meeting) {
@@ -110,7 +105,8 @@ fn meeting<'a>(
         .spacing(space::S)
         .align_y(Center);
     let detail = if plan.written.is_some() {
-        Column::with_children(said.into_iter().map(|line| body(line).into())).spacing(space::XS)
+        let said = plans.said.get(place).map_or(&[][..], Vec::as_slice);
+        Column::with_children(said.iter().map(|line| body(line.as_str()).into())).spacing(space::XS)
     } else {
         cost(plan, context)
     };

@@ -22,7 +22,14 @@ pub use view::face;
 const TOP: usize = 8;
 
 /// What was found, or why nothing can be.
-pub type Found = Result<Vec<Sitting>, PanelError>;
+pub type Found = Result<Sittings, PanelError>;
+
+/// The best times, with the team that they are of.
+#[derive(Debug)]
+pub struct Sittings {
+    team: Arc<Team>,
+    all: Vec<Sitting>,
+}
 
 /// A setting that is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,8 +95,8 @@ pub enum Message {
     Chosen(usize),
     /// The shown sitting is to be saved as a calendar.
     CalendarWanted,
-    /// Words are to be copied.
-    Copied(String),
+    /// Everybody's times of the shown sitting, or of all, are to be copied.
+    LinesWanted(Option<usize>),
 }
 
 impl Screen {
@@ -101,7 +108,8 @@ impl Screen {
         let find = self.found.ask(context.revision, question, move |question, _| {
             let Question { required, pool, at_least, length, over, zone } = question;
             let ask = PanelAsk::of(&team, (required, pool), *at_least, *length, *over)?;
-            suggest(&ask, &team.policy.rates, TOP, Some((1, *zone)))
+            let all = suggest(&ask, &team.policy.rates, TOP, Some((1, *zone)))?;
+            Ok(Sittings { team: Arc::clone(&team), all })
         });
         find.map(Message::Found)
     }
@@ -119,7 +127,7 @@ impl Screen {
                 self.chosen = place;
                 return Action::none();
             }
-            Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            Message::LinesWanted(only) => return Action::wish(Wish::Copy(self.lines(context, only))),
             Message::CalendarWanted => return self.calendar(context),
             Message::Typed(field, text) => {
                 self.texts[field as usize] = Some(text);
@@ -219,9 +227,9 @@ impl Screen {
         let (Some(Ok(found)), Ok(name)) = (self.found.fresh(context.revision), self.name(context)) else {
             return Action::none();
         };
-        let Some(sitting) = found.get(self.chosen) else { return Action::none() };
-        let description = words::description(context.team, sitting, context.clock);
-        let once = Once { name: &name, team: context.team, sitting, description: &description };
+        let Some(sitting) = found.all.get(self.chosen) else { return Action::none() };
+        let description = words::description(&found.team, sitting, context.clock);
+        let once = Once { name: &name, team: &found.team, sitting, description: &description };
         let files = vec![(String::new(), ics::once(&once, context.now).into_bytes())];
         Action::wish(Wish::Export { name: format!("{}.ics", file_stem(&name, "meeting")), files })
     }
@@ -230,9 +238,9 @@ impl Screen {
     fn lines(&self, context: &Context, only: Option<usize>) -> String {
         let Some(Ok(found)) = self.found.get() else { return String::new() };
         let wanted = match only {
-            Some(place) => found.get(place..=place).unwrap_or_default(),
-            None => found,
+            Some(place) => found.all.get(place..=place).unwrap_or_default(),
+            None => &found.all,
         };
-        words::lines(context.team, wanted, context.clock).join("\n")
+        words::lines(&found.team, wanted, context.clock).join("\n")
     }
 }

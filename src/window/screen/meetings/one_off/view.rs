@@ -4,9 +4,10 @@ use iced::widget::{Row, column, grid, row};
 use iced::{Center, Element, Fill, FillPortion, Shrink};
 use lucide_icons::Icon;
 
-use super::{Field, Message, Part, Screen};
+use super::{Field, Message, Part, Screen, Sittings};
 use crate::availability::RateMinutes;
 use crate::plan::panel::{Seat, Sitting};
+use crate::team::Team;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{size, space};
@@ -15,7 +16,7 @@ use crate::window::widget::{
     strong,
 };
 use crate::words::amount::in_points;
-use crate::words::clock;
+use crate::words::clock::{self, Clock};
 use crate::words::panel as words;
 
 /// So many times stand side by side.
@@ -85,20 +86,20 @@ fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
         Some(Err(error)) => return notice::banner(Tone::Warn, error.to_string(), None),
         Some(Ok(found)) => found,
     };
-    let Some(chosen) = found.get(screen.chosen) else {
+    let Some(chosen) = found.all.get(screen.chosen) else {
         let words = "There is no such time in these dates: too many are away. Try other dates, or fewer people.";
         return notice::banner(Tone::Warn, words, None);
     };
-    let times = found.iter().enumerate().map(|(place, one)| time(screen, place, one, context));
+    let times = found.all.iter().enumerate().map(|(place, one)| time(screen, place, one, context));
     let strip = grid(times).columns(A_ROW).height(Shrink).spacing(space::S);
     let strip = card(strip).padding(space::S).width(Fill);
-    let copy = button::quiet(Some(Icon::Copy), "Copy all").on_press(Message::Copied(screen.lines(context, None)));
+    let copy = button::quiet(Some(Icon::Copy), "Copy all").on_press(Message::LinesWanted(None));
     let about = format!(
         "The best time of each date ({}), the best first: who pays most, then all together, then the earlier",
         clock::zone(context.zone)
     );
     let strip = section("Times", about, Element::from(copy), strip);
-    column![strip, sitting(screen, chosen, context)].spacing(space::L).into()
+    column![strip, sitting(screen, found, chosen, context)].spacing(space::L).into()
 }
 
 /// A time in the strip.
@@ -115,7 +116,12 @@ fn time<'a>(screen: &Screen, place: usize, one: &Sitting, context: &Context) -> 
 }
 
 /// The chosen time, with everybody's clock.
-fn sitting<'a>(screen: &'a Screen, one: &'a Sitting, context: &Context<'a>) -> Element<'a, Message> {
+fn sitting<'a>(
+    screen: &'a Screen,
+    found: &'a Sittings,
+    one: &'a Sitting,
+    context: &Context<'a>,
+) -> Element<'a, Message> {
     let mut table = Table::new([
         Column::new("Who", FillPortion(4)),
         Column::new("Local time", FillPortion(5)),
@@ -124,13 +130,13 @@ fn sitting<'a>(screen: &'a Screen, one: &'a Sitting, context: &Context<'a>) -> E
     ]);
     let seats = one.attendees.iter().map(|seat| (seat, true)).chain(one.substitutes.iter().map(|seat| (seat, false)));
     for (seat, comes) in seats {
-        table = table.row(cells(seat, comes, one, context));
+        table = table.row(cells(seat, comes, one, (&found.team, context.clock)));
     }
     for name in &one.away {
         let empty = || muted("").into();
         table = table.row([muted(name.as_str()).into(), muted("away").into(), empty(), empty()]);
     }
-    let copy = Message::Copied(screen.lines(context, Some(screen.chosen)));
+    let copy = Message::LinesWanted(Some(screen.chosen));
     let said = words::sentence(one, context.clock);
     // Without a name there is nothing to call the event.
     let calendar = screen.name(context).is_ok().then_some(Message::CalendarWanted);
@@ -144,8 +150,8 @@ fn sitting<'a>(screen: &'a Screen, one: &'a Sitting, context: &Context<'a>) -> E
     card(column![head, Element::from(table)].spacing(space::M)).width(Fill).into()
 }
 
-fn cells<'a>(seat: &'a Seat, comes: bool, one: &Sitting, context: &Context<'a>) -> [Element<'a, Message>; 4] {
-    let local = context.team.member(&seat.member).map(|member| words::local(member, one, context.clock));
+fn cells<'a>(seat: &'a Seat, comes: bool, one: &Sitting, (team, clock): (&Team, Clock)) -> [Element<'a, Message>; 4] {
+    let local = team.member(&seat.member).map(|member| words::local(member, one, clock));
     let local = local.unwrap_or_default();
     let burden = in_points(seat.burden.points());
     let role: Element<'_, Message> = match (seat.required, comes) {

@@ -55,7 +55,11 @@ pub enum Message {
 pub struct Found {
     pairs: Pairs,
     trips: Vec<RoundTrip>,
+    /// The places of the pairs, those that share least in their worst season first.
+    order: Vec<usize>,
     losses: Losses,
+    /// The members by what is lost without them, the most first.
+    without: Vec<usize>,
     matrix: Matrix,
     horizon: Span,
     work: Minutes,
@@ -126,7 +130,12 @@ impl Found {
         let losses = losses(&members, horizon, &pairs);
         let trips = round_trips(&members, horizon, work);
         let matrix = matrix_of(&pairs);
-        Self { pairs, trips, losses, matrix, horizon, work, target: team.policy.target_overlap }
+        let mut order: Vec<usize> = (0..pairs.pairs.len()).collect();
+        order.sort_by_key(|&pair| (pairs.pairs[pair].worst_week, pairs.pairs[pair].total));
+        let mut without: Vec<usize> = (0..pairs.members.len()).collect();
+        // Whose absence parts others first, then those whose hours nobody else covers.
+        without.sort_by_key(|&member| (losses.without[member].parted.is_empty(), -losses.uncovered(member).mean.0));
+        Self { pairs, trips, order, losses, without, matrix, horizon, work, target: team.policy.target_overlap }
     }
 
     /// Whether the members are few enough for a matrix.

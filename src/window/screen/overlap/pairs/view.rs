@@ -8,7 +8,6 @@ use super::detail::bridges;
 use super::{Found, Message, Screen};
 use crate::picture::Id;
 use crate::picture::matrix::{self, PAIR};
-use crate::plan::overlap::Pair;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{
@@ -97,8 +96,6 @@ fn chosen<'a>(screen: &'a Screen, found: &'a Found) -> Option<Element<'a, Messag
 /// The pairs of a large team, the smallest first.
 fn list<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
     let pairs = &found.pairs;
-    let mut order: Vec<(usize, &Pair)> = pairs.pairs.iter().enumerate().collect();
-    order.sort_by_key(|(_, pair)| (pair.worst_week, pair.total));
     let shown = if screen.all { MOST } else { FIRST };
     let mut table = Table::new([
         Column::new("Pair", FillPortion(6)),
@@ -106,7 +103,8 @@ fn list<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
         Column::new("Worst week", FillPortion(3)).right(),
         Column::new("", FillPortion(4)),
     ]);
-    for &(index, pair) in order.iter().take(shown) {
+    for &index in found.order.iter().take(shown) {
+        let pair = &pairs.pairs[index];
         let under = pairs.under_target.binary_search(&index).is_ok();
         let mark = under.then(|| chip(format!("under {} a day", amount::duration(found.target)), Tone::Warn));
         let cells: [Element<'a, Message>; 4] = [
@@ -118,7 +116,7 @@ fn list<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
         let is_chosen = screen.detail.as_ref().is_some_and(|detail| detail.places == (pair.a, pair.b));
         table = table.choice(cells, is_chosen, Message::Chosen(pair.a, pair.b));
     }
-    let more = (order.len() > FIRST).then(|| {
+    let more = (found.order.len() > FIRST).then(|| {
         let (icon, words) =
             if screen.all { (Icon::ChevronUp, "Only the smallest") } else { (Icon::ChevronDown, "More pairs") };
         Element::from(button::quiet(Some(icon), words).on_press(Message::All(!screen.all)))
@@ -133,12 +131,7 @@ const MOST: usize = 400;
 fn losses(found: &Found) -> Element<'_, Message> {
     let names = &found.pairs.members;
     let mut table = Table::new([Column::new("Without", FillPortion(2)), Column::new("What changes", FillPortion(9))]);
-    let mut order: Vec<usize> = (0..names.len()).collect();
-    // Whose absence parts others first, then those whose hours nobody else covers.
-    order.sort_by_key(|&member| {
-        (found.losses.without[member].parted.is_empty(), -found.losses.uncovered(member).mean.0)
-    });
-    for &member in order.iter().take(MOST) {
+    for &member in found.without.iter().take(MOST) {
         let words = lost::line(&found.losses, member, names);
         let cells: [Element<'_, Message>; 2] = [strong(names[member].as_str()).into(), body(capital(&words)).into()];
         table = table.row(cells);
