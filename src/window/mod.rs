@@ -1,7 +1,7 @@
-//! The window: a rail with six places, drawn with iced.
+//! The window: a rail with six screens, drawn with iced.
 //!
 //! - [`theme`] is the design system, [`widget`] the parts made in it;
-//! - [`screen`] holds the places, one file each; its page says how to add one;
+//! - [`screen`] holds the screens, one file each; its page says how to add one;
 //! - [`command`] is the one table of what keys and buttons can ask for;
 //! - `document` is the open team with its history, [`mod@file`] the life of its file, [`example`] the teams to begin from, [`answer`] asks questions and runs the plans that answer them off the window's thread;
 //! - [`preferences`] are what the user likes wherever they are;

@@ -169,6 +169,11 @@ impl Driver {
         self.ui().find(words).is_ok()
     }
 
+    /// Whether a field is seen.
+    pub fn has_field(&self, field: &'static str) -> bool {
+        self.ui().find(selector::id(field)).is_ok()
+    }
+
     /// Whether these words are part of what is seen.
     pub fn reads(&self, part: &str) -> bool {
         let part = part.to_owned();

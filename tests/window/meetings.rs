@@ -4,7 +4,7 @@ use sunwise::team::{self, Slot, Team};
 use sunwise::time::{TimeOfDay, Zone};
 use sunwise::window::Message;
 use sunwise::window::command::Command;
-use sunwise::window::screen::{self, Place, meetings};
+use sunwise::window::screen::{self, Screen, meetings};
 
 use super::Driver;
 
@@ -21,7 +21,7 @@ fn team(meetings: &str) -> Team {
 
 fn shown(team: Team) -> Driver {
     let mut window = Driver::on(team).patient();
-    window.ask(Command::Go(Place::Meetings));
+    window.ask(Command::Go(Screen::Meetings));
     window
 }
 

@@ -10,7 +10,7 @@ use sunwise::team::{self, Team};
 use sunwise::time::Instant;
 use sunwise::window::Message;
 use sunwise::window::command::Command;
-use sunwise::window::screen::{self, Place, overlap};
+use sunwise::window::screen::{self, Screen, overlap};
 
 use super::Driver;
 
@@ -26,7 +26,7 @@ fn team() -> Team {
 /// On Tuesday 6 April 2027, 10:30 UTC.
 fn shown(team: Team) -> Driver {
     let mut window = Driver::on(team).patient();
-    window.ask(Command::Go(Place::Overlap));
+    window.ask(Command::Go(Screen::Overlap));
     window
 }
 
@@ -256,7 +256,7 @@ fn the_clock_and_the_week_are_as_the_user_likes() {
     window.press("Sat first");
     send(&mut window, overlap::Message::Turned(5));
     assert!(window.sees("Sun 11 Apr 2027") && window.reads("15 h in this week"), "the week that begins on that Sunday");
-    window.ask(Command::Go(Place::Team));
+    window.ask(Command::Go(Screen::Team));
     assert!(window.sees("Tue 11:30am") && window.reads("Monday to Friday 9:00am to 5:00pm"));
 }
 
@@ -268,6 +268,6 @@ fn the_keys_are_listed() {
     window.ask(Command::Dismiss);
     assert!(!window.sees("In Overlap"));
     window.ask(Command::Keys);
-    window.ask(Command::Go(Place::Team));
+    window.ask(Command::Go(Screen::Team));
     assert!(!window.sees("In Overlap"), "any other key puts them away and does its work");
 }

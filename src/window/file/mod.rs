@@ -21,7 +21,7 @@ use super::theme::style::Tone;
 use crate::disk::{Left, ReadError, Recovery, WriteError};
 use crate::team::{Diagnostic, Diagnostics, Team};
 pub use ask::Dialogs;
-pub use calendars::{Found, unreadable};
+pub use calendars::{ReadCalendars, unreadable};
 use save::{Job, What};
 
 /// What the window is asked to do with files.
@@ -103,7 +103,7 @@ pub enum Message {
     /// A recovery copy was written, or could not be.
     Kept(Result<(), WriteError>),
     /// Calendars were looked at.
-    CalendarsRead(Found),
+    CalendarsRead(ReadCalendars),
     /// Calendars are to be looked at once more.
     ReadCalendarsAgain,
 }

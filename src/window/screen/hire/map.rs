@@ -29,7 +29,7 @@ const STEP: u16 = 15;
 
 /// What the map remembers.
 #[derive(Debug, Default)]
-pub struct Screen {
+pub struct State {
     view: View,
     /// Where the map was taken hold of, and what was seen then.
     held: Option<(Point, View)>,
@@ -64,7 +64,7 @@ pub enum Message {
     Now,
 }
 
-impl Screen {
+impl State {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) {
         match message {

@@ -1,4 +1,4 @@
-//! The place Hire: where the next person should sit.
+//! The screen Hire: where the next person should sit.
 
 mod draft;
 mod form;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 use chrono::{Datelike, Days};
 use iced::Element;
 
-use super::{Action, Context, Place, Wish};
+use super::{Action, Context, Screen, Wish};
 use crate::export::{file_stem, markdown};
 use crate::plan::hire::{HirePlan, Question, SetPlan, best_set, hire, interview};
 use crate::team::{Member, Opening, Team};
@@ -30,29 +30,29 @@ const STEP: usize = 8;
 
 /// The places by rank, and the best set of several where several are wanted.
 #[derive(Debug)]
-pub struct Found {
+pub struct Ranking {
     /// The places.
     pub plan: HirePlan,
     /// The best two or three together.
     pub set: Option<SetPlan>,
 }
 
-/// What the place remembers.
+/// What the screen remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// The opening that is shown.
     shown: Shown,
     /// What is tried while the team has no opening.
     trial: Option<Opening>,
     /// The form.
     draft: Option<Draft>,
-    answer: Answer<(Opening, Span), Found>,
+    answer: Answer<(Opening, Span), Ranking>,
     /// The line whose details are shown.
     line: Option<usize>,
     /// How many lines are shown.
     lines: usize,
-    map: map::Screen,
-    scenarios: scenarios::Screen,
+    map: map::State,
+    scenarios: scenarios::State,
 }
 
 /// What can happen in it.
@@ -61,7 +61,7 @@ pub enum Message {
     /// The members are to be shown.
     ToTeam,
     /// Places were ranked.
-    Ranked(Report<Found>),
+    Ranked(Report<Ranking>),
     /// Another opening is to be shown.
     Chosen(usize),
     /// Another opening is wanted.
@@ -115,7 +115,7 @@ pub enum Guests {
     OfSet,
 }
 
-impl Screen {
+impl State {
     /// Ranks places if the team or the opening has changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
         if !self.shown.follow(&names(context.team)) {
@@ -143,7 +143,7 @@ impl Screen {
             let members: Vec<&Member> = team.members.iter().collect();
             let question = Question { members: &members, opening, policy: &team.policy, horizon: *horizon };
             let set = best_set(&question, cities().all());
-            Found { plan: hire(&question, cities().all()), set }
+            Ranking { plan: hire(&question, cities().all()), set }
         });
         let scenarios = self.scenarios.refresh(horizon, context).map(Message::Scenario);
         Action::run(iced::Task::batch([rank.map(Message::Ranked), scenarios]))
@@ -152,7 +152,7 @@ impl Screen {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::ToTeam => return Action::wish(Wish::Go(Place::Team)),
+            Message::ToTeam => return Action::wish(Wish::Go(Screen::Team)),
             Message::Ranked(report) => {
                 if self.answer.take(report) {
                     // A line of another ranking is another place.
@@ -202,9 +202,9 @@ impl Screen {
         Action::none()
     }
 
-    /// The place as it is seen.
+    /// The screen as it is seen.
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
-        view::place(self, context)
+        view::screen(self, context)
     }
 
     /// The opening that is asked about.
@@ -279,7 +279,7 @@ impl Screen {
         Action::wish(Wish::Export { name, files: vec![(String::new(), text.into_bytes())] })
     }
 
-    /// Puts people into the team as ghosts, to be seen in every other place.
+    /// Puts people into the team as ghosts, to be seen on every other screen.
     fn suppose(&mut self, context: &Context, guests: &Guests) -> Action<Message> {
         let ghosts = self.ghosts(context, guests);
         if ghosts.is_empty() {

@@ -4,7 +4,7 @@ use iced::widget::{Column, button as press, column, container, row, rule};
 use iced::{Center, Element, Fill, Length, alignment};
 use lucide_icons::Icon;
 
-use super::{Guests, Message, Screen};
+use super::{Guests, Message, State};
 use crate::picture::{Meaning, bar};
 use crate::plan::hire::{Figures, HirePlan, Line, Named};
 use crate::plan::overlap::Response;
@@ -28,7 +28,7 @@ const COLUMNS: [(&str, &str, f32); 6] = [
 const CITIES: usize = 3;
 
 /// The table of places.
-pub fn table<'a>(screen: &'a Screen, plan: &'a HirePlan, now: Instant) -> Element<'a, Message> {
+pub fn table<'a>(state: &'a State, plan: &'a HirePlan, now: Instant) -> Element<'a, Message> {
     let best = plan.lines.iter().map(|line| line.score).fold(0.0, f64::max);
     let best = plan.candidates.iter().map(|named| named.score).fold(best, f64::max);
     let mut all: Vec<Element<'a, Message>> = vec![head()];
@@ -37,9 +37,9 @@ pub fn table<'a>(screen: &'a Screen, plan: &'a HirePlan, now: Instant) -> Elemen
         all.push(line());
         all.push(container(candidate(named, best)).padding([space::S, space::M]).into());
     }
-    for (at, found) in plan.lines.iter().enumerate().take(screen.lines) {
+    for (at, found) in plan.lines.iter().enumerate().take(state.lines) {
         all.push(line());
-        let open = screen.line == Some(at);
+        let open = state.line == Some(at);
         all.push(
             press(place(at, found, best, now))
                 .padding([space::S, space::M])
@@ -51,7 +51,7 @@ pub fn table<'a>(screen: &'a Screen, plan: &'a HirePlan, now: Instant) -> Elemen
             all.push(details(plan, at, found));
         }
     }
-    let left = plan.lines.len().saturating_sub(screen.lines);
+    let left = plan.lines.len().saturating_sub(state.lines);
     if left > 0 {
         let more = press(body(format!("Show more of the other {}", count(left, "line"))));
         let more = more.style(style::choice(false)).padding([space::S, space::M]).width(Fill).on_press(Message::More);

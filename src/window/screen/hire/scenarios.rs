@@ -24,24 +24,24 @@ use crate::words::scenario as words;
 use crate::world::{ClockLaw, Hit, Search};
 
 /// Scenarios with their figures, or why they cannot be.
-type Found = Result<Vec<Scenario>, String>;
+type Attempt = Result<Vec<Scenario>, String>;
 
 /// What is compared.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// What is supposed in each scenario, beside the team as it is.
     supposed: Vec<Vec<WhatIf>>,
     /// A place while it is looked for.
     picker: Picker<Hit>,
     search: OnceCell<Search>,
-    answer: Answer<(Vec<Vec<WhatIf>>, Span), Found>,
+    answer: Answer<(Vec<Vec<WhatIf>>, Span), Attempt>,
 }
 
 /// What can happen with it.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Scenarios were reckoned.
-    Found(Report<Found>),
+    Found(Report<Attempt>),
     /// In the choice of a place where somebody is to join in another scenario.
     Place(picker::Message),
     /// These are to join in another scenario.
@@ -54,7 +54,7 @@ pub enum Message {
     Dropped(usize),
 }
 
-impl Screen {
+impl State {
     /// Takes in what happened; `guests` are those of [`Message::With`], `hours` those of a hire at a place.
     pub fn update(
         &mut self,
@@ -111,7 +111,7 @@ impl Screen {
     }
 
     /// Ways to more scenarios.
-    fn acts<'a>(&'a self, found: &'a super::Found, context: &Context<'a>) -> Element<'a, Outer> {
+    fn acts<'a>(&'a self, found: &'a super::Ranking, context: &Context<'a>) -> Element<'a, Outer> {
         let look = Look {
             id: "scenario-place",
             label: "With somebody in",
@@ -151,7 +151,7 @@ impl Screen {
     }
 
     /// The scenarios side by side, and ways to more of them.
-    pub fn view<'a>(&'a self, found: &'a super::Found, context: &Context<'a>) -> Element<'a, Outer> {
+    pub fn view<'a>(&'a self, found: &'a super::Ranking, context: &Context<'a>) -> Element<'a, Outer> {
         let acts = self.acts(found, context);
         let working = self.answer.is_busy().then(|| busy("Reckoning scenarios…"));
         let found: Option<Element<'a, Outer>> = match (self.answer.failed(), self.answer.get()) {

@@ -1,4 +1,4 @@
-//! The place Meetings: slots for the team's meetings, with what each costs to whom.
+//! The screen Meetings: slots for the team's meetings, with what each costs to whom.
 
 mod anchors;
 mod cadence;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 use chrono::{Datelike, Days, NaiveDate};
 use iced::Element;
 
-use super::{Action, Context, Place, Wish};
+use super::{Action, Context, Screen, Wish};
 use crate::export::file_stem;
 use crate::export::ics::{self, Series};
 use crate::picture::weeks;
@@ -36,7 +36,7 @@ pub use face::Face;
 const TOP: usize = 6;
 
 /// What was found, or why there is nothing.
-pub type Found = Result<Offers, AskError>;
+pub type Attempt = Result<Offers, AskError>;
 
 /// Suggestions, and what the anchor makes of the best.
 #[derive(Debug)]
@@ -72,29 +72,29 @@ struct Question {
     monday: NaiveDate,
 }
 
-/// What the place remembers.
+/// What the screen remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// The meeting that is shown; behind the last, one that is not kept yet.
     shown: Shown,
     /// The form.
     draft: Option<Draft>,
-    answer: Answer<Question, Found>,
+    answer: Answer<Question, Attempt>,
     /// The suggestion whose details are shown.
     opened: Option<usize>,
     /// The suggestions that are compared, two at most.
     compared: Vec<usize>,
     /// The face that is shown.
     face: Face,
-    cadence: cadence::Screen,
-    one_off: one_off::Screen,
+    cadence: cadence::State,
+    one_off: one_off::State,
 }
 
 /// What can happen in it.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Slots were found.
-    Found(Report<Found>),
+    Found(Report<Attempt>),
     /// Another meeting is to be shown.
     Shown(usize),
     /// The shown meeting is to be removed.
@@ -145,7 +145,7 @@ pub enum Message {
     TeamWanted,
 }
 
-impl Screen {
+impl State {
     /// Answers anew what the shown face asks, if that has changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
         match self.face {
@@ -234,7 +234,7 @@ impl Screen {
             }
             Message::Cadence(message) => return self.cadence.update(message, context).map(Message::Cadence),
             Message::OneOff(message) => return self.one_off.update(message, context).map(Message::OneOff),
-            Message::TeamWanted => return Action::wish(Wish::Go(Place::Team)),
+            Message::TeamWanted => return Action::wish(Wish::Go(Screen::Team)),
             other => {
                 let Some(draft) = &mut self.draft else { return Action::none() };
                 match other {
@@ -256,9 +256,9 @@ impl Screen {
         Action::none()
     }
 
-    /// The place as it is seen.
+    /// The screen as it is seen.
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
-        view::place(self, context)
+        view::screen(self, context)
     }
 
     /// The meeting as the team has it, or a usual one.

@@ -4,7 +4,7 @@ use iced::widget::{checkbox, column, container, row, text};
 use iced::{Center, Element, Fill, FillPortion};
 use lucide_icons::Icon;
 
-use super::{Day, Message, Screen};
+use super::{Day, Message, State};
 use crate::picture::strip::Presence;
 use crate::team::Member;
 use crate::time::{Minutes, Span};
@@ -40,41 +40,41 @@ struct Key {
 }
 
 /// Says anew what is to be said of the time that is kept, if that is something else than before.
-pub fn say(screen: &Screen, said: Option<Said>, context: &Context) -> Option<Said> {
-    let (when, day) = screen.scrub.kept().zip(screen.day.get())?;
-    let style = Style { form: screen.form, names: screen.with_names, clock: context.clock };
-    let key = Key { when, day: screen.day.number(), style, is_explained: screen.why };
+pub fn say(state: &State, said: Option<Said>, context: &Context) -> Option<Said> {
+    let (when, day) = state.scrub.kept().zip(state.day.get())?;
+    let style = Style { form: state.form, names: state.with_names, clock: context.clock };
+    let key = Key { when, day: state.day.number(), style, is_explained: state.why };
     if let Some(said) = said
         && said.key == key
     {
         return Some(said);
     }
-    let members: Vec<&Member> = screen.chosen(context);
+    let members: Vec<&Member> = state.chosen(context);
     Some(Said {
         key,
         present: day.strip.presence(looked_at(when), day.flexible),
-        why: if screen.why { why(&members, when.start(), context.clock) } else { Vec::new() },
+        why: if state.why { why(&members, when.start(), context.clock) } else { Vec::new() },
         words: share(when, &members, style),
     })
 }
 
 /// The sheet about what is kept; nothing while nothing is.
-pub fn view<'a>(screen: &'a Screen, day: &'a Day) -> Option<Element<'a, Message>> {
-    let said = screen.said.as_ref()?;
+pub fn view<'a>(state: &'a State, day: &'a Day) -> Option<Element<'a, Message>> {
+    let said = state.said.as_ref()?;
     let when = said.key.when;
     let close = button::icon(Icon::X, "Let it go (Escape)", Some(Message::Dismissed));
-    let why = button::quiet(Some(Icon::CircleQuestionMark), if screen.why { "Hide why" } else { "Why?" });
-    let why = why.on_press(Message::Explained(!screen.why));
+    let why = button::quiet(Some(Icon::CircleQuestionMark), if state.why { "Hide why" } else { "Why?" });
+    let why = why.on_press(Message::Explained(!state.why));
     let head =
         row![heading(named(when, day)), muted(how_long(when, day)), iced::widget::space::horizontal(), why, close]
             .spacing(space::M)
             .align_y(Center);
     let people = row![
         container(presence(&said.present, when)).width(FillPortion(1)),
-        container(sharing(screen, &said.words)).width(FillPortion(1)),
+        container(sharing(state, &said.words)).width(FillPortion(1)),
     ]
     .spacing(space::XL);
-    let why = screen.why.then(|| reasons(&said.why));
+    let why = state.why.then(|| reasons(&said.why));
     Some(card(column![head, people, why].spacing(space::M)).width(Fill).into())
 }
 
@@ -147,9 +147,9 @@ fn presence<'a>(present: &Presence, when: When) -> Element<'a, Message> {
 }
 
 /// The words to paste, in the form that was chosen.
-fn sharing<'a>(screen: &Screen, words: &'a str) -> Element<'a, Message> {
+fn sharing<'a>(state: &State, words: &'a str) -> Element<'a, Message> {
     let forms = [(Form::Text, "Text"), (Form::Markdown, "Markdown"), (Form::Slack, "Slack")];
-    let names = checkbox(screen.with_names)
+    let names = checkbox(state.with_names)
         .label("Names")
         .size(size::ICON)
         .text_size(size::BODY)
@@ -158,7 +158,7 @@ fn sharing<'a>(screen: &Screen, words: &'a str) -> Element<'a, Message> {
     let copy = button::primary(Some(Icon::Copy), "Copy").on_press(Message::Copied(words.to_owned()));
     let acts = row![
         label("To paste"),
-        button::segmented(forms, &screen.form, Message::Formed),
+        button::segmented(forms, &state.form, Message::Formed),
         names,
         iced::widget::space::horizontal(),
         copy

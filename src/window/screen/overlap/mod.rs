@@ -1,4 +1,4 @@
-//! The place Overlap: the hours that the team shares, on a day, in its week and through the year.
+//! The screen Overlap: the hours that the team shares, on a day, in its week and through the year.
 
 mod chosen;
 mod dates;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use iced::Element;
 
-use super::{Action, Context, Place, Wish};
+use super::{Action, Context, Screen, Wish};
 use crate::availability::seasons;
 use crate::export::Drawn;
 use crate::picture::ribbon::Place as Hour;
@@ -40,9 +40,9 @@ use typing::{Purpose, Typing};
 /// How far the next clock change is looked for, in weeks.
 const CHANGES: i64 = 104;
 
-/// What the place remembers.
+/// What the screen remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// Who is not asked about, by name; newcomers are.
     left_out: BTreeSet<String>,
     /// How many are enough; all of them unless said.
@@ -69,8 +69,8 @@ pub struct Screen {
     hour: Option<ribbon::Pointed>,
     /// The face that is shown.
     face: Face,
-    pairs: pairs::Screen,
-    what_if: what_if::Screen,
+    pairs: pairs::State,
+    what_if: what_if::State,
     /// What stands for the members in exported drawings.
     names: export::Names,
     day: Answer<Question, Day>,
@@ -148,7 +148,7 @@ pub enum Message {
     TeamWanted,
 }
 
-impl Screen {
+impl State {
     /// Looks at the day and the year anew if they, or the team, have changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
         let action = self.ask(context);
@@ -281,14 +281,14 @@ impl Screen {
             }
             Message::WithoutNames(without) => self.names = export::Names::of(without),
             Message::Drawn(what, format) => return export::save(self, context, what, format),
-            Message::TeamWanted => return Action::wish(Wish::Go(Place::Team)),
+            Message::TeamWanted => return Action::wish(Wish::Go(Screen::Team)),
         }
         self.refresh(context)
     }
 
-    /// The place as it is seen.
+    /// The screen as it is seen.
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
-        view::place(self, context)
+        view::screen(self, context)
     }
 
     /// Another strip is shown: a field stays open only in a row that it has.
@@ -350,7 +350,7 @@ impl Screen {
         self.zone(context).local(context.now).date()
     }
 
-    /// The date that the place shows: the one that was asked for last.
+    /// The date that the screen shows: the one that was asked for last.
     fn shown(&self, context: &Context) -> NaiveDate {
         self.day.question().map_or_else(|| self.date(context), |asked| asked.date)
     }

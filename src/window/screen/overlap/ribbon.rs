@@ -3,7 +3,7 @@
 use iced::widget::{column, container, mouse_area, responsive};
 use iced::{Element, Fill};
 
-use super::{Message, Screen, What, Year, export};
+use super::{Message, State, What, Year, export};
 use crate::availability::Availability;
 use crate::picture::ribbon::{self, Sheet, hour_of};
 use crate::team::Member;
@@ -17,33 +17,33 @@ use crate::words::presence;
 const LINES: f32 = 108.0;
 
 /// The ribbon with its legend.
-pub fn view<'a>(screen: &'a Screen, year: &'a Year, context: &Context) -> Element<'a, Message> {
-    let (today, chosen) = (screen.today(context), screen.shown(context));
+pub fn view<'a>(state: &'a State, year: &'a Year, context: &Context) -> Element<'a, Message> {
+    let (today, chosen) = (state.today(context), state.shown(context));
     let height = Sheet::new(&year.ribbon, 1000.0).height();
-    let pointed = screen.hour.as_ref().map(|pointed| pointed.place);
+    let pointed = state.hour.as_ref().map(|pointed| pointed.place);
     let drawing = responsive(move |room| {
         let sheet = Sheet::new(&year.ribbon, room.width);
         let marks = ribbon::marks(&year.ribbon, sheet, today, chosen, pointed);
-        let drawing = Drawing::new(screen.year.number(), |width| ribbon::draw(&year.ribbon, width))
+        let drawing = Drawing::new(state.year.number(), |width| ribbon::draw(&year.ribbon, width))
             .marks(marks)
             .on_move(move |at| Message::HourPointed(at.and_then(|at| sheet.place(&year.ribbon, at))));
         mouse_area(drawing).on_press(Message::HourPressed(pointed)).into()
     })
     .height(height);
     let drawing = container(drawing).id("overlap-ribbon");
-    let legend = Drawing::new((screen.year.number(), "legend"), ribbon::legend(&year.ribbon));
+    let legend = Drawing::new((state.year.number(), "legend"), ribbon::legend(&year.ribbon));
     let about = format!(
         "{}. How many are at work at each hour, in {}; press one to see its day.",
         year.summary,
-        clock::zone(screen.zone(context))
+        clock::zone(state.zone(context))
     );
-    let content = column![drawing, legend, container(hour(screen)).height(LINES)].spacing(space::M);
-    section("The year", about, export::view(screen, What::Year), card(content).width(Fill))
+    let content = column![drawing, legend, container(hour(state)).height(LINES)].spacing(space::M);
+    section("The year", about, export::view(state, What::Year), card(content).width(Fill))
 }
 
 /// Who is at work in the hour under the pointer, and why each of the others is not.
-fn hour(screen: &Screen) -> Element<'_, Message> {
-    let Some(pointed) = &screen.hour else {
+fn hour(state: &State) -> Element<'_, Message> {
+    let Some(pointed) = &state.hour else {
         return muted("Point at an hour to see who is at work, and why each of the others is not.").into();
     };
     let at_work = pointed.at_work.as_ref().map(|words| body(words.as_str()));

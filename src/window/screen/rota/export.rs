@@ -18,7 +18,7 @@ const WIDTH: f32 = 860.0;
 
 /// The sheet, while it is open.
 #[derive(Debug, Clone, Default)]
-pub struct Sheet {
+pub struct Exporting {
     /// How calendars are cut into files.
     pub cut: Cut,
     /// Every format, and what stands in its way; nothing while there is no plan of the team as it is.
@@ -39,22 +39,22 @@ pub struct Offer {
 pub fn made(
     context: &Context,
     rota: &Rota,
-    sheet: &super::Sheet,
+    planned: &super::Planned,
     format: Format,
     cut: Cut,
 ) -> Result<Vec<Part>, CannotExport> {
     let cut = if format.can_be_cut() { cut } else { Cut::Whole };
-    files(context.team, rota, &sheet.plan, format, cut, context.now)
+    files(context.team, rota, &planned.plan, format, cut, context.now)
 }
 
 /// Every format, and what stands in its way.
-pub fn offers(context: &Context, rota: &Rota, sheet: &super::Sheet, cut: Cut) -> Vec<Offer> {
-    let offer = |format| Offer { format, refused: made(context, rota, sheet, format, cut).err() };
+pub fn offers(context: &Context, rota: &Rota, planned: &super::Planned, cut: Cut) -> Vec<Offer> {
+    let offer = |format| Offer { format, refused: made(context, rota, planned, format, cut).err() };
     Format::ALL.into_iter().map(offer).collect()
 }
 
 /// The sheet as it is seen.
-pub fn view(open: &Sheet) -> Element<'_, Message> {
+pub fn view(open: &Exporting) -> Element<'_, Message> {
     let close = button::icon(Icon::X, "Close", Some(Message::Closed));
     let head = row![
         column![heading("Export the rota"), muted("Every format is written from the plan that is shown.")].width(Fill),

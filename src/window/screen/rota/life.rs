@@ -2,18 +2,18 @@
 
 use chrono::Days;
 
-use super::{Message, Screen};
+use super::{Message, State};
 use crate::plan::rota::problem::Duty;
 use crate::team::{Rota, Team};
 use crate::time::Dates;
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::style::Tone;
 
-impl Screen {
-    /// Gives leave to whoever holds a turn, for its dates by their clock, and plans again with as few changes as can be.
+impl State {
+    /// Gives leave to whoever holds a duty, for its dates by their clock, and plans again with as few changes as can be.
     pub(super) fn away(&mut self, context: &Context, duty: Duty) -> Action<Message> {
-        let Some(sheet) = self.fresh(context) else { return Action::none() };
-        let (plan, known) = (&sheet.plan, sheet.plan.published());
+        let Some(planned) = self.fresh(context) else { return Action::none() };
+        let (plan, known) = (&planned.plan, planned.plan.published());
         let holder = plan.roster.holder(duty).map(|person| plan.members[person].name.clone());
         let mut team = Team::clone(context.team);
         let member = holder.and_then(|name| team.members.iter_mut().find(|member| member.name == name));
@@ -22,7 +22,7 @@ impl Screen {
         let Ok(dates) = Dates::new(date(shift.start()), date(shift.end())) else { return Action::none() };
         member.leave.push(dates);
         member.leave.sort_unstable();
-        let what = format!("{} is away while their turn lasts", member.name);
+        let what = format!("{} is away while their duty lasts", member.name);
         self.published.get_or_insert(known);
         self.selected = None;
         let told =
@@ -32,12 +32,12 @@ impl Screen {
 
     /// Adds the rota of the weeks that follow: what everybody held is carried, newcomers start with nothing.
     pub(super) fn next(&mut self, context: &Context) -> Action<Message> {
-        let Some((sheet, rota)) = self.fresh(context).zip(self.rota(context)) else { return Action::none() };
+        let Some((planned, rota)) = self.fresh(context).zip(self.rota(context)) else { return Action::none() };
         let Some(start) = rota.start.checked_add_days(Days::new(7 * u64::from(rota.weeks))) else {
             return Action::none();
         };
         let points = |burden: crate::availability::RateMinutes| (burden.points().0 * 100.0).round() / 100.0;
-        let carried = sheet.plan.members.iter();
+        let carried = planned.plan.members.iter();
         let carried = carried.map(|member| (member.name.clone(), points(member.carried + member.burden))).collect();
         let name = format!("{} from {start}", rota.name.split(" from ").next().unwrap_or(&rota.name));
         if context.team.rotas.iter().any(|other| other.name == name) {

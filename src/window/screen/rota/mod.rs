@@ -1,13 +1,13 @@
-//! The place Rota: who is on duty, how fair it is, and why each turn is held by whom.
+//! The screen Rota: who is on duty, how fair it is, and why each duty is held by whom.
 
 mod draft;
 mod export;
 mod life;
+mod planned;
 mod progress;
 mod quality;
 mod selected;
 mod settings;
-mod sheet;
 mod starter;
 pub mod versions;
 mod view;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use iced::Element;
 
-use super::{Action, Context, Place, Wish};
+use super::{Action, Context, Screen, Wish};
 use crate::export::rota::{Cut as FileCut, Format, file_name};
 use crate::picture::Id;
 use crate::plan::rota::problem::Duty;
@@ -31,11 +31,11 @@ use crate::window::widget::Hit;
 use crate::words::rota::to_mend;
 use draft::Draft;
 pub use draft::{Cut, Field};
+use planned::Planned;
 use selected::{Explained, Selected};
-use sheet::Sheet;
 
 /// A planned rota, or why it cannot be planned.
-type Planned = Result<Sheet, String>;
+type Attempt = Result<Planned, String>;
 
 /// What is planned, beside the team.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,12 +46,12 @@ struct Question {
     published: Option<Published>,
 }
 
-/// What the place remembers.
+/// What the screen remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// The rota that is shown.
     shown: Shown,
-    answer: Answer<Question, Planned, Progress>,
+    answer: Answer<Question, Attempt, Progress>,
     search: progress::Search,
     /// What people know already, when plans are to change little.
     published: Option<Published>,
@@ -66,7 +66,7 @@ pub struct Screen {
     /// The settings, while they are open.
     draft: Option<Draft>,
     /// What the rota can be saved as, while that is open.
-    export: Option<export::Sheet>,
+    export: Option<export::Exporting>,
     /// The rules of the trade that are switched on.
     trade: Vec<Preset>,
     versions: versions::Versions,
@@ -78,26 +78,26 @@ pub enum Message {
     /// The members are to be shown.
     ToTeam,
     /// A rota was planned, or the search came so far.
-    Planned(Report<Planned, Progress>),
+    Planned(Report<Attempt, Progress>),
     /// Another rota is to be shown.
     Chosen(usize),
     /// A first or another rota is wanted.
     Begun,
     /// The rota is to be removed.
     Removed,
-    /// A turn was pressed.
+    /// A duty was pressed.
     Pressed(Hit),
     /// The explanation, or what the rota can be saved as, is to be closed.
     Closed,
-    /// A turn is to be held by this member whatever else happens.
+    /// A duty is to be held by this member whatever else happens.
     Pinned(Duty, String),
-    /// A turn is to be planned freely again.
+    /// A duty is to be planned freely again.
     Freed(Duty),
-    /// Whoever holds this turn is away while it lasts.
+    /// Whoever holds this duty is away while it lasts.
     Away(Duty),
     /// The weeks that follow are to be planned, with what everybody carries.
     Next,
-    /// Two turns are to be exchanged by those who hold them.
+    /// Two duties are to be exchanged by those who hold them.
     Swapped(Duty, Duty),
     /// Days are to be the viewer's own, or those of the rota's zone.
     Days(bool),
@@ -131,7 +131,7 @@ pub enum Message {
     Version(versions::Message),
 }
 
-impl Screen {
+impl State {
     /// Plans the shown rota if it, or the team, has changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
         if !self.shown.follow(&names(context)) {
@@ -153,7 +153,7 @@ impl Screen {
         let (team, rota, now) = (Arc::clone(context.team), rota.clone(), context.now);
         let search = self.search.begin();
         let plan = self.answer.ask(context.revision, question, move |question, work| {
-            search.run(work, |effort| Sheet::make(&team, &rota, question.published.as_ref(), now, effort))
+            search.run(work, |effort| Planned::make(&team, &rota, question.published.as_ref(), now, effort))
         });
         self.look(context);
         Action::run(iced::Task::batch([plan.map(Message::Planned), versions]))
@@ -162,7 +162,7 @@ impl Screen {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::ToTeam => return Action::wish(Wish::Go(Place::Team)),
+            Message::ToTeam => return Action::wish(Wish::Go(Screen::Team)),
             Message::Planned(report) => {
                 if self.answer.take(report) {
                     self.look(context);
@@ -176,7 +176,7 @@ impl Screen {
             Message::Begun => return self.begin(context),
             Message::Removed => return self.remove(context),
             Message::Pressed(Hit { id: Id { part: "shift", row: shift, column: tier }, .. }) => {
-                let pressed = self.sheet().and_then(|sheet| Selected::of(sheet, Duty { shift, tier }));
+                let pressed = self.planned().and_then(|planned| Selected::of(planned, Duty { shift, tier }));
                 self.selected = pressed.filter(|pressed| self.selected != Some(*pressed));
                 self.look(context);
             }
@@ -193,11 +193,11 @@ impl Screen {
                 None => self.trade.push(preset),
             },
             Message::Exporting => {
-                self.export = self.fresh(context).map(|_| export::Sheet::default());
+                self.export = self.fresh(context).map(|_| export::Exporting::default());
                 self.look(context);
             }
             Message::CutInto(cut) => {
-                self.export = self.export.take().map(|_| export::Sheet { cut, ..export::Sheet::default() });
+                self.export = self.export.take().map(|_| export::Exporting { cut, ..export::Exporting::default() });
                 self.look(context);
             }
             Message::Pinned(duty, member) => return self.pin(context, duty, Some(member)),
@@ -207,7 +207,7 @@ impl Screen {
             Message::Swapped(one, other) => return self.swap(context, one, other),
             Message::Days(own) => self.own_days = own,
             Message::KeepPublished(keep) => {
-                self.published = self.fresh(context).filter(|_| keep).map(|sheet| sheet.plan.published());
+                self.published = self.fresh(context).filter(|_| keep).map(|planned| planned.plan.published());
                 return self.refresh(context);
             }
             Message::Settings(open) => self.draft = self.rota(context).filter(|_| open).map(Draft::of),
@@ -225,9 +225,9 @@ impl Screen {
         Action::none()
     }
 
-    /// The place as it is seen.
+    /// The screen as it is seen.
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
-        view::place(self, context)
+        view::screen(self, context)
     }
 
     /// Publishes the shown plan, or takes a version as what people know.
@@ -238,10 +238,11 @@ impl Screen {
                 Action::none()
             }
             versions::Message::Publish => {
-                let Some((sheet, rota)) = self.fresh(context).zip(self.rota(context)) else {
+                let Some((planned, rota)) = self.fresh(context).zip(self.rota(context)) else {
                     return Action::none();
                 };
-                let (published, written) = (sheet.plan.published(), versions::written(context.team, rota, &sheet.plan));
+                let (published, written) =
+                    (planned.plan.published(), versions::written(context.team, rota, &planned.plan));
                 self.published = Some(published);
                 let kept = self.versions.publish(context, &rota.name, written);
                 let told = Wish::Tell { tone: Tone::Good, words: format!("Published {}", rota.name), undo: false };
@@ -260,24 +261,24 @@ impl Screen {
     }
 
     /// The plan that is shown, if the last one succeeded: perhaps of an earlier state of the team.
-    fn sheet(&self) -> Option<&Sheet> {
+    fn planned(&self) -> Option<&Planned> {
         self.answer.get()?.as_ref().ok()
     }
 
     /// The plan that is shown, if it is of the team as it is now: only by such a one is the team changed or a file written.
-    fn fresh(&self, context: &Context) -> Option<&Sheet> {
+    fn fresh(&self, context: &Context) -> Option<&Planned> {
         self.answer.fresh(context.revision)?.as_ref().ok()
     }
 
     /// Looks again at what is remembered of the plan, which may be another one now.
     fn look(&mut self, context: &Context) {
-        let sheet = self.answer.get().and_then(|planned| planned.as_ref().ok());
-        self.explained = sheet.zip(self.selected).and_then(|(sheet, selected)| Explained::of(sheet, selected));
-        self.to_mend = sheet.map(|sheet| to_mend(&sheet.plan, sheet.anchor, context.clock)).unwrap_or_default();
+        let planned = self.answer.get().and_then(|planned| planned.as_ref().ok());
+        self.explained = planned.zip(self.selected).and_then(|(planned, selected)| Explained::of(planned, selected));
+        self.to_mend = planned.map(|planned| to_mend(&planned.plan, planned.anchor, context.clock)).unwrap_or_default();
         let offered = self.fresh(context).zip(self.rota(context));
-        let offers = offered.map(|(sheet, rota)| {
+        let offers = offered.map(|(planned, rota)| {
             let cut = self.export.as_ref().map(|open| open.cut);
-            cut.map(|cut| export::offers(context, rota, sheet, cut)).unwrap_or_default()
+            cut.map(|cut| export::offers(context, rota, planned, cut)).unwrap_or_default()
         });
         if let Some(open) = &mut self.export {
             open.offers = offers.unwrap_or_default();
@@ -345,21 +346,22 @@ impl Screen {
     fn export(&mut self, context: &Context, format: Format) -> Action<Message> {
         let cut = self.export.as_ref().map(|open| open.cut).unwrap_or_default();
         let shown = self.fresh(context).zip(self.rota(context));
-        let made = shown.map(|(sheet, rota)| (rota, export::made(context, rota, sheet, format, cut)));
+        let made = shown.map(|(planned, rota)| (rota, export::made(context, rota, planned, format, cut)));
         let Some((rota, Ok(parts))) = made else { return Action::none() };
         let files = parts.into_iter().map(|part| (part.suffix, part.text.into_bytes())).collect();
         self.export = None;
         Action::wish(Wish::Export { name: file_name(&rota.name, format), files })
     }
 
-    /// Fixes a turn by hand, or frees it.
+    /// Fixes a duty by hand, or frees it.
     fn pin(&mut self, context: &Context, duty: Duty, member: Option<String>) -> Action<Message> {
-        let shift = self.fresh(context).and_then(|sheet| Some(sheet.plan.problem.shifts().get(duty.shift)?.start()));
+        let shift =
+            self.fresh(context).and_then(|planned| Some(planned.plan.problem.shifts().get(duty.shift)?.start()));
         let Some(shift) = shift else { return Action::none() };
         let tier = duty.tier as u8 + 1;
         let what = match &member {
-            Some(member) => format!("Fix a turn of {member}"),
-            None => "Free a turn".to_owned(),
+            Some(member) => format!("Fix a duty of {member}"),
+            None => "Free a duty".to_owned(),
         };
         self.change(context, &what, |rota| match member {
             Some(member) => fix(rota, Pin { shift, tier, member }),
@@ -367,16 +369,16 @@ impl Screen {
         })
     }
 
-    /// Fixes two turns for each other's holders.
+    /// Fixes two duties for each other's holders.
     fn swap(&mut self, context: &Context, one: Duty, other: Duty) -> Action<Message> {
-        let Some(sheet) = self.fresh(context) else { return Action::none() };
+        let Some(planned) = self.fresh(context) else { return Action::none() };
         let pin = |duty: Duty, from: Duty| {
-            let shift = sheet.plan.problem.shifts().get(duty.shift)?.start();
-            let holder = sheet.plan.roster.holder(from)?;
-            Some(Pin { shift, tier: duty.tier as u8 + 1, member: sheet.plan.members[holder].name.clone() })
+            let shift = planned.plan.problem.shifts().get(duty.shift)?.start();
+            let holder = planned.plan.roster.holder(from)?;
+            Some(Pin { shift, tier: duty.tier as u8 + 1, member: planned.plan.members[holder].name.clone() })
         };
         let Some(pins) = pin(one, other).zip(pin(other, one)) else { return Action::none() };
-        let what = format!("Swap turns of {} and {}", pins.1.member, pins.0.member);
+        let what = format!("Swap duties of {} and {}", pins.1.member, pins.0.member);
         self.selected = None;
         self.change(context, &what, |rota| {
             fix(rota, pins.0);

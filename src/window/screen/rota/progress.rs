@@ -7,7 +7,7 @@ use iced::{Center, Element};
 use lucide_icons::Icon;
 
 use super::Message as Outer;
-use super::sheet::Effort;
+use super::planned::Effort;
 use crate::plan::Stop;
 use crate::plan::rota::Progress;
 use crate::window::answer::Work;

@@ -1,6 +1,6 @@
 //! The duty that is chosen in the calendar, and what is said of it.
 
-use super::sheet::Sheet;
+use super::planned::Planned;
 use crate::plan::rota::explain::Why;
 use crate::plan::rota::problem::Duty;
 use crate::plan::rota::swap::{Swap, swaps};
@@ -18,14 +18,14 @@ pub struct Selected {
 
 impl Selected {
     /// A duty of a plan; nothing if the plan has no such duty.
-    pub fn of(sheet: &Sheet, duty: Duty) -> Option<Self> {
-        let shift = sheet.plan.problem.shifts().get(duty.shift)?;
-        (duty.tier < sheet.plan.problem.tiers()).then(|| Self { start: shift.start(), tier: duty.tier })
+    pub fn of(planned: &Planned, duty: Duty) -> Option<Self> {
+        let shift = planned.plan.problem.shifts().get(duty.shift)?;
+        (duty.tier < planned.plan.problem.tiers()).then(|| Self { start: shift.start(), tier: duty.tier })
     }
 
     /// The duty in a plan, if it has one that starts then.
-    fn duty(self, sheet: &Sheet) -> Option<Duty> {
-        let problem = &sheet.plan.problem;
+    fn duty(self, planned: &Planned) -> Option<Duty> {
+        let problem = &planned.plan.problem;
         let shift = problem.shifts().iter().position(|shift| shift.start() == self.start)?;
         (self.tier < problem.tiers()).then_some(Duty { shift, tier: self.tier })
     }
@@ -44,10 +44,10 @@ pub struct Explained {
 
 impl Explained {
     /// What is said of the chosen duty in a plan; nothing if it is not in it.
-    pub fn of(sheet: &Sheet, selected: Selected) -> Option<Self> {
-        let duty = selected.duty(sheet)?;
-        let mut swaps = swaps(&sheet.plan.problem, &sheet.plan.roster, duty);
+    pub fn of(planned: &Planned, selected: Selected) -> Option<Self> {
+        let duty = selected.duty(planned)?;
+        let mut swaps = swaps(&planned.plan.problem, &planned.plan.roster, duty);
         swaps.truncate(SWAPS);
-        Some(Self { duty, why: sheet.plan.why(duty), swaps })
+        Some(Self { duty, why: planned.plan.why(duty), swaps })
     }
 }

@@ -30,16 +30,16 @@ pub fn view<'a>(draft: &'a Draft, team: &Team) -> Element<'a, Message> {
         ]
         .spacing(space::L),
         row![
-            named("Turns of", button::segmented(cuts, &draft.cut, Message::Cut)),
+            named("Shifts of", button::segmented(cuts, &draft.cut, Message::Cut)),
             input(draft, team, Field::At, at.0, at.1, "rota-at"),
-            named("People a turn", button::segmented(tiers, &draft.tiers, Message::Tiers)),
+            named("People a shift", button::segmented(tiers, &draft.tiers, Message::Tiers)),
             named("First of all", button::segmented(orders, &draft.order, Message::Order)),
         ]
         .spacing(space::L),
         row![
             input(draft, team, Field::Roles, "Roles that may hold it", "everybody", "rota-roles"),
-            input(draft, team, Field::Rest, "Rest between turns", "as in the policy", "rota-rest"),
-            input(draft, team, Field::Shifts, "Most turns in 7 days", "no cap", "rota-most"),
+            input(draft, team, Field::Rest, "Rest between shifts", "as in the policy", "rota-rest"),
+            input(draft, team, Field::Shifts, "Most shifts in 7 days", "no cap", "rota-most"),
             input(draft, team, Field::InARow, "Most weeks in a row", "no cap", "rota-in-a-row"),
         ]
         .spacing(space::L),

@@ -21,7 +21,7 @@ use crate::window::widget::{button, notice};
 const MOST_BYTES: usize = 256 * 1024 * 1024;
 
 /// The versions of one rota, the newest first, or why they cannot be read or kept.
-type Found = Result<Vec<Version>, String>;
+type Attempt = Result<Vec<Version>, String>;
 
 /// A published version.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ pub struct Version {
 #[derive(Default)]
 pub struct Versions {
     /// By the team's file and the name of the rota.
-    found: Answer<(PathBuf, String), Found>,
+    found: Answer<(PathBuf, String), Attempt>,
     /// The version against which plans are made.
     chosen: Option<String>,
 }
@@ -45,7 +45,7 @@ pub struct Versions {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// They were looked up.
-    Found(Report<Found>),
+    Found(Report<Attempt>),
     /// The shown plan is to be published.
     Publish,
     /// Plans are to change little against this version.
@@ -73,7 +73,7 @@ impl Versions {
     }
 
     /// Takes in what was looked up.
-    pub fn take(&mut self, found: Report<Found>) {
+    pub fn take(&mut self, found: Report<Attempt>) {
         self.found.take(found);
     }
 
@@ -85,7 +85,7 @@ impl Versions {
         self.chosen = Some(version);
         let question = (path.to_owned(), rota.to_owned());
         self.found.ask_again();
-        let keep = move |question: &(PathBuf, String), _: &Work| -> Found {
+        let keep = move |question: &(PathBuf, String), _: &Work| -> Attempt {
             keep(&rotas_folder(&question.0), &file, text.as_bytes()).map_err(|error| error.to_string())?;
             read(question)
         };
@@ -133,7 +133,7 @@ pub fn written(team: &Team, rota: &Rota, plan: &RotaPlan) -> String {
 }
 
 /// The versions of a rota beside the team's file, the newest first.
-fn read((path, rota): &(PathBuf, String)) -> Found {
+fn read((path, rota): &(PathBuf, String)) -> Attempt {
     let stem = file_stem(rota, "rota");
     let files = kept(&rotas_folder(path), "ron", MOST_BYTES).map_err(|error| error.to_string())?;
     let mut found = Vec::new();

@@ -3,7 +3,7 @@
 use iced::widget::operation;
 
 use super::draft::{self, Drafts, Part};
-use super::period::{self, Form, Kind};
+use super::period::{self, DateList, Form};
 use super::{Action, Context, Message, Wish, field, place};
 use crate::team::{HolidayChoice, Member, Team};
 use crate::time::Instant;
@@ -129,12 +129,12 @@ impl Chosen {
     fn change_periods(&mut self, message: Message, member: &Member, team: &Team, search: &Search) -> Action<Message> {
         self.form_wrong = None;
         match (message, &mut self.form) {
-            (Message::FormOpened(kind, number), form) => {
+            (Message::FormOpened(list, number), form) => {
                 *form = match number {
-                    Some(number) => Form::of(kind, number, member),
-                    None => Some(Form::new(kind)),
+                    Some(number) => Form::of(list, number, member),
+                    None => Some(Form::new(list)),
                 };
-                let first = if kind == Kind::Stay { field::STAY } else { field::FROM };
+                let first = if list == DateList::Stays { field::STAY } else { field::FROM };
                 return Action::run(operation::focus(first));
             }
             (Message::FormPlace(picked), Some(form)) => {
@@ -149,7 +149,7 @@ impl Chosen {
                 form.ask();
                 match form.taken(member) {
                     Ok(changed) => {
-                        let kind = if form.kind == Kind::Stay { "stays" } else { "leave" };
+                        let kind = if form.list == DateList::Stays { "stays" } else { "leave" };
                         self.form = None;
                         return give(format!("Change the {kind} of {}", member.name), member, changed, team);
                     }
@@ -157,11 +157,14 @@ impl Chosen {
                 }
             }
             (Message::FormClosed, form) => *form = None,
-            (Message::PeriodRemoved(kind, number), form) => {
+            (Message::PeriodRemoved(list, number), form) => {
                 *form = None;
-                let what =
-                    format!("Change the {} of {}", if kind == Kind::Stay { "stays" } else { "leave" }, member.name);
-                let changed = period::without(kind, Some(number), member);
+                let what = format!(
+                    "Change the {} of {}",
+                    if list == DateList::Stays { "stays" } else { "leave" },
+                    member.name
+                );
+                let changed = period::without(list, Some(number), member);
                 return give(what, member, changed, team);
             }
             _ => {}

@@ -1,4 +1,4 @@
-//! The place Team: the members, one of them open to be changed.
+//! The screen Team: the members, one of them open to be changed.
 //!
 //! - `list` shows everybody, `editor` one member, `chosen` what happens to them; `start` what is there before anybody is;
 //! - `calendar` is the part of the editor about busy times;
@@ -32,7 +32,7 @@ use crate::window::widget::{Field, panes, scroll};
 use crate::world::{Hit, Search};
 use chosen::Chosen;
 pub use draft::Part;
-pub use period::Kind;
+pub use period::DateList;
 
 /// How wide the editor is, in logical pixels.
 const EDITOR: f32 = 448.0;
@@ -63,9 +63,9 @@ pub mod field {
     pub const FROM: &str = "period-from";
 }
 
-/// What the place remembers.
+/// What the screen remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// Prepared when it is first needed.
     search: OnceCell<Search>,
     /// The team's name as it is typed.
@@ -104,7 +104,7 @@ pub enum Message {
     /// The member is taken away.
     Removed,
     /// A stay or leave is to be written down, or changed.
-    FormOpened(Kind, Option<usize>),
+    FormOpened(DateList, Option<usize>),
     /// The stay's place is looked for.
     FormPlace(Picked),
     /// The first date was edited.
@@ -116,7 +116,7 @@ pub enum Message {
     /// The stay or leave is not wanted.
     FormClosed,
     /// A stay or leave is taken away.
-    PeriodRemoved(Kind, usize),
+    PeriodRemoved(DateList, usize),
     /// The path of a new calendar was edited.
     CalendarTyped(String),
     /// The path is whole.
@@ -135,7 +135,7 @@ pub enum Message {
     Example(usize),
 }
 
-impl Screen {
+impl State {
     /// Keeps the open member open when the team has changed, and looks who is at work now.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
         let names: Vec<&str> = context.team.members.iter().map(|member| member.name.as_str()).collect();
@@ -246,7 +246,7 @@ impl Screen {
         }
     }
 
-    /// The place as it is seen.
+    /// The screen as it is seen.
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let team = context.team;
         let title = if self.title.trim() == team.name { self.title.as_str() } else { &team.name };

@@ -21,7 +21,7 @@ use crate::words::{cadence as words, meet};
 pub use view::face;
 
 /// What was found, or why there is nothing.
-pub type Found = Result<Plans, CadenceError>;
+pub type Attempt = Result<Plans, CadenceError>;
 
 /// A cadence, with what is missed of it.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct Plans {
 }
 
 impl Plans {
-    fn of(ask: &CadenceAsk, clock: Clock) -> Found {
+    fn of(ask: &CadenceAsk, clock: Clock) -> Attempt {
         let found = cadence(ask)?;
         let of_plan = |plan: &Plan| -> Result<Vec<Missed>, CadenceError> {
             let asked = Ask::of(ask.team, &plan.meeting, ask.from)?;
@@ -86,10 +86,10 @@ struct Question {
 
 /// What the face remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// What is typed, in the order of [`Field`]; usual things unless something is.
     texts: [Option<String>; 4],
-    found: Answer<Question, Found>,
+    found: Answer<Question, Attempt>,
     /// The meeting whose missed times are shown.
     opened: Option<usize>,
 }
@@ -98,7 +98,7 @@ pub struct Screen {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A cadence was found.
-    Found(Report<Found>),
+    Found(Report<Attempt>),
     /// Something was typed.
     Typed(Field, String),
     /// A meeting, by its place, is to be added to the team.
@@ -109,7 +109,7 @@ pub enum Message {
     LinesWanted(usize),
 }
 
-impl Screen {
+impl State {
     /// Plans anew if what it is about has changed.
     pub fn refresh(&mut self, context: &Context) -> Task<Message> {
         let Some(question) = self.question(context) else { return Task::none() };

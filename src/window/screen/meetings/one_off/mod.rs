@@ -22,7 +22,7 @@ pub use view::face;
 const TOP: usize = 8;
 
 /// What was found, or why nothing can be.
-pub type Found = Result<Sittings, PanelError>;
+pub type Attempt = Result<Sittings, PanelError>;
 
 /// The best times, with the team that they are of.
 #[derive(Debug)]
@@ -68,14 +68,14 @@ struct Question {
 
 /// What the face remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// What is typed, in the order of [`Field`]; usual things unless something is.
     texts: [Option<String>; 4],
     /// Who does not simply come if they can.
     parts: Vec<(String, Part)>,
     /// How many of those who may; two unless said.
     at_least: Option<usize>,
-    found: Answer<Question, Found>,
+    found: Answer<Question, Attempt>,
     /// The sitting that is shown.
     chosen: usize,
 }
@@ -84,7 +84,7 @@ pub struct Screen {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Times were found.
-    Found(Report<Found>),
+    Found(Report<Attempt>),
     /// Something was typed.
     Typed(Field, String),
     /// Somebody is to come otherwise.
@@ -99,7 +99,7 @@ pub enum Message {
     LinesWanted(Option<usize>),
 }
 
-impl Screen {
+impl State {
     /// Looks for times anew if what is asked for has changed.
     pub fn refresh(&mut self, context: &Context) -> Task<Message> {
         self.parts.retain(|(name, _)| context.team.member(name).is_some());

@@ -24,14 +24,14 @@ const MOST_WORK: Minutes = Minutes(4 * Minutes::WEEK.0);
 
 /// What the face remembers.
 #[derive(Debug, Default)]
-pub struct Screen {
+pub struct State {
     /// The two whose pair is looked at, by name.
     chosen: Option<(String, String)>,
     /// What is typed as the time that an answer takes.
     work: Option<String>,
     /// Whether all pairs are listed.
     all: bool,
-    found: Answer<(Question, Minutes), Found>,
+    found: Answer<(Question, Minutes), PairTable>,
     detail: Option<Detail>,
 }
 
@@ -39,7 +39,7 @@ pub struct Screen {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The pairs were looked at.
-    Found(Report<Found>),
+    Found(Report<PairTable>),
     /// A cell of the matrix was pressed.
     Pressed(Id),
     /// A row of the list was pressed: the places of the two.
@@ -52,7 +52,7 @@ pub enum Message {
 
 /// The pairs of those who are asked about.
 #[derive(Debug)]
-pub struct Found {
+pub struct PairTable {
     pairs: Pairs,
     trips: Vec<RoundTrip>,
     /// The places of the pairs, those that share least in their worst season first.
@@ -66,13 +66,13 @@ pub struct Found {
     target: Minutes,
 }
 
-impl Screen {
+impl State {
     /// Looks at the pairs anew if they, or the team, have changed.
     pub fn refresh(&mut self, context: &Context, year: &Question) -> Task<Message> {
         let work = self.work().unwrap_or(WORK);
         let question = Question { flexible: false, at_least: 0, ..year.clone() };
         let team = std::sync::Arc::clone(context.team);
-        let ask = move |(question, work): &(Question, Minutes), _: &Work| Found::of(&team, question, *work);
+        let ask = move |(question, work): &(Question, Minutes), _: &Work| PairTable::of(&team, question, *work);
         self.found.ask(context.revision, (question, work), ask).map(Message::Found)
     }
 
@@ -104,7 +104,7 @@ impl Screen {
     }
 
     /// The chosen pair, or else the one that shares the least.
-    fn chosen_places(&self, found: &Found) -> Option<(usize, usize)> {
+    fn chosen_places(&self, found: &PairTable) -> Option<(usize, usize)> {
         let place = |name: &String| found.pairs.members.iter().position(|member| member == name);
         let chosen = self.chosen.as_ref().and_then(|(a, b)| place(a).zip(place(b)));
         chosen.or_else(|| {
@@ -121,7 +121,7 @@ impl Screen {
     }
 }
 
-impl Found {
+impl PairTable {
     fn of(team: &Team, question: &Question, work: Minutes) -> Self {
         let members = question.members(team);
         let start = question.zone.midnight(question.date);

@@ -20,13 +20,13 @@ use crate::window::theme::style::Tone;
 use crate::window::widget::picker;
 use crate::words::{amount, what_if as words};
 use crate::world::ClockLaw;
+pub use draft::Change;
 use draft::Draft;
-pub use draft::Kind;
 pub use view::face;
 
 /// What the face remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// How clocks are kept under each law; as now if nothing is said.
     clocks: [Option<Clocks>; 2],
     /// What is typed as the date from which they are.
@@ -35,7 +35,7 @@ pub struct Screen {
     supposed: Vec<WhatIf>,
     draft: Draft,
     found: Answer<(Question, Vec<WhatIf>), Compared>,
-    nudge: nudge::Screen,
+    nudge: nudge::State,
 }
 
 /// What can happen in it.
@@ -47,8 +47,8 @@ pub enum Message {
     Clocks(ClockLaw, Option<Clocks>),
     /// The date from which they are is typed.
     From(String),
-    /// Another kind of change is to be put together.
-    Kind(Kind),
+    /// Another change of change is to be put together.
+    Wanted(Change),
     /// This member is to move or leave.
     Who(String),
     /// The place is looked for.
@@ -81,7 +81,7 @@ pub struct Compared {
     sentences: Vec<String>,
 }
 
-impl Screen {
+impl State {
     /// Compares anew, and looks for the nudge anew, if what they are about has changed.
     pub fn refresh(&mut self, context: &Context, year: &Question) -> Task<Message> {
         let members = |name: &String| context.team.member(name).is_some();

@@ -20,17 +20,17 @@ use crate::words::{amount, hours, nudge as words};
 
 /// What is remembered of it.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// What is typed as the target; the team's while nothing is.
     target: Option<String>,
-    found: Answer<(Question, Minutes), Found>,
+    found: Answer<(Question, Minutes), Shifts>,
 }
 
 /// What can happen with it.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The smallest shift was looked for.
-    Found(Report<Found>),
+    Found(Report<Shifts>),
     /// The target is typed.
     Target(String),
     /// The shifts are to be put into the team.
@@ -39,19 +39,19 @@ pub enum Message {
 
 /// Shifts of the hours of some members.
 #[derive(Debug)]
-pub struct Found {
+pub struct Shifts {
     members: Vec<Member>,
     nudge: Nudge,
     answer: String,
 }
 
-impl Screen {
+impl State {
     /// Looks anew if the team, who is asked about, or the target has changed.
     pub fn refresh(&mut self, context: &Context, year: &Question) -> Task<Message> {
         let target = self.target(context).unwrap_or(context.team.policy.target_overlap);
         let question = Question { flexible: false, ..year.clone() };
         let team = Arc::clone(context.team);
-        let look = move |(question, target): &(Question, Minutes), _: &Work| Found::of(&team, question, *target);
+        let look = move |(question, target): &(Question, Minutes), _: &Work| Shifts::of(&team, question, *target);
         self.found.ask(context.revision, (question, target), look).map(Message::Found)
     }
 
@@ -116,7 +116,7 @@ impl Screen {
     }
 }
 
-impl Found {
+impl Shifts {
     fn of(team: &Team, question: &Question, target: Minutes) -> Self {
         let members = question.members(team);
         let start = question.zone.midnight(question.date);

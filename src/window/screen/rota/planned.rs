@@ -1,4 +1,4 @@
-//! What the place shows of a planned rota, made off the window's thread.
+//! What the screen shows of a planned rota, made off the window's thread.
 
 use crate::picture::calendar::{Bar, Calendar, Holder};
 use crate::picture::person::Names;
@@ -17,12 +17,12 @@ use crate::time::{Instant, Span, Zone};
 use crate::words::clock::Clock;
 use crate::words::{quality as said, rota as words};
 
-/// How many unfilled turns are explained; there is always a count of all.
+/// How many unfilled duties are explained; there is always a count of all.
 const MOST_UNFILLED: usize = 12;
 
 /// A planned rota with all that is said of it.
 #[derive(Debug)]
-pub struct Sheet {
+pub struct Planned {
     /// The plan itself, for questions and exports.
     pub plan: RotaPlan,
     /// The zone of the shift boundaries.
@@ -55,7 +55,7 @@ pub struct Effort<'e> {
     pub watch: &'e mut dyn FnMut(Progress),
 }
 
-/// A turn that nobody holds.
+/// A duty that nobody holds.
 #[derive(Debug)]
 pub struct Unfilled {
     /// Which.
@@ -66,7 +66,7 @@ pub struct Unfilled {
     pub way: Option<Relaxation>,
 }
 
-impl Sheet {
+impl Planned {
     /// Plans a rota. `published` is what people know already: what of it has begun stays, the rest is to change as little as can be.
     ///
     /// # Errors
@@ -152,7 +152,7 @@ fn quality_lines(plan: &RotaPlan) -> Vec<String> {
     std::iter::once(said::coverage(&quality::coverage(plan))).chain(scores).collect()
 }
 
-/// The first turns that nobody holds.
+/// The first duties that nobody holds.
 fn unfilled(plan: &RotaPlan) -> Vec<Unfilled> {
     let open = plan.roster.unfilled(&plan.problem).into_iter().take(MOST_UNFILLED);
     open.map(|duty| {
