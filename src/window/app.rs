@@ -10,12 +10,12 @@ use super::command::Command;
 use super::document::Document;
 use super::example::EXAMPLES;
 use super::file::{self, Files, Request};
-use super::ghosts;
 use super::help;
 use super::paint::Paint;
 use super::preferences::Preferences;
 use super::rail;
 use super::screen::{self, Action, Context, Screen, Screens, Wish};
+use super::supposed;
 use super::theme::style::Tone;
 use super::theme::{Appearance, space, style};
 use super::toast::{Stay, Toasts};
@@ -55,7 +55,7 @@ pub enum Message {
     /// Something happened with files.
     File(file::Message),
     /// Members who are only supposed are to be hired, or to go.
-    Ghosts(ghosts::Message),
+    Supposed(supposed::Message),
     /// The system is light or dark now.
     SystemLook(iced::theme::Mode),
     /// The clock was looked at.
@@ -166,9 +166,13 @@ impl App {
             },
             Message::Screen(message) => self.screen(message),
             Message::File(message) => self.file(message),
-            Message::Ghosts(message) => {
-                let (what, team) = message.change(self.open.team());
-                self.grant(Wish::Edit { what, team })
+            Message::Supposed(message) => {
+                self.toasts.withdraw_undo();
+                match message {
+                    supposed::Message::Hired => self.open.hire(),
+                    supposed::Message::Gone => self.open.let_go(),
+                }
+                self.changed()
             }
             Message::SystemLook(mode) => {
                 self.look.system = mode;
@@ -325,6 +329,12 @@ impl App {
                 self.open.type_in(what, team);
                 self.changed()
             }
+            Wish::Suppose(hires) => {
+                self.toasts.withdraw_undo();
+                let names = self.open.suppose(hires);
+                let told = self.tell(Tone::Info, format!("Supposed in the team: {names}"), true);
+                Task::batch([self.changed(), told])
+            }
             Wish::Calendar(name) => self.request(Request::Calendar(name)),
             Wish::ReadCalendars => self.file(file::Message::ReadCalendarsAgain),
             Wish::Example(example) => self.request(Request::Example(example)),
@@ -355,7 +365,7 @@ impl App {
         let screen = self.screens.view(self.screen, &context).map(Message::Screen);
         let rail = rail::view(&self.open, self.screen, self.look.is_dark(), &self.preferences);
         let unreadable = file::unreadable(self.open.team()).map(|banner| above(banner.map(Message::File)));
-        let supposed = ghosts::banner(self.open.team()).map(|banner| above(banner.map(Message::Ghosts)));
+        let supposed = supposed::banner(self.open.supposed()).map(|banner| above(banner.map(Message::Supposed)));
         // Always there, so that the screen keeps its own place, and how far it was scrolled.
         let banners = column![unreadable, supposed];
         let base = row![rail, column![banners, container(screen).width(Fill).height(Fill)]];
@@ -375,7 +385,8 @@ fn above(banner: Element<'_, Message>) -> Element<'_, Message> {
 /// What the screens may look at.
 fn context<'a>(open: &'a Document, preferences: &Preferences, now: Instant, zone: Zone) -> Context<'a> {
     let (clock, first_weekday) = (preferences.clock(), preferences.first_weekday());
-    Context { team: open.team(), path: open.path(), revision: open.revision(), now, zone, clock, first_weekday }
+    let (team, kept, supposed) = (open.team(), open.kept(), open.supposed());
+    Context { team, kept, supposed, path: open.path(), revision: open.revision(), now, zone, clock, first_weekday }
 }
 
 /// What an event from outside asks for. Keys that a field took are its own, but for the one that leaves it.

@@ -50,8 +50,9 @@ use lucide_icons::Icon;
 
 use super::document::Revision;
 use super::example::Example;
+use super::supposed::Supposed;
 use super::theme::style::Tone;
-use crate::team::Team;
+use crate::team::{Member, Team};
 use crate::time::{Instant, Zone};
 use crate::words::clock::Clock;
 
@@ -96,6 +97,10 @@ impl Screen {
 pub struct Context<'a> {
     /// The open team; clone the `Arc` to take it along into work in the background.
     pub team: &'a Arc<Team>,
+    /// The same without those who are only supposed: the team as its file has it.
+    pub kept: &'a Arc<Team>,
+    /// Who of the team is only supposed.
+    pub supposed: &'a Supposed,
     /// The file of the team, once it has one.
     pub path: Option<&'a std::path::Path>,
     /// Another number for every state of the team: an answer for one revision is stale at the next.
@@ -137,6 +142,8 @@ pub enum Wish {
         /// The whole changed team.
         team: Team,
     },
+    /// Suppose hires in the team, which is said.
+    Suppose(Vec<Member>),
     /// Tell the user something that passes; for an edit, offer to take it back.
     Tell {
         /// What the words say of their matter.

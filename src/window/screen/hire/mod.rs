@@ -20,7 +20,6 @@ use crate::time::{Hours, Instant, Minutes, Span};
 use crate::window::answer::{Answer, Report};
 use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
-use crate::words::clock;
 use crate::world::{City, cities};
 use draft::Draft;
 pub use draft::{Aim, Field};
@@ -99,14 +98,14 @@ pub enum Message {
     /// On the map.
     Map(map::Message),
     /// These are to be supposed in the team.
-    Supposed(Guests),
+    Supposed(Newcomers),
     /// The advert's line is to be copied.
     Copied(String),
 }
 
 /// Who could be in the team.
 #[derive(Debug, Clone)]
-pub enum Guests {
+pub enum Newcomers {
     /// Somebody in the largest city of a line.
     OfLine(usize),
     /// The candidate of this name.
@@ -182,8 +181,8 @@ impl State {
             Message::Map(message) => self.map.update(message),
             Message::Interview(name) => return self.interview(context, &name),
             Message::Scenario(message) => {
-                let guests = match &message {
-                    scenarios::Message::With(guests) => self.ghosts(context, guests),
+                let newcomers = match &message {
+                    scenarios::Message::With(newcomers) => self.members(context, newcomers),
                     _ => Vec::new(),
                 };
                 let usual = self.opening(context.team).hours;
@@ -192,10 +191,10 @@ impl State {
                     let line = lines.iter().find(|line| line.zones.contains(&zone));
                     line.map_or_else(|| usual.clone(), |line| line.figures.hours.clone())
                 };
-                let task = self.scenarios.update(message, guests, hours, year_from(context.now), context);
+                let task = self.scenarios.update(message, newcomers, hours, year_from(context.now), context);
                 return Action::run(task.map(Message::Scenario));
             }
-            Message::Supposed(guests) => return self.suppose(context, &guests),
+            Message::Supposed(newcomers) => return self.suppose(context, &newcomers),
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
             other => self.fill(other),
         }
@@ -279,45 +278,35 @@ impl State {
         Action::wish(Wish::Export { name, files: vec![(String::new(), text.into_bytes())] })
     }
 
-    /// Puts people into the team as ghosts, to be seen on every other screen.
-    fn suppose(&mut self, context: &Context, guests: &Guests) -> Action<Message> {
-        let ghosts = self.ghosts(context, guests);
-        if ghosts.is_empty() {
+    /// Supposes people in the team, to be seen on every other screen.
+    fn suppose(&mut self, context: &Context, newcomers: &Newcomers) -> Action<Message> {
+        let hires = self.members(context, newcomers);
+        if hires.is_empty() {
             return Action::none();
         }
-        let mut names = Vec::new();
-        let mut team = Team::clone(context.team);
-        for mut ghost in ghosts {
-            ghost.name = team.free_name(&ghost.name);
-            names.push(ghost.name.clone());
-            team.members.push(ghost);
-        }
-        let names = clock::list(&names.iter().map(String::as_str).collect::<Vec<_>>());
-        let told = Wish::Tell { tone: Tone::Info, words: format!("Supposed in the team: {names}"), undo: true };
         self.draft = None;
-        Action::edit(format!("Suppose {names}"), team).and(told)
+        Action::wish(Wish::Suppose(hires))
     }
 
-    /// The people with their best hours, as ghosts.
-    fn ghosts(&self, context: &Context, guests: &Guests) -> Vec<Member> {
-        let ghost =
-            |name: &str, place, hours: &Hours| Member { is_ghost: true, ..Member::new(name, place, hours.clone()) };
+    /// The people with their best hours, as members.
+    fn members(&self, context: &Context, newcomers: &Newcomers) -> Vec<Member> {
+        let member = |name: &str, place, hours: &Hours| Member::new(name, place, hours.clone());
         let hire = |city: &'static City, hours: &Hours| {
-            ghost(&format!("Hire in {}", city.name), crate::team::Place::city(city), hours)
+            member(&format!("Hire in {}", city.name), crate::team::Place::city(city), hours)
         };
         let found = self.answer.fresh(context.revision);
         let of_line = |line: usize| {
             let line = found?.plan.lines.get(line)?;
             Some(hire(line.cities.first()?, &line.figures.hours))
         };
-        match guests {
-            Guests::OfLine(line) => of_line(*line).into_iter().collect(),
-            Guests::Candidate(name) => {
+        match newcomers {
+            Newcomers::OfLine(line) => of_line(*line).into_iter().collect(),
+            Newcomers::Candidate(name) => {
                 let opening = self.opening(context.team);
                 let candidates = opening.candidates.iter().filter(|candidate| candidate.name == *name);
-                candidates.map(|candidate| ghost(name, candidate.place, &candidate.hours)).collect()
+                candidates.map(|candidate| member(name, candidate.place, &candidate.hours)).collect()
             }
-            Guests::OfSet => {
+            Newcomers::OfSet => {
                 let seats = found.and_then(|found| found.set.as_ref()).map_or(&[][..], |set| &set.seats);
                 seats.iter().filter_map(|seat| Some(hire(seat.cities.first()?, &seat.hours))).collect()
             }

@@ -4,7 +4,7 @@ use iced::widget::{Column, button as press, column, container, row, rule};
 use iced::{Center, Element, Fill, Length, alignment};
 use lucide_icons::Icon;
 
-use super::{Guests, Message, State};
+use super::{Message, Newcomers, State};
 use crate::picture::{Meaning, bar};
 use crate::plan::hire::{Figures, HirePlan, Line, Named};
 use crate::plan::overlap::Response;
@@ -93,7 +93,7 @@ fn place(at: usize, line: &Line, best: f64, now: Instant) -> Element<'_, Message
 /// A candidate with a name, among the places.
 fn candidate(named: &Named, best: f64) -> Element<'_, Message> {
     let sheet = button::quiet(None, "Interview sheet").on_press(Message::Interview(named.name.clone()));
-    let suppose = Message::Supposed(Guests::Candidate(named.name.clone()));
+    let suppose = Message::Supposed(Newcomers::Candidate(named.name.clone()));
     let suppose = button::icon(Icon::UserPlus, "Suppose them in the team", Some(suppose));
     let name = row![strong(named.name.as_str()), chip("candidate", Tone::Info), sheet, suppose];
     let name = name.spacing(space::S).align_y(Center);
@@ -160,7 +160,7 @@ fn details<'a>(plan: &'a HirePlan, at: usize, line: &'a Line) -> Element<'a, Mes
     let figures = &line.figures;
     let why = words::why(line, &plan.members).into_iter().map(|why| body(why).into());
     let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them in the team");
-    let suppose = suppose.on_press(Message::Supposed(Guests::OfLine(at)));
+    let suppose = suppose.on_press(Message::Supposed(Newcomers::OfLine(at)));
     let widths = [90.0, 90.0, 190.0, 190.0];
     let cells = |cells: [Element<'a, Message>; 4]| {
         cells.into_iter().zip(widths).map(|(cell, width)| right(cell, width.into())).collect::<Vec<_>>()

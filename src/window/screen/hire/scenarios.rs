@@ -8,7 +8,7 @@ use iced::widget::{column, container, pick_list, row};
 use iced::{Element, Fill, FillPortion, Task};
 use lucide_icons::Icon;
 
-use super::{Guests, Message as Outer};
+use super::{Message as Outer, Newcomers};
 use crate::plan::scenario::{Scenario, scenario};
 use crate::team::{Member, WhatIf};
 use crate::time::{Clocks, Hours, Span, Zone};
@@ -45,7 +45,7 @@ pub enum Message {
     /// In the choice of a place where somebody is to join in another scenario.
     Place(picker::Message),
     /// These are to join in another scenario.
-    With(Guests),
+    With(Newcomers),
     /// This member is to leave in another scenario.
     Without(String),
     /// Clocks of a law are to change no more in another scenario.
@@ -55,11 +55,11 @@ pub enum Message {
 }
 
 impl State {
-    /// Takes in what happened; `guests` are those of [`Message::With`], `hours` those of a hire at a place.
+    /// Takes in what happened; `newcomers` are those of [`Message::With`], `hours` those of a hire at a place.
     pub fn update(
         &mut self,
         message: Message,
-        guests: Vec<Member>,
+        newcomers: Vec<Member>,
         hours: impl Fn(Zone) -> Hours,
         horizon: Span,
         context: &Context,
@@ -73,10 +73,10 @@ impl State {
                     self.suppose(vec![joins(Member::new(place.short_name(), place, hours(place.zone)))]);
                 }
             }
-            Message::With(Guests::Candidate(_)) => self.suppose(guests.into_iter().map(joins).collect()),
+            Message::With(Newcomers::Candidate(_)) => self.suppose(newcomers.into_iter().map(joins).collect()),
             Message::With(_) => {
-                let named = |guest: Member| joins(Member { name: guest.home.short_name(), ..guest });
-                self.suppose(guests.into_iter().map(named).collect());
+                let named = |newcomer: Member| joins(Member { name: newcomer.home.short_name(), ..newcomer });
+                self.suppose(newcomers.into_iter().map(named).collect());
             }
             Message::Without(name) => self.suppose(vec![WhatIf::Leaves(name)]),
             Message::Clocks(law) => self.suppose(vec![kept(law, horizon.start.utc().date())]),
@@ -94,7 +94,7 @@ impl State {
 
     /// Reckons anew if the team or what is supposed has changed; nothing while nothing is supposed.
     pub fn refresh(&mut self, horizon: Span, context: &Context) -> Task<Message> {
-        let team = Arc::new(context.team.without_ghosts());
+        let team = Arc::clone(context.kept);
         self.supposed.retain(|what_ifs| team.supposing(what_ifs).is_ok());
         if self.supposed.is_empty() {
             self.answer.clear();
@@ -133,17 +133,16 @@ impl State {
                 .menu_style(style::menu);
             column![label(name), list].spacing(space::XS)
         };
-        let with = |name: &str| Message::With(Guests::Candidate(name.to_owned()));
+        let with = |name: &str| Message::With(Newcomers::Candidate(name.to_owned()));
         let candidates: Vec<&str> = found.plan.candidates.iter().map(|named| named.name.as_str()).collect();
         let candidates = (!candidates.is_empty()).then(|| list("With the candidate", "A candidate", candidates, with));
-        let members = context.team.members.iter().filter(|member| !member.is_ghost);
-        let members = members.map(|member| member.name.as_str()).collect();
+        let members = context.kept.members.iter().map(|member| member.name.as_str()).collect();
         let without = list("Without", "A member", members, |name| Message::Without(name.to_owned()));
         let act = |words, message| {
             let act = button::secondary(None, words).on_press(Outer::Scenario(message));
             column![label(" "), act].spacing(space::XS)
         };
-        let set = found.set.is_some().then(|| act("With the best together", Message::With(Guests::OfSet)));
+        let set = found.set.is_some().then(|| act("With the best together", Message::With(Newcomers::OfSet)));
         let us = act("US clocks kept", Message::Clocks(ClockLaw::UnitedStates));
         let eu = act("EU clocks kept", Message::Clocks(ClockLaw::EuropeanUnion));
         let acts = row![place, candidates, without, set, us, eu].spacing(space::M);

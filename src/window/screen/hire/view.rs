@@ -4,7 +4,7 @@ use iced::widget::{column, row};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
-use super::{Guests, Message, State, form, places};
+use super::{Message, Newcomers, State, form, places};
 use crate::plan::hire::{HirePlan, SetPlan};
 use crate::window::screen::{Context, Screen};
 use crate::window::theme::space;
@@ -90,7 +90,7 @@ fn tabs<'a>(state: &'a State, context: &Context<'a>) -> Option<Element<'a, Messa
 
 /// The best places for several people together.
 fn set(set: &SetPlan) -> Element<'_, Message> {
-    let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them").on_press(Message::Supposed(Guests::OfSet));
+    let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them").on_press(Message::Supposed(Newcomers::OfSet));
     let content = row![body(words::set_sentence(set)).width(Fill), suppose].spacing(space::L).align_y(Center);
     section("Together", words::set_proof(set).to_owned(), None, card(content).width(Fill))
 }

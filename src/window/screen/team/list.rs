@@ -14,7 +14,6 @@ use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{Drawing, button, chip, small, strong};
 use crate::words;
-use crate::words::clock::Clock;
 
 /// The size of the mark of a level, in logical pixels.
 const SWATCH: (f32, f32) = (26.0, 16.0);
@@ -49,14 +48,13 @@ pub fn about(team: &Team, levels: &Levels, now: Instant) -> Option<String> {
 pub fn view<'a>(team: &'a Team, levels: &Levels, chosen: Option<&str>, context: &Context<'a>) -> Element<'a, Message> {
     let rows = team.members.iter().zip(&levels.0).enumerate().map(|(number, (member, level))| {
         let is_chosen = chosen == Some(member.name.as_str());
-        button::choice(shown(member, *level, context.now, context.clock), is_chosen)
-            .on_press(Message::Chosen(number))
-            .into()
+        button::choice(shown(member, *level, context), is_chosen).on_press(Message::Chosen(number)).into()
     });
     container(Column::with_children(rows).spacing(space::XS / 2.0)).padding(iced::Padding::ZERO.right(space::M)).into()
 }
 
-fn shown(member: &Member, level: Level, now: Instant, clock: Clock) -> Element<'_, Message> {
+fn shown<'a>(member: &'a Member, level: Level, context: &Context<'a>) -> Element<'a, Message> {
+    let (now, clock) = (context.now, context.clock);
     let place = whereabouts(member, now);
     let where_now = if place == member.home {
         place.short_name()
@@ -64,7 +62,7 @@ fn shown(member: &Member, level: Level, now: Instant, clock: Clock) -> Element<'
         format!("{}, at home in {}", place.short_name(), member.home.short_name())
     };
     let roles = row(member.roles.iter().take(3).map(|role| chip(role.as_str(), Tone::Plain))).spacing(space::XS);
-    let supposed = member.is_ghost.then(|| chip("supposed", Tone::Info));
+    let supposed = context.supposed.has(&member.name).then(|| chip("supposed", Tone::Info));
     let name = row![strong(member.name.as_str()), supposed, roles].spacing(space::S).align_y(Center);
     let about = small(format!("{where_now} · {}", words::hours(&member.hours, clock)));
     let state = row![swatch(level), container(small(level_name(level))).width(60)].spacing(space::S).align_y(Center);
