@@ -6,7 +6,8 @@ use lucide_icons::Icon;
 
 use super::Message;
 use super::draft::{Aim, Draft, Field, Wanted};
-use crate::team::Team;
+use crate::team::{Opening, Team};
+use crate::window::form::Typed;
 use crate::window::theme::{size, space, style};
 use crate::window::widget::{Field as Input, button, label, muted, small};
 
@@ -14,19 +15,19 @@ use crate::window::widget::{Field as Input, button, label, muted, small};
 pub fn view<'a>(draft: &'a Draft, team: &'a Team) -> Element<'a, Message> {
     let aims =
         [(Aim::Overlap, "Overlap"), (Aim::Coverage, "Coverage"), (Aim::Handoff, "Handoff"), (Aim::Mixed, "All three")];
-    let goal = column![label("Best for"), button::segmented(aims, &draft.aim, Message::Aimed)].spacing(space::XS);
+    let goal = column![label("Best for"), button::segmented(aims, &draft.aim(), Message::Aimed)].spacing(space::XS);
     column![
         row![
-            input(draft, team, Field::Name, "Name", "Next hire", "hire-name"),
-            input(draft, team, Field::Hours, "Hours, in their local time", "Mo-Fr 09:00-17:00", "hire-hours"),
-            input(draft, team, Field::Shift, "May be moved by", "not at all", "hire-shift"),
+            input(draft, team, Field::Name, "Next hire", "hire-name"),
+            input(draft, team, Field::Hours, "Mo-Fr 09:00-17:00", "hire-hours"),
+            input(draft, team, Field::Shift, "not at all", "hire-shift"),
         ]
         .spacing(space::L),
         row![
             goal,
-            input(draft, team, Field::Population, "Cities of at least", "any size", "hire-population"),
-            input(draft, team, Field::Countries, "Only in", "anywhere", "hire-countries"),
-            input(draft, team, Field::NotCountries, "Not in", "no country", "hire-not-countries"),
+            input(draft, team, Field::Population, "any size", "hire-population"),
+            input(draft, team, Field::Countries, "anywhere", "hire-countries"),
+            input(draft, team, Field::NotCountries, "no country", "hire-not-countries"),
         ]
         .spacing(space::L),
         more(draft),
@@ -38,8 +39,8 @@ pub fn view<'a>(draft: &'a Draft, team: &'a Team) -> Element<'a, Message> {
 
 /// How many people are wanted, and how contact is counted.
 fn more(draft: &Draft) -> Element<'_, Message> {
-    let people = button::segmented([(1, "One person"), (2, "Two"), (3, "Three")], &draft.people, Message::People);
-    let fades = checkbox(draft.fades)
+    let people = button::segmented([(1, "One person"), (2, "Two"), (3, "Three")], &draft.people(), Message::People);
+    let fades = checkbox(draft.fades())
         .label("Contact fades by 11 % an hour of distance")
         .size(size::ICON)
         .text_size(size::BODY)
@@ -55,11 +56,10 @@ fn input<'a>(
     draft: &'a Draft,
     team: &Team,
     field: Field,
-    name: &'a str,
     placeholder: &'a str,
     id: &'static str,
 ) -> Element<'a, Message> {
-    Input::new(name, draft.text(field))
+    Input::new(Opening::row(field).label, draft.text(field))
         .placeholder(placeholder)
         .id(id)
         .error(draft.error(field, team))

@@ -217,9 +217,9 @@ impl State {
         let Some(draft) = &mut self.draft else { return };
         match message {
             Message::Typed(field, text) => draft.type_in(field, text),
-            Message::Aimed(aim) => draft.aim = aim,
-            Message::People(people) => draft.people = people,
-            Message::Fades(fades) => draft.fades = fades,
+            Message::Aimed(aim) => draft.aim_for(aim),
+            Message::People(people) => draft.want(people),
+            Message::Fades(fades) => draft.fade(fades),
             Message::RequirementAdded => {
                 draft.wanted.push(draft::Wanted { at_least: "3 h".to_owned(), with: Vec::new() });
             }

@@ -242,11 +242,11 @@ impl State {
                         draft.type_in(field, text);
                         self.answer.typed();
                     }
-                    Message::Recurs(every) => draft.every = every,
-                    Message::Turns(slots) => draft.slots = slots,
-                    Message::Bad(most) => draft.options.max_bad_slots = most,
-                    Message::Comfort(row) => draft.options.comfort_every = row,
-                    Message::Stays(stays) => draft.options.keep_chosen = stays,
+                    Message::Recurs(every) => draft.choose(|meeting| meeting.every = every),
+                    Message::Turns(slots) => draft.choose(|meeting| meeting.slots = slots),
+                    Message::Bad(most) => draft.choose(|meeting| meeting.options.max_bad_slots = most),
+                    Message::Comfort(row) => draft.choose(|meeting| meeting.options.comfort_every = row),
+                    Message::Stays(stays) => draft.choose(|meeting| meeting.options.keep_chosen = stays),
                     Message::Turned(name) => draft.turn(&name),
                     _ => {}
                 }

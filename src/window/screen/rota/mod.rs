@@ -299,9 +299,9 @@ impl State {
         let Some(draft) = &mut self.draft else { return };
         match message {
             Message::Typed(field, text) => draft.type_in(field, text),
-            Message::Cut(cut) => draft.cut_by(cut),
-            Message::Tiers(tiers) => draft.tiers = tiers,
-            Message::Order(order) => draft.order = order,
+            Message::Cut(cut) => draft::cut_by(draft, cut),
+            Message::Tiers(tiers) => draft.choose(|rota| rota.tiers = tiers),
+            Message::Order(order) => draft.choose(|rota| rota.order = order),
             _ => {}
         }
     }
@@ -335,7 +335,7 @@ impl State {
 
     /// Takes the settings into the team.
     fn apply(&mut self, context: &Context) -> Action<Message> {
-        let Some(rota) = self.draft.as_ref().and_then(|draft| draft.rota(context.team)) else {
+        let Some(rota) = self.draft.as_ref().and_then(|draft| draft::rota(draft, context.team)) else {
             return Action::none();
         };
         self.draft = Some(Draft::of(&rota));
