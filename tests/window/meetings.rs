@@ -108,7 +108,7 @@ fn a_new_meeting_is_kept_under_its_name() {
     assert!(window.sees("New meeting") && window.sees("Retro"));
     window.press("New meeting");
     window.fill("meet-name", "Retro", "Weekly");
-    assert!(window.reads("there is a meeting `Retro` already"));
+    assert!(window.reads("There is a meeting `Retro` already"));
 }
 
 #[test]

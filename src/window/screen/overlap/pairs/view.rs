@@ -32,7 +32,7 @@ pub fn face(state: &State) -> Element<'_, Message> {
     let Some(found) = state.found.get() else {
         return card(busy("Looking at every pair…")).width(Fill).into();
     };
-    if found.pairs.pairs.is_empty() {
+    if found.pairs.count() == 0 {
         let words = "Choose two members or more to see what each pair of them shares.";
         return card(muted(words)).width(Fill).into();
     }
@@ -71,11 +71,11 @@ fn square<'a>(state: &'a State, found: &'a PairTable) -> Element<'a, Message> {
 /// How many pairs are under the target.
 fn about(found: &PairTable) -> String {
     let daily = amount::duration(found.target);
-    match found.pairs.under_target.len() {
+    match found.pairs.count_under_target() {
         0 => format!("Every pair shares at least {daily} a workday, in every season"),
         under => format!(
             "{under} of {} share less than {daily} a workday in their worst season",
-            amount::count(found.pairs.pairs.len(), "pair")
+            amount::count(found.pairs.count(), "pair")
         ),
     }
 }
@@ -95,7 +95,6 @@ fn chosen<'a>(state: &'a State, found: &'a PairTable) -> Option<Element<'a, Mess
 
 /// The pairs of a large team, the smallest first.
 fn list<'a>(state: &'a State, found: &'a PairTable) -> Element<'a, Message> {
-    let pairs = &found.pairs;
     let shown = if state.all { MOST } else { FIRST };
     let mut table = Table::new([
         Column::new("Pair", FillPortion(6)),
@@ -103,20 +102,18 @@ fn list<'a>(state: &'a State, found: &'a PairTable) -> Element<'a, Message> {
         Column::new("Worst week", FillPortion(3)).right(),
         Column::new("", FillPortion(4)),
     ]);
-    for &index in found.order.iter().take(shown) {
-        let pair = &pairs.pairs[index];
-        let under = pairs.under_target.binary_search(&index).is_ok();
-        let mark = under.then(|| chip(format!("under {} a day", amount::duration(found.target)), Tone::Warn));
+    for pair in found.alike.iter().take(shown) {
+        let mark = pair.under.then(|| chip(format!("under {} a day", amount::duration(found.target)), Tone::Warn));
         let cells: [Element<'a, Message>; 4] = [
-            body(format!("{} and {}", pairs.members[pair.a], pairs.members[pair.b])).into(),
-            body(amount::duration(pair.mean_week())).into(),
-            body(amount::duration(pair.worst_week)).into(),
+            body(pair.words.as_str()).into(),
+            body(amount::duration(pair.mean)).into(),
+            body(amount::duration(pair.worst)).into(),
             container(mark).into(),
         ];
-        let is_chosen = state.detail.as_ref().is_some_and(|detail| detail.places == (pair.a, pair.b));
-        table = table.choice(cells, is_chosen, Message::Chosen(pair.a, pair.b));
+        let is_chosen = state.detail.as_ref().is_some_and(|detail| detail.places == pair.first);
+        table = table.choice(cells, is_chosen, Message::Chosen(pair.first.0, pair.first.1));
     }
-    let more = (found.order.len() > FIRST).then(|| {
+    let more = (found.alike.len() > FIRST).then(|| {
         let (icon, words) =
             if state.all { (Icon::ChevronUp, "Only the smallest") } else { (Icon::ChevronDown, "More pairs") };
         Element::from(button::quiet(Some(icon), words).on_press(Message::All(!state.all)))
