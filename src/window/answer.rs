@@ -8,7 +8,7 @@ use iced::Task;
 use iced::futures::channel::mpsc;
 use iced::task::Handle;
 
-use super::document::Revision;
+use super::revision::Revision;
 use crate::plan::Stop;
 
 /// How long nothing more must be typed before a question that is typed is asked.

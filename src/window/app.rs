@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use iced::widget::{column, container, operation, row, stack};
-use iced::{Element, Event, Fill, Padding, Subscription, Task, Theme, clipboard, event, keyboard, system, window};
+use iced::{Element, Fill, Padding, Subscription, Task, Theme, clipboard, event, keyboard, system};
 
 use super::command::Command;
 use super::document::Document;
 use super::example::EXAMPLES;
 use super::file::{self, Files, Request};
+use super::heard::heard;
 use super::help;
 use super::paint::Paint;
 use super::preferences::Preferences;
@@ -387,26 +388,4 @@ fn context<'a>(open: &'a Document, preferences: &Preferences, now: Instant, zone
     let (clock, first_weekday) = (preferences.clock(), preferences.first_weekday());
     let (team, kept, supposed) = (open.team(), open.kept(), open.supposed());
     Context { team, kept, supposed, path: open.path(), revision: open.revision(), now, zone, clock, first_weekday }
-}
-
-/// What an event from outside asks for. Keys that a field took are its own, but for the one that leaves it.
-fn heard(event: Event, status: event::Status, _: window::Id) -> Option<Message> {
-    match event {
-        Event::Keyboard(event) => {
-            let keyboard::Event::KeyPressed { key, modified_key, modifiers, repeat, .. } = event else { return None };
-            // A sign is what Shift makes of a key: `?` is `/` without it.
-            let is_sign =
-                matches!(&modified_key, keyboard::Key::Character(sign) if !sign.chars().any(char::is_alphanumeric));
-            let key = if is_sign { modified_key } else { key };
-            let meant = || Screen::ALL.into_iter().filter_map(|screen| Command::by_key(&key, modifiers, screen));
-            let is_for_us = status == event::Status::Ignored || meant().any(|command| command == Command::Dismiss);
-            let is_fresh = !repeat || meant().any(Command::repeats);
-            (is_for_us && is_fresh && meant().next().is_some()).then_some(Message::Key(key, modifiers))
-        }
-        Event::Window(window::Event::CloseRequested) => Some(Message::Asked(Command::Quit)),
-        Event::Window(window::Event::FileDropped(path)) => {
-            Some(Message::File(file::Message::Asked(Request::OpenFile(path))))
-        }
-        _ => None,
-    }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::revision::Revision;
 use super::supposed::Supposed;
 use crate::team::{Content, Member, Team};
 use crate::words::clock;
@@ -28,38 +29,6 @@ pub struct Document {
     revision: Revision,
     /// Whether the last step can grow by what is typed next.
     typing: bool,
-}
-
-/// Which state of which document: another one after each change, and each time another document is opened.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Revision {
-    document: u64,
-    change: u64,
-}
-
-impl Revision {
-    /// The next state of the same document.
-    #[must_use]
-    pub fn next(self) -> Self {
-        Self { change: self.change + 1, ..self }
-    }
-
-    /// The first state of the document that is opened after this one.
-    #[must_use]
-    pub fn of_next_document(self) -> Self {
-        Self { document: self.document + 1, change: 0 }
-    }
-
-    /// Whether both are states of one document.
-    pub fn is_same_document(self, other: Self) -> bool {
-        self.document == other.document
-    }
-
-    /// The document whatever has changed in it: for questions that do not ask about the team.
-    #[must_use]
-    pub fn whole_document(self) -> Self {
-        Self { change: 0, ..self }
-    }
 }
 
 /// A team, and who in it is only supposed.

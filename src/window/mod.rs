@@ -15,11 +15,13 @@ mod document;
 pub mod example;
 pub mod file;
 mod form;
+mod heard;
 mod help;
 mod paint;
 mod place;
 pub mod preferences;
 mod rail;
+mod revision;
 pub mod screen;
 mod shown;
 pub mod supposed;
@@ -28,7 +30,8 @@ mod toast;
 pub mod widget;
 
 pub use app::{App, Message};
-pub use document::{Document, Revision};
+pub use document::Document;
+pub use revision::Revision;
 pub use toast::Stay;
 
 use std::path::PathBuf;

@@ -86,7 +86,8 @@ mod tests {
         assert_eq!((shown.follow(&["b", "c"]), shown.place()), (true, 0), "another went");
         assert_eq!((shown.follow(&["x", "y", "b"]), shown.place()), (true, 2), "others came");
         assert_eq!((shown.follow(&["x", "y", "d"]), shown.place()), (true, 2), "it was renamed");
-        assert_eq!((shown.follow(&["x", "y"]), shown.place()), (false, 1), "it went");
+        assert_eq!((shown.follow(&["d", "x", "y"]), shown.place()), (true, 0), "it was moved");
+        assert_eq!((shown.follow(&["x", "y"]), shown.place()), (false, 0), "it went");
         assert_eq!((shown.follow(&[]), shown.clone()), (false, Shown::First));
     }
 

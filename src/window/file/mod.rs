@@ -15,8 +15,9 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use super::document::{Document, Revision};
+use super::document::Document;
 use super::example::Example;
+use super::revision::Revision;
 use super::theme::style::Tone;
 use crate::disk::{Left, ReadError, Recovery, WriteError};
 use crate::team::{Diagnostic, Diagnostics, Team};

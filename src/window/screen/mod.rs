@@ -48,8 +48,8 @@ use chrono::Weekday;
 use iced::{Element, Task};
 use lucide_icons::Icon;
 
-use super::document::Revision;
 use super::example::Example;
+use super::revision::Revision;
 use super::supposed::Supposed;
 use super::theme::style::Tone;
 use crate::team::{Member, Team};

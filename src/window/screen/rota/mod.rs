@@ -23,7 +23,7 @@ use crate::picture::Id;
 use crate::plan::rota::problem::Duty;
 use crate::plan::rota::trade::Preset;
 use crate::plan::rota::{Progress, Published};
-use crate::team::{Pin, Rota, Team};
+use crate::team::{Rota, Team};
 use crate::window::answer::{Answer, Report};
 use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
@@ -353,39 +353,6 @@ impl State {
         Action::wish(Wish::Export { name: file_name(&rota.name, format), files })
     }
 
-    /// Fixes a duty by hand, or frees it.
-    fn pin(&mut self, context: &Context, duty: Duty, member: Option<String>) -> Action<Message> {
-        let shift =
-            self.fresh(context).and_then(|planned| Some(planned.plan.problem.shifts().get(duty.shift)?.start()));
-        let Some(shift) = shift else { return Action::none() };
-        let tier = duty.tier as u8 + 1;
-        let what = match &member {
-            Some(member) => format!("Fix a duty of {member}"),
-            None => "Free a duty".to_owned(),
-        };
-        self.change(context, &what, |rota| match member {
-            Some(member) => fix(rota, Pin { shift, tier, member }),
-            None => rota.pins.retain(|pin| (pin.shift, pin.tier) != (shift, tier)),
-        })
-    }
-
-    /// Fixes two duties for each other's holders.
-    fn swap(&mut self, context: &Context, one: Duty, other: Duty) -> Action<Message> {
-        let Some(planned) = self.fresh(context) else { return Action::none() };
-        let pin = |duty: Duty, from: Duty| {
-            let shift = planned.plan.problem.shifts().get(duty.shift)?.start();
-            let holder = planned.plan.roster.holder(from)?;
-            Some(Pin { shift, tier: duty.tier as u8 + 1, member: planned.plan.members[holder].name.clone() })
-        };
-        let Some(pins) = pin(one, other).zip(pin(other, one)) else { return Action::none() };
-        let what = format!("Swap duties of {} and {}", pins.1.member, pins.0.member);
-        self.selected = None;
-        self.change(context, &what, |rota| {
-            fix(rota, pins.0);
-            fix(rota, pins.1);
-        })
-    }
-
     /// The team with the shown rota changed.
     fn change(&self, context: &Context, what: &str, change: impl FnOnce(&mut Rota)) -> Action<Message> {
         let mut team = Team::clone(context.team);
@@ -395,12 +362,6 @@ impl State {
         }
         Action::edit(what, team)
     }
-}
-
-/// Fixes a duty for a member. A duty has one pin, and nobody is pinned to two tiers of a shift.
-fn fix(rota: &mut Rota, pin: Pin) {
-    rota.pins.retain(|old| old.shift != pin.shift || (old.tier != pin.tier && old.member != pin.member));
-    rota.pins.push(pin);
 }
 
 /// What the rotas of the team are called.
