@@ -97,6 +97,11 @@ impl Almanac {
     /// When `member` is `Preferred` (with `flexible` also `Flexible`), on full availability, or with leave, holidays and busy time
     /// left out on `pattern` availability: what [`Availability`] says of these levels, without finding the others.
     pub fn present(&mut self, member: &Member, pattern: bool, flexible: bool) -> Spans {
+        // Dates of two zones may overlap, so that a date of leave in the one takes hours of the next date in the other.
+        if !pattern && !member.stays.is_empty() && !member.leave.is_empty() {
+            let levels = self.levels(member, false);
+            return if flexible { levels.reachable() } else { levels.preferred().clone() };
+        }
         let sources: &[&Hours] = if flexible { &[&member.hours, &member.flexible] } else { &[&member.hours] };
         let week = week_of(sources);
         let most = week.iter().map(Vec::len).max().unwrap_or(0);

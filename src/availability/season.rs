@@ -92,13 +92,13 @@ struct Turn {
 /// assert_eq!((found.len(), found[1].changes.len()), (3, 2));
 /// ```
 pub fn seasons(members: &[&Member], horizon: Span) -> Vec<Season> {
-    let all = raw_seasons(members, horizon);
-    let worked = Worked::new(members);
-    let mut found: Vec<Season> = Vec::with_capacity(all.len());
-    // The time of those that were passed over, and who changed at their starts.
+    let mut found: Vec<Season> = Vec::new();
+    // Since when, and after whose changes, there was nobody at work.
     let mut passed: Option<(Instant, Vec<Change>)> = None;
-    for mut season in all {
-        if !worked.is_worked(season.span) {
+    let all = unjoined_seasons(members, horizon);
+    let is_worked_at_all = all.iter().any(|(_, is_worked)| *is_worked);
+    for (mut season, is_worked) in all {
+        if is_worked_at_all && !is_worked {
             let (_, changes) = passed.get_or_insert((season.span.start, Vec::new()));
             changes.append(&mut season.changes);
             continue;
@@ -109,23 +109,42 @@ pub fn seasons(members: &[&Member], horizon: Span) -> Vec<Season> {
             season.changes = changes;
         }
         match found.last_mut() {
-            Some(last) if last.offsets == season.offsets => last.span.end = season.span.end,
+            Some(last) if !is_worked_at_all || last.offsets == season.offsets => last.span.end = season.span.end,
             Some(last) => {
                 season.changes = net(&season.changes, &last.offsets, &season.offsets);
                 found.push(season);
             }
-            None => found.push(Season { changes: Vec::new(), ..season }),
+            None => found.push(season),
         }
     }
-    if passed.is_some() {
-        match found.last_mut() {
-            Some(last) => last.span.end = horizon.end,
-            None => found.extend(
-                raw_seasons(members, horizon).into_iter().take(1).map(|first| Season { span: horizon, ..first }),
-            ),
+    if let (Some(_), Some(last)) = (passed, found.last_mut()) {
+        last.span.end = last.span.end.max(horizon.end);
+    }
+    found.retain_mut(|season| match season.span.intersection(horizon) {
+        Some(within) => {
+            season.span = within;
+            true
         }
+        None => false,
+    });
+    if let Some(first) = found.first_mut() {
+        first.changes.clear();
     }
     found
+}
+
+/// Maximal stretches in which nobody's offset changes, each with whether anybody works in it: those that have to do with `horizon`, and
+/// whole where they reach beyond it for less than a time that is surely worked.
+pub(super) fn unjoined_seasons(members: &[&Member], horizon: Span) -> Vec<(Season, bool)> {
+    let around = Span { start: horizon.start - SURELY_WORKED, end: horizon.end + SURELY_WORKED };
+    let worked = Worked::new(members);
+    raw_seasons(members, around)
+        .into_iter()
+        .map(|season| {
+            let is_worked = worked.is_worked(season.span);
+            (season, is_worked)
+        })
+        .collect()
 }
 
 /// The last change of each member who is at another offset than before.
@@ -138,7 +157,7 @@ fn net(changes: &[Change], before: &[Offset], after: &[Offset]) -> Vec<Change> {
 }
 
 /// Maximal stretches in which nobody's offset changes, be anybody at work in them or not.
-pub(super) fn raw_seasons(members: &[&Member], horizon: Span) -> Vec<Season> {
+fn raw_seasons(members: &[&Member], horizon: Span) -> Vec<Season> {
     let alike = Alike::by_pattern(members);
     let lines: Vec<Vec<Turn>> = alike.sorts().map(|sort| turns(members[alike.first(sort).index()], horizon)).collect();
     let mut starts: Vec<Instant> = lines.iter().flatten().map(|turn| turn.at).chain([horizon.start]).collect();
@@ -232,19 +251,20 @@ pub fn whereabouts(member: &Member, horizon: Span) -> Vec<(Span, Zone)> {
 }
 
 /// Whether anybody of some members works in a stretch of time, on pattern availability.
-struct Worked<'a> {
+#[derive(Clone, Debug)]
+pub(super) struct Worked {
     /// One of each sort who has hours at all.
-    members: Vec<&'a Member>,
+    members: Vec<Member>,
 }
 
-impl<'a> Worked<'a> {
-    fn new(members: &[&'a Member]) -> Self {
+impl Worked {
+    pub fn new(members: &[&Member]) -> Self {
         let alike = Alike::by_pattern(members);
         let first = alike.sorts().map(|sort| members[alike.first(sort).index()]);
-        Self { members: first.filter(|member| !member.hours.is_off()).collect() }
+        Self { members: first.filter(|member| !member.hours.is_off()).cloned().collect() }
     }
 
-    fn is_worked(&self, span: Span) -> bool {
+    pub fn is_worked(&self, span: Span) -> bool {
         if span.minutes() >= SURELY_WORKED {
             return !self.members.is_empty();
         }
@@ -254,7 +274,7 @@ impl<'a> Worked<'a> {
 }
 
 /// Weekly hours are held in any so long stretch, however somebody moves in it: a week, and some days for crossing the date line.
-const SURELY_WORKED: Minutes = Minutes(11 * 24 * 60);
+pub(super) const SURELY_WORKED: Minutes = Minutes(11 * 24 * 60);
 
 #[cfg(test)]
 mod tests {
@@ -336,7 +356,8 @@ mod tests {
         let sunday = Instant::midnight(date(3, 14));
         let ends = Span { start: Instant::midnight(date(3, 1)), end: sunday + Minutes::hours(9) };
         let found = seasons(&[&york, &angeles], ends);
-        assert_eq!((found.len(), found[0].span, found[0].changes.len()), (1, ends, 0));
+        assert_eq!(starts(&found), ["2027-03-01T00:00:00Z", "2027-03-14T07:00:00Z"], "two hours of summer");
+        assert_eq!(found[1].offsets, [Offset(-240), Offset(-420)]);
         let begins = Span { start: sunday + Minutes::hours(8), end: Instant::midnight(date(4, 1)) };
         let found = seasons(&[&york, &angeles], begins);
         assert_eq!((found.len(), found[0].span, found[0].changes.len()), (1, begins, 0));
@@ -345,6 +366,13 @@ mod tests {
         let found = seasons(&[&nobody], horizon((1, 1), (12, 31)));
         assert_eq!((found.len(), found[0].span), (1, horizon((1, 1), (12, 31))));
         assert_eq!(seasons(&[], ends).len(), 1);
+    }
+
+    #[test]
+    fn a_season_that_goes_on_beyond_the_horizon_is_one() {
+        let (york, lisbon) = (member("America/New_York"), member("Europe/Lisbon"));
+        let found = seasons(&[&york, &lisbon], horizon((3, 22), (3, 29)));
+        assert_eq!(starts(&found), ["2027-03-22T00:00:00Z", "2027-03-28T01:00:00Z"], "from Sunday until summer's end");
     }
 
     #[test]

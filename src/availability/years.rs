@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 
 use super::book::relative;
-use super::season::raw_seasons;
+use super::season::{SURELY_WORKED, Worked, unjoined_seasons};
 use super::year::runs_of;
-use super::{Alike, Book, Calendar, Season, SetId, SharedWeeks, Wait, Waits, WeekId, Year, YearOf, offsets};
-use crate::team::{Member, MemberId};
+use super::{Alike, Almanac, Book, Calendar, Season, SetId, SharedWeeks, Wait, Waits, WeekId, Year, YearOf, offsets};
+use crate::team::{Member, MemberId, Place};
 use crate::time::{Hours, Instant, Minutes, Offset, Span, Spans, Zone};
 
 /// Time a week: in the mean of a horizon, and in the smallest steady week of its seasons (SPEC section 4).
@@ -42,6 +42,7 @@ pub struct Presence {
 /// A stretch in which nobody's offset changes, be anybody at work in it or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stretch {
+    /// Whole, also where it reaches beyond the horizon.
     span: Span,
     set: SetId,
     is_worked: bool,
@@ -89,6 +90,9 @@ pub struct Years {
     /// By set and member: the offset.
     sets: Vec<Vec<Offset>>,
     stretches: Vec<Stretch>,
+    /// The sets that a season has: those which a worst is looked for in.
+    season_sets: Vec<SetId>,
+    worked: Worked,
     presences: Vec<Presence>,
     presence_of: Vec<PresenceId>,
     /// By presence: how many members have it.
@@ -110,7 +114,14 @@ impl Years {
     pub fn of(members: &[&Member], horizon: Span) -> Self {
         let calendar = Calendar::new(horizon);
         let mut book = Book::default();
-        let (sets, seasons) = sets_of(raw_seasons(members, horizon));
+        let (seasons, is_worked): (Vec<Season>, Vec<bool>) = unjoined_seasons(members, horizon).into_iter().unzip();
+        let (sets, seasons) = sets_of(seasons);
+        let mut season_sets: Vec<SetId> = super::seasons(members, horizon)
+            .iter()
+            .filter_map(|season| sets.iter().position(|set| *set == season.offsets).map(SetId::new))
+            .collect();
+        season_sets.sort_unstable();
+        season_sets.dedup();
         let alike = Alike::by_pattern(members);
         let mut known: HashMap<Presence, PresenceId> = HashMap::new();
         let (mut presences, mut counts) = (Vec::new(), Vec::new());
@@ -136,13 +147,18 @@ impl Years {
             (0..sets.len()).map(|set| joins.join(&mut book, presences.iter().map(|presence| presence.steady[set])));
         let (steady_together, steady_anybody) = steady.unzip();
         let changes = |week| presences.iter().any(|presence| presence.year.changes_at(week));
-        let mut found = Self {
+        let stretches = seasons.into_iter().zip(is_worked);
+        Self {
+            stretches: stretches
+                .map(|((season, set), is_worked)| Stretch { span: season.span, set, is_worked })
+                .collect(),
+            worked: Worked::new(members),
+            season_sets,
             starts: (0..calendar.inside()).map(changes).collect(),
             presence_of: MemberId::all(members.len()).map(|member| of_sort[alike.sort_of(member).index()]).collect(),
             calendar,
             book,
             sets,
-            stretches: Vec::new(),
             presences,
             counts,
             together,
@@ -151,14 +167,7 @@ impl Years {
             steady_anybody,
             shared: SharedWeeks::default(),
             waits: Waits::default(),
-        };
-        let stretch = |(season, set): (Season, SetId)| Stretch {
-            span: season.span,
-            set,
-            is_worked: found.holds_any(&found.anybody, season.span),
-        };
-        found.stretches = seasons.into_iter().map(stretch).collect();
-        found
+        }
     }
 
     /// The weeks of the horizon.
@@ -228,21 +237,44 @@ impl Years {
         self.book.steady(hours, offset)
     }
 
-    /// The seasons of the members and of somebody more with this year and these offsets, cut at the changes of all.
-    pub fn seasons_with(&self, year: &Year, offsets: &[(Instant, Offset)]) -> Vec<SeasonWith> {
+    /// The seasons of the members and of somebody more who has these hours in `zone`, this year and these offsets: cut at the changes
+    /// of all.
+    pub fn seasons_with(
+        &self,
+        hours: &Hours,
+        zone: Zone,
+        year: &Year,
+        offsets: &[(Instant, Offset)],
+    ) -> Vec<SeasonWith> {
+        let horizon = self.calendar.horizon();
         let mut found = Vec::new();
         for stretch in &self.stretches {
-            let ends = offsets.iter().skip(1).map(|&(at, _)| at).chain([stretch.span.end]);
-            for (&(start, offset), end) in offsets.iter().zip(ends) {
-                let Some(part) = Span::new(start, end.max(start)).and_then(|part| part.intersection(stretch.span))
-                else {
+            let last = offsets.len() - 1;
+            for (place, &(start, offset)) in offsets.iter().enumerate() {
+                // The first and the last offset hold beyond what is known of the changes.
+                let start = if place == 0 { stretch.span.start } else { start };
+                let end = if place == last { stretch.span.end } else { offsets[place + 1].0 };
+                let Some(whole) = Span::new(start, end).and_then(|part| part.intersection(stretch.span)) else {
                     continue;
                 };
-                let is_worked = self.holds_any(&year.inside, part) || self.holds_any(&self.anybody, part);
+                let Some(part) = whole.intersection(horizon) else { continue };
+                let is_worked = self.holds_any(&year.inside, part)
+                    || self.holds_any(&self.anybody, part)
+                    || (whole != part && self.is_worked_beyond(whole, hours, zone));
                 found.push(SeasonWith { set: stretch.set, offset, length: part.minutes(), is_worked });
             }
         }
         found
+    }
+
+    /// Whether the members or somebody more work in a stretch that reaches beyond the horizon.
+    fn is_worked_beyond(&self, whole: Span, hours: &Hours, zone: Zone) -> bool {
+        let somebody = || {
+            let member = Member::new("", Place::zone(zone), hours.clone());
+            let is_there = || !Almanac::new(whole).present(&member, true, false).is_empty();
+            if whole.minutes() >= SURELY_WORKED { !hours.is_off() } else { is_there() }
+        };
+        self.worked.is_worked(whole) || somebody()
     }
 
     /// Minutes a week of a total over the horizon, rounded.
@@ -271,7 +303,7 @@ impl Years {
             .map(|(week, times)| shared.minutes(book, one.year.inside[week], other.year.inside[week]).0 * times)
             .sum();
         let mut in_set = |set: SetId| shared.minutes(book, one.steady[set.index()], other.steady[set.index()]);
-        let worst = worked_sets(&self.stretches).map(&mut in_set).min().unwrap_or_default();
+        let worst = self.season_sets.iter().copied().map(&mut in_set).min().unwrap_or_default();
         AWeek { mean: self.a_week(Minutes(total)), worst }
     }
 
@@ -298,8 +330,10 @@ impl Years {
                 let sets: Vec<&Spans> = self.weeks_of(|presence| presence.year.inside[week]);
                 totals.iter_mut().zip(of(&sets)).for_each(|(total, left)| *total += Minutes(left.0 * times));
             }
-            let in_sets: Vec<Vec<Minutes>> = worked_sets(&self.stretches)
-                .map(|set| of(&self.weeks_of(|presence| presence.steady[set.index()])))
+            let in_sets: Vec<Vec<Minutes>> = self
+                .season_sets
+                .iter()
+                .map(|&set| of(&self.weeks_of(|presence| presence.steady[set.index()])))
                 .collect();
             let worst = |place: usize| in_sets.iter().map(|left| left[place]).min().unwrap_or_default();
             totals
@@ -337,7 +371,7 @@ impl Years {
     }
 
     fn worst(&self, in_set: impl Fn(SetId) -> Minutes) -> Minutes {
-        worked_sets(&self.stretches).map(in_set).min().unwrap_or_default()
+        self.season_sets.iter().copied().map(in_set).min().unwrap_or_default()
     }
 
     fn sum(&self, weeks: &[WeekId]) -> Minutes {
@@ -352,15 +386,6 @@ impl Years {
             part.is_some_and(|part| self.book.week(weeks[number]).intersects(part))
         })
     }
-}
-
-/// The sets of offsets under which anybody works, each once.
-fn worked_sets(stretches: &[Stretch]) -> impl Iterator<Item = SetId> {
-    let mut sets: Vec<SetId> =
-        stretches.iter().filter(|stretch| stretch.is_worked).map(|stretch| stretch.set).collect();
-    sets.sort_unstable();
-    sets.dedup();
-    sets.into_iter()
 }
 
 /// Every different set of offsets, and which each season has.

@@ -54,7 +54,7 @@ impl<'a> TeamYear<'a> {
     /// A hire in `zone` with these hours.
     pub fn seat_with_hours(&mut self, zone: Zone, steps: &Steps, shift: i32, hours: Hours) -> SeatYear {
         let year = self.years.year_in(zone, steps, &hours);
-        let seasons = self.years.seasons_with(&year, steps).into_iter();
+        let seasons = self.years.seasons_with(&hours, zone, &year, steps).into_iter();
         let seasons =
             seasons.map(|season| SeatSeason { week: self.years.steady_week(&hours, season.offset), season }).collect();
         SeatYear { shift, hours, year, seasons }
