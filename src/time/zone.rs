@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::bundle::{Rules, Stretches};
 use super::{Instant, Minutes, Span};
+use crate::spelling::{closest, did_you_mean};
 
 /// A time zone of the IANA database, by the rules of the bundled release.
 ///
@@ -45,7 +46,7 @@ pub struct Transition {
 
 /// A name that is no zone of the tz database.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("unknown zone `{name}`{}", suggestion.map(|zone| format!("; did you mean `{zone}`?")).unwrap_or_default())]
+#[error("unknown zone `{name}`{}", did_you_mean(*suggestion))]
 pub struct UnknownZone {
     /// What was written.
     pub name: String,
@@ -173,11 +174,8 @@ fn nearest(name: &str) -> Option<Zone> {
     all.iter()
         .find(|zone| lower(zone) == wanted)
         .or_else(|| all.iter().find(|zone| lower(zone).rsplit('/').next() == Some(wanted.as_str())))
-        .or_else(|| {
-            let close = |zone: &&Zone| strsim::damerau_levenshtein(&lower(zone), &wanted);
-            all.iter().min_by_key(close).filter(|zone| close(zone) <= 3)
-        })
         .copied()
+        .or_else(|| closest(&wanted, all.iter().map(|&zone| (zone.name(), zone))))
 }
 
 impl Offset {

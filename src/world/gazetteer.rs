@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use super::names::Names;
 use super::{City, Country, Search, asset, fold};
+use crate::spelling::did_you_mean;
 use crate::time::Zone;
 
 /// The cities of the world: all with 15,000 people, and at least one in every zone with inhabitants.
@@ -196,15 +197,6 @@ fn city(line: &'static str, regions: &[Region], zones: &[Zone]) -> (City, u16, &
         population: number(next()),
     };
     (city, at, next())
-}
-
-fn did_you_mean(suggestions: &[String]) -> String {
-    let quoted: Vec<String> = suggestions.iter().map(|label| format!("`{label}`")).collect();
-    match quoted.split_last() {
-        None => String::new(),
-        Some((only, [])) => format!("; did you mean {only}?"),
-        Some((last, others)) => format!("; did you mean {} or {last}?", others.join(", ")),
-    }
 }
 
 #[cfg(test)]

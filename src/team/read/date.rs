@@ -1,7 +1,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::decoder::Decoder;
-use super::suggestion::did_you_mean;
+use crate::spelling::did_you_mean;
 use crate::team::ron::Node;
 use crate::time::{Dates, DatesError, HORIZON_END, HORIZON_START};
 

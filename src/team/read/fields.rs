@@ -1,5 +1,5 @@
 use super::decoder::Decoder;
-use super::suggestion::{did_you_mean, nearest};
+use crate::spelling::{did_you_mean, nearest};
 use crate::team::ron::{Field, Node, Value};
 
 /// A kind of group, such as a member.
@@ -60,7 +60,7 @@ impl Decoder<'_> {
     fn check_names(&mut self, given: &[Field], kind: &Kind) {
         for (at, field) in given.iter().enumerate() {
             if !kind.fields.contains(&field.name.as_str()) {
-                let advice = did_you_mean(nearest(&field.name, kind.fields.iter().copied()));
+                let advice = did_you_mean(nearest(&field.name, kind.fields.iter().map(|&name| (name, name))));
                 let message = format!("{} has no field `{}`{advice}", kind.said, field.name);
                 self.error_with_hint(field.name_range.clone(), message, known(kind));
             } else if let Some(first) = given[..at].iter().find(|other| other.name == field.name) {

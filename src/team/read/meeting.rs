@@ -4,6 +4,7 @@ use super::MOST_MEMBERS;
 use super::decoder::Decoder;
 use super::fields::{Fields, Kind};
 use super::name::Taken;
+use crate::spelling::did_you_mean;
 use crate::team::ron::{Node, Value};
 use crate::team::{Attendees, Every, Meeting, MeetingOptions, Nth, Slot};
 use crate::time::hours::day_named;
@@ -172,7 +173,7 @@ impl Decoder<'_> {
             return Some(start);
         }
         let before = TimeOfDay::from_minutes(start.minutes() - start.minutes() % GRID)?;
-        self.error(node.range.clone(), format!("a slot starts on a quarter of an hour; did you mean `{before}`?"));
+        self.error(node.range.clone(), format!("a slot starts on a quarter of an hour{}", did_you_mean([before])));
         None
     }
 

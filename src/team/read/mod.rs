@@ -13,7 +13,6 @@ mod place;
 mod policy;
 mod rota;
 mod scalar;
-mod suggestion;
 mod team;
 
 use std::ops::Range;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::decoder::Decoder;
-use super::suggestion::{did_you_mean, nearest};
+use crate::spelling::{did_you_mean, nearest};
 use crate::team::ron::Node;
 
 /// Names that are taken, and where.
@@ -30,7 +30,7 @@ impl Decoder<'_> {
         if self.members.contains(text) {
             return Some(text.to_owned());
         }
-        let advice = did_you_mean(nearest(text, self.members.iter().map(String::as_str)));
+        let advice = did_you_mean(nearest(text, self.members.iter().map(|name| (name, name))));
         let shown: String = text.chars().take(60).collect();
         self.error(node.range.clone(), format!("nobody in the team is called `{shown}`{advice}"));
         None
@@ -54,7 +54,7 @@ impl Decoder<'_> {
     pub(super) fn role(&mut self, node: &Node) -> Option<String> {
         let role = self.name(node)?;
         if !self.roles.contains(&role) {
-            let advice = did_you_mean(nearest(&role, self.roles.iter().map(String::as_str)));
+            let advice = did_you_mean(nearest(&role, self.roles.iter().map(|role| (role, role))));
             self.warning(node.range.clone(), format!("nobody has the role `{role}`{advice}"));
         }
         Some(role)

@@ -1,6 +1,7 @@
 use super::decoder::Decoder;
 use super::fields::{Fields, Kind};
 use super::name::Taken;
+use crate::spelling::did_you_mean;
 use crate::team::ron::{Node, Value};
 use crate::team::{Candidate, Goal, Opening, Requirement};
 use crate::time::{Hours, Minutes};
@@ -79,7 +80,7 @@ impl Decoder<'_> {
             return Some(shift);
         }
         let before = Minutes(shift.0 - shift.0 % HALF_HOUR);
-        self.error(node.range.clone(), format!("hours shift by whole half-hours; did you mean `{before}`?"));
+        self.error(node.range.clone(), format!("hours shift by whole half-hours{}", did_you_mean([before])));
         None
     }
 

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::decoder::Decoder;
 use super::fields::{Fields, Kind};
 use super::name::Taken;
-use super::suggestion::{did_you_mean, nearest};
+use crate::spelling::{did_you_mean, nearest};
 use crate::team::ron::{Node, Value};
 use crate::team::{Order, Rota, Shifts, Tiers, WeeklyBoundary};
 use crate::time::TimeOfDay;
@@ -112,7 +112,7 @@ impl Decoder<'_> {
         let kinds = [&WEEKLY, &DAILY, &BLOCKS, &SUN_WISE];
         let Some(kind) = kinds.into_iter().find(|kind| kind.group.name == name) else {
             let names = kinds.map(|kind| kind.group.name);
-            let advice = did_you_mean(nearest(name, names.into_iter()));
+            let advice = did_you_mean(nearest(name, names.map(|name| (name, name))));
             let name: String = name.chars().take(40).collect();
             let message = format!("expected shifts {}, found `{name}`{advice}", names.join(", "));
             self.error(node.range.clone(), message);
