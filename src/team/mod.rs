@@ -7,6 +7,7 @@ pub mod busy;
 mod diagnostic;
 mod edit;
 mod excerpt;
+mod format;
 mod meeting;
 mod member;
 mod member_id;
@@ -22,12 +23,13 @@ mod write;
 
 pub use busy::{Busy, Calendar, Content, MAX_CALENDAR_BYTES, calendar_diagnostics};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
+pub use format::{MOST_MEMBERS, SCHEMA_VERSION};
 pub use meeting::{Attendees, Every, Meeting, MeetingOptions, Nth, Slot};
 pub use member::{Capacity, HolidayChoice, Member, Place, Stay};
 pub use member_id::MemberId;
 pub use opening::{Candidate, Goal, Opening, Requirement};
 pub use policy::{Policy, Rates};
-pub use read::{MAX_FILE_BYTES, MOST_MEMBERS, read};
+pub use read::{MAX_FILE_BYTES, read};
 pub use rewrite::{Rewritten, rewrite};
 pub use rota::{Order, Pin, Rota, Shifts, Tiers, WeeklyBoundary};
 pub use what_if::{ImpossibleWhatIf, WhatIf};
@@ -36,9 +38,6 @@ pub use write::write;
 use chrono::Weekday;
 
 use crate::time::Minutes;
-
-/// The schema that this program reads and writes: `version` of a team file.
-pub const SCHEMA_VERSION: u32 = 1;
 
 /// A team as its file describes it.
 #[derive(Clone, Debug, Default, PartialEq)]

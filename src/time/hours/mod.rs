@@ -23,6 +23,9 @@ const DAY: u16 = 24 * 60;
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
+    /// `00:00`.
+    pub const MIDNIGHT: Self = Self(0);
+
     /// The time `minutes` after midnight, when that is on the same day.
     pub const fn from_minutes(minutes: u16) -> Option<Self> {
         if minutes < DAY { Some(Self(minutes)) } else { None }

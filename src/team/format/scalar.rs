@@ -1,3 +1,5 @@
+//! Single values of a file: hours, durations, times of day, zones, countries, names, choices.
+
 use super::decoder::Decoder;
 use crate::spelling::{did_you_mean, nearest};
 use crate::team::ron::{Node, Value, place_in_literal};
