@@ -1,5 +1,7 @@
 //! Every field of every table: written, read again, and meant by whoever mistypes it.
 
+mod limits;
+
 use std::fmt::Debug;
 
 use super::chain::CHAIN;
@@ -21,7 +23,7 @@ use crate::team::{Goal, Shifts, Team, read, write};
 use crate::time::Zone;
 
 /// A tidy file in which every field is written at least once.
-const FULL: &str = include_str!("full.ron");
+const FULL: &str = include_str!("../full.ron");
 
 fn full() -> Team {
     let (team, warnings) = read("full.ron", FULL.as_bytes()).unwrap_or_else(|errors| panic!("{errors}"));
