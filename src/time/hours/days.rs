@@ -7,6 +7,13 @@ use chrono::Weekday;
 use super::{day_named, write_days};
 
 /// The days of `Mo-Fr`, `Su-Th` or `Mo,We,Fr`, from Monday on, each once; nothing for other texts.
+///
+/// # Example: over the weekend, and no days
+/// ```
+/// use sunwise::time::hours::{days_name, days_named};
+/// assert_eq!(days_named("Th,Su-We").map(|days| days_name(&days)), Some("Su-Th".to_owned()));
+/// assert_eq!(days_named("Mon-Fri"), None);
+/// ```
 pub fn days_named(text: &str) -> Option<Vec<Weekday>> {
     let mut days = Vec::new();
     for part in text.split(',').map(str::trim) {

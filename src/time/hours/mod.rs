@@ -19,6 +19,18 @@ use super::{Instant, Span, Zone};
 const DAY: u16 = 24 * 60;
 
 /// A time of day in whole minutes, `00:00` to `23:59`.
+///
+/// # Example: hours and minutes of two digits
+/// ```
+/// use sunwise::time::TimeOfDay;
+/// assert_eq!("09:30".parse(), Ok(TimeOfDay::from_minutes(570).unwrap()));
+/// ```
+/// # Example: anything else is refused
+/// ```
+/// use sunwise::time::TimeOfDay;
+/// assert!(["9:30", "24:00", "0930"].iter().all(|text| text.parse::<TimeOfDay>().is_err()));
+/// assert_eq!(TimeOfDay::from_minutes(24 * 60), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeOfDay(u16);
 
@@ -35,6 +47,13 @@ impl TimeOfDay {
     ///
     /// # Errors
     /// When it is none of these.
+    ///
+    /// # Example: as people type it
+    /// ```
+    /// use sunwise::time::TimeOfDay;
+    /// assert_eq!(TimeOfDay::typed("9pm").unwrap().to_string(), "21:00");
+    /// assert!(TimeOfDay::typed("soon").is_err());
+    /// ```
     pub fn typed(text: &str) -> Result<Self, NoTimeOfDay> {
         typed::guess_time(text).ok_or_else(|| NoTimeOfDay(text.trim().chars().take(40).collect()))
     }
@@ -75,6 +94,20 @@ impl FromStr for TimeOfDay {
 }
 
 /// Hours of one local date: from a time of that date to a time of it or of the following day.
+///
+/// # Example: over midnight
+/// ```
+/// use sunwise::time::TimeRange;
+/// let night = TimeRange::new(22 * 60, 30 * 60).unwrap();
+/// assert_eq!(night.to_string(), "22:00-06:00");
+/// ```
+/// # Example: a range starts on its date, ends after it and within the next day
+/// ```
+/// use sunwise::time::TimeRange;
+/// assert_eq!(TimeRange::new(24 * 60, 25 * 60), None);
+/// assert_eq!(TimeRange::new(9 * 60, 9 * 60), None);
+/// assert_eq!(TimeRange::new(9 * 60, 49 * 60), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeRange {
     start: u16,
@@ -99,6 +132,15 @@ impl TimeRange {
     }
 
     /// The instants of the range that starts on `date` in `zone`; none when the clocks swallow it.
+    ///
+    /// # Example: a night of seven hours, and one that the clocks swallow
+    /// ```
+    /// use sunwise::time::{Minutes, TimeRange, Zone};
+    /// let (date, zone) = ("2027-03-28".parse().unwrap(), Zone::named("Europe/Berlin").unwrap());
+    /// let on = |start, end| TimeRange::new(start, end).unwrap().span_on(date, zone);
+    /// assert_eq!(on(0, 8 * 60).map(|span| span.minutes()), Some(Minutes::hours(7)));
+    /// assert_eq!(on(2 * 60 + 30, 3 * 60), None);
+    /// ```
     pub fn span_on(self, date: NaiveDate, zone: Zone) -> Option<Span> {
         let start: Instant = zone.instant_at(date, self.start);
         Span::new(start, zone.instant_at(date, self.end))
@@ -125,6 +167,14 @@ impl fmt::Display for TimeRange {
 /// Hours of a week: for each weekday the ranges that start on it, sorted, disjoint and never touching.
 ///
 /// Shown in standard form: `Mo-Fr 09:00-17:30; Sa 10:00-12:00`, without days when all are alike, `off` when there are none.
+///
+/// # Example: the standard form
+/// ```
+/// use sunwise::time::Hours;
+/// let hours = Hours::parse("Mo,Tu,We-Fr 09:00-12:00,12:00-17:30").unwrap();
+/// assert_eq!(hours.to_string(), "Mo-Fr 09:00-17:30");
+/// assert_eq!(Hours::off().to_string(), "off");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Hours {
     days: [Vec<TimeRange>; 7],
@@ -141,6 +191,14 @@ impl Hours {
     /// # Errors
     /// When it is not that syntax or holds what the subset does not; with the place, and with the standard form of what was
     /// probably meant.
+    ///
+    /// # Example: what hours cannot hold is named, with its place
+    /// ```
+    /// use sunwise::time::Hours;
+    /// let error = Hours::parse("Mo-Fr 25:00-26:00").unwrap_err();
+    /// assert!(error.to_string().starts_with("`25:00` is no time of a day"));
+    /// assert_eq!(error.at, 6);
+    /// ```
     pub fn parse(text: &str) -> Result<Self, HoursError> {
         strict::parse(text)
     }
@@ -149,6 +207,13 @@ impl Hours {
     ///
     /// # Errors
     /// When neither reading is possible: the error of [`Hours::parse`].
+    ///
+    /// # Example: as people type them
+    /// ```
+    /// use sunwise::time::Hours;
+    /// assert_eq!(Hours::typed("Mon-Fri 9-17"), Hours::parse("Mo-Fr 09:00-17:00"));
+    /// assert!(Hours::typed("whenever").is_err());
+    /// ```
     pub fn typed(text: &str) -> Result<Self, HoursError> {
         strict::parse(text).or_else(|error| error.meant.as_deref().cloned().ok_or(error))
     }
@@ -180,6 +245,13 @@ impl Hours {
     }
 
     /// All hours moved by `minutes` of the clock; a range that crosses midnight changes its day.
+    ///
+    /// # Example: over midnight
+    /// ```
+    /// use sunwise::time::Hours;
+    /// let evening = Hours::parse("Mo 22:00-23:00").unwrap();
+    /// assert_eq!(evening.shifted(180).to_string(), "Tu 01:00-02:00");
+    /// ```
     #[must_use]
     pub fn shifted(&self, minutes: i32) -> Self {
         let mut shifted = Self::off();
@@ -225,6 +297,13 @@ pub fn day_name(day: Weekday) -> &'static str {
 }
 
 /// The weekday of two letters such as `Mo`.
+///
+/// # Example: two letters, no more
+/// ```
+/// use sunwise::time::hours::{day_name, day_named};
+/// assert_eq!(day_named("Mo").map(day_name), Some("Mo"));
+/// assert_eq!(day_named("Mon"), None);
+/// ```
 pub fn day_named(name: &str) -> Option<Weekday> {
     let index = DAY_NAMES.iter().position(|&day| day == name)?;
     Weekday::try_from(index as u8).ok()
