@@ -142,4 +142,13 @@ mod tests {
         let expected = format!("Team(\n    list: [\"{x}\", \"{x}\"],\n    long: \"{}\",\n)", "x".repeat(200));
         assert_eq!(shown, expected);
     }
+    #[test]
+    fn a_line_is_at_most_a_hundred_columns_wide_with_its_comma() {
+        let list = |len| Layout::List(vec![Layout::text(&"é".repeat(len))]);
+        assert_eq!(written(&list(96)).lines().count(), 1);
+        assert_eq!(written(&list(97)).lines().count(), 3);
+        let group = |len| written(&Layout::Tall(Box::new(Layout::Group("", vec![("a", list(len))]))));
+        assert_eq!(group(88), format!("(\n    a: [\"{}\"],\n)", "é".repeat(88)));
+        assert_eq!(group(89).lines().count(), 5);
+    }
 }

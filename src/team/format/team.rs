@@ -46,10 +46,10 @@ const MEMBERS: By<Vec<Member>> =
     By { read: |decoder, node| decoder.members(node), show: |members| NamedGroups(&MEMBER).show(members) };
 
 impl Decoder<'_> {
-    /// Newer versions were refused before.
+    /// Newer versions, also those between two numbers, were refused before.
     fn version(&mut self, node: &Node) -> Option<()> {
         match node.value {
-            Value::Number(version) if version.fract() == 0.0 && version as u32 == SCHEMA_VERSION => return Some(()),
+            Value::Number(version) if version as u32 == SCHEMA_VERSION => return Some(()),
             Value::Number(version) => {
                 let message = format!("the version of a team file is {SCHEMA_VERSION}, not {version}");
                 self.error(node.range.clone(), message);

@@ -3,17 +3,26 @@
 use std::fmt::Display;
 
 use super::FULL;
-use crate::team::{Severity, read};
+use crate::team::{Diagnostic, Severity, read};
 
-/// What is wrong with the full file once `at`, which stands in it once, is replaced.
-pub(super) fn wrong(at: &str, instead: &str) -> Vec<String> {
+/// Everything that is told of the full file once `at`, which stands in it once, is replaced.
+pub(super) fn told(at: &str, instead: &str) -> Vec<Diagnostic> {
     assert_eq!(FULL.matches(at).count(), 1, "`{at}` stands once in the full file");
-    let found = match read("a.ron", FULL.replace(at, instead).as_bytes()) {
-        Ok((_, warnings)) => warnings,
+    match read("a.ron", FULL.replace(at, instead).as_bytes()) {
+        Ok((team, warnings)) => {
+            let lists =
+                [team.members.len(), team.meetings.len(), team.chains.len(), team.rotas.len(), team.openings.len()];
+            assert_eq!(lists, [2, 6, 1, 4, 3], "nothing is left out without a word: {instead}");
+            warnings
+        }
         Err(errors) => errors.all().to_vec(),
-    };
-    assert!(found.iter().all(|one| !one.message.is_empty()));
-    found.into_iter().filter(|one| one.severity == Severity::Error).map(|one| one.message).collect()
+    }
+}
+
+/// The errors among it, as messages.
+pub(super) fn wrong(at: &str, instead: &str) -> Vec<String> {
+    let errors = told(at, instead).into_iter().filter(|one| one.severity == Severity::Error);
+    errors.map(|one| one.message).collect()
 }
 
 /// Replaces `at` by `field` with each value for `{}`: those of the first list are right, each of the second is wrong in one thing.

@@ -1,6 +1,7 @@
 //! Every field of every table: written, read again, and meant by whoever mistypes it.
 
 mod limits;
+mod told;
 
 use std::fmt::Debug;
 
