@@ -24,8 +24,7 @@ impl Decoder<'_> {
         };
         let literal = &self.source.text[node.range.clone()];
         let start = place_in_literal(literal, error.at).start;
-        let end = place_in_literal(literal, error.at + len.max(1) - 1);
-        let end = if end.end == literal.len() { end.start.max(start + 1) } else { end.end };
+        let end = place_in_literal(literal, error.at + len.max(1) - 1).end;
         self.error(node.range.start + start..node.range.start + end, error.to_string());
         None
     }
