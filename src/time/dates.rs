@@ -1,3 +1,5 @@
+//! Stretches of local dates, and which dates are planned.
+
 use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate};

@@ -1,3 +1,5 @@
+//! Points in time and durations, in whole minutes.
+
 use std::fmt;
 use std::ops::{Add, AddAssign, Neg, Sub};
 

@@ -1,3 +1,5 @@
+//! Stretches of time without a change of clocks.
+
 use chrono::NaiveDate;
 
 use super::{Instant, Offset, Span, Zone};

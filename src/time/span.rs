@@ -1,3 +1,5 @@
+//! A stretch of time.
+
 use std::fmt;
 
 use super::{Instant, Minutes};

@@ -1,3 +1,5 @@
+//! Sets of instants.
+
 use super::{Instant, Minutes, Span};
 
 /// A set of instants as spans: sorted, disjoint, and never touching (touching spans are merged).

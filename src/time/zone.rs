@@ -1,3 +1,5 @@
+//! Time zones, the only way from local time to instants and back.
+
 use std::fmt;
 use std::sync::{LazyLock, OnceLock};
 
@@ -6,7 +8,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use thiserror::Error;
 
 use super::bundle::{Rules, Stretches};
-use super::{Instant, Minutes, Span};
+use super::{Instant, Minutes, Offset, Span};
 use crate::spelling::{closest, did_you_mean};
 
 /// A time zone of the IANA database, by the rules of the bundled release.
@@ -37,16 +39,6 @@ pub enum Clocks {
     /// As in summer, ahead of standard time.
     Summer,
 }
-
-/// How far local time is ahead of UTC, in minutes (`+05:45` is 345).
-///
-/// # Example: offsets are shown with their sign
-/// ```
-/// use sunwise::time::Offset;
-/// assert_eq!([345, -210, 0].map(|minutes| Offset(minutes).to_string()), ["+05:45", "-03:30", "+00:00"]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Offset(pub i16);
 
 /// An instant at which a zone's offset changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,20 +237,6 @@ fn nearest(name: &str) -> Option<Zone> {
         .or_else(|| closest(&wanted, all.iter().map(|&zone| (zone.name(), zone))))
 }
 
-impl Offset {
-    /// The offset as a duration.
-    pub fn minutes(self) -> Minutes {
-        Minutes(self.0.into())
-    }
-}
-
-impl fmt::Display for Offset {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { '-' } else { '+' };
-        write!(f, "{sign}{:02}:{:02}", self.0.abs() / 60, self.0.abs() % 60)
-    }
-}
-
 impl fmt::Display for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
@@ -347,11 +325,5 @@ mod tests {
         assert_eq!(berlin.instant(local("2027-03-28 02:30")).to_string(), "2027-03-28T01:30:00Z", "no gap any more");
         assert_ne!(berlin, berlin.in_force());
         assert_eq!(kept("Asia/Tokyo", Clocks::Summer, 1, 1), Zone::named("Asia/Tokyo").expect("a zone"));
-    }
-
-    #[test]
-    fn offsets_are_shown_with_sign_and_minutes() {
-        assert_eq!(Offset(345).to_string(), "+05:45");
-        assert_eq!(Offset(-210).to_string(), "-03:30");
     }
 }

@@ -1,3 +1,5 @@
+//! Countries: names, weekends, clocks.
+
 use std::fmt;
 use std::sync::LazyLock;
 

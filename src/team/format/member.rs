@@ -12,6 +12,9 @@ use crate::team::{Calendar, Capacity, HolidayChoice, Member, Place, Stay};
 use crate::time::{Dates, HORIZON_START, Hours, Zone};
 use crate::world::{Region, cities};
 
+/// The most members that a team has.
+pub const MOST_MEMBERS: usize = 5000;
+
 pub(super) static MEMBER: Table<Member> = Table {
     name: "Member",
     said: "a member",

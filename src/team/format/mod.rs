@@ -31,8 +31,9 @@ mod team;
 
 pub(super) use decoder::Decoder;
 pub(super) use layout::Layout;
+pub use member::MOST_MEMBERS;
+pub use team::SCHEMA_VERSION;
 pub(super) use team::TEAM;
-pub use team::{MOST_MEMBERS, SCHEMA_VERSION};
 
 #[cfg(test)]
 mod tests;

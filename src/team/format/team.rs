@@ -5,7 +5,7 @@ use super::decoder::Decoder;
 use super::form::{By, Form, Group, NamedGroups};
 use super::layout::Layout;
 use super::meeting::MEETING;
-use super::member::MEMBER;
+use super::member::{MEMBER, MOST_MEMBERS};
 use super::opening::OPENING;
 use super::policy::POLICY;
 use super::rota::ROTA;
@@ -16,9 +16,6 @@ use crate::team::{Member, Team};
 
 /// The schema that this program reads and writes: `version` of a team file.
 pub const SCHEMA_VERSION: u32 = 1;
-
-/// The most members that a team has.
-pub const MOST_MEMBERS: usize = 5000;
 
 pub(in crate::team) static TEAM: Table<Team> = Table {
     name: "Team",

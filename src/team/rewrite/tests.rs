@@ -1,3 +1,5 @@
+//! What saving over an old file keeps.
+
 use super::*;
 use crate::team::{Capacity, Chain, Member};
 use crate::time::Hours;

@@ -1,6 +1,8 @@
+//! Why a text is no hours.
+
 use thiserror::Error;
 
-use super::Hours;
+use super::weekly::Hours;
 use crate::spelling::did_you_mean;
 
 /// Why a text is no hours: what is wrong, where, and what would be right.

@@ -1,11 +1,13 @@
+//! Countries and subdivisions with public holidays.
+
 use std::fmt;
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 use thiserror::Error;
 
-use super::Holiday;
 use super::calendar::{ENTRIES, Entry};
+use super::day::Holiday;
 use crate::spelling::did_you_mean;
 use crate::world::{Country, UnknownCountry, fold};
 
