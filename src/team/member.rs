@@ -1,3 +1,5 @@
+//! A member, where they are and what they keep.
+
 use chrono::NaiveDate;
 
 use super::Calendar;

@@ -1,5 +1,7 @@
+//! Single values of a file: hours, durations, times of day, zones, countries, names, choices.
+
 use super::decoder::Decoder;
-use super::suggestion::{did_you_mean, nearest};
+use crate::spelling::{did_you_mean, nearest};
 use crate::team::ron::{Node, Value, place_in_literal};
 use crate::time::hours::Refused;
 use crate::time::{Hours, Minutes, TimeOfDay, Zone};
@@ -22,8 +24,7 @@ impl Decoder<'_> {
         };
         let literal = &self.source.text[node.range.clone()];
         let start = place_in_literal(literal, error.at).start;
-        let end = place_in_literal(literal, error.at + len.max(1) - 1);
-        let end = if end.end == literal.len() { end.start.max(start + 1) } else { end.end };
+        let end = place_in_literal(literal, error.at + len.max(1) - 1).end;
         self.error(node.range.start + start..node.range.start + end, error.to_string());
         None
     }
@@ -67,7 +68,7 @@ impl Decoder<'_> {
             Err(error) => error,
         };
         let message = match format!("0{text}").parse::<TimeOfDay>() {
-            Ok(meant) => format!("`{text}` is no time of day; did you mean `{meant}`?"),
+            Ok(meant) => format!("`{text}` is no time of day{}", did_you_mean([meant])),
             Err(_) => error.to_string(),
         };
         self.error(node.range.clone(), message);
@@ -118,7 +119,7 @@ impl Decoder<'_> {
                 None => self.unknown_choice(node, word, names()),
             }
         } else {
-            let quoted = node.text().and_then(|text| nearest(text, names()));
+            let quoted = node.text().and_then(|text| nearest(text, names().map(|name| (name, name))));
             let advice = quoted.map(|name| format!("; write `{name}` without quotes")).unwrap_or_default();
             let among = names().collect::<Vec<_>>().join(", ");
             self.error(node.range.clone(), format!("expected one of {among}, found {}{advice}", node.kind()));
@@ -128,7 +129,7 @@ impl Decoder<'_> {
 
     /// Notes that a name is none of those that can stand there.
     pub(super) fn unknown_choice<'c>(&mut self, node: &Node, word: &str, names: impl Iterator<Item = &'c str> + Clone) {
-        let advice = did_you_mean(nearest(word, names.clone()));
+        let advice = did_you_mean(nearest(word, names.clone().map(|name| (name, name))));
         let among = names.collect::<Vec<_>>().join(", ");
         let word: String = word.chars().take(40).collect();
         self.error(node.range.clone(), format!("expected one of {among}, found `{word}`{advice}"));

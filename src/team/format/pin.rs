@@ -1,30 +1,66 @@
+//! Pins of a rota, as a file has them.
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Days, NaiveDate};
 
 use super::date::date;
 use super::decoder::Decoder;
-use super::fields::{Fields, Kind};
+use super::fields::Fields;
+use super::form::MEMBER_NAME;
+use super::layout::Layout;
+use super::row::{Own, needed};
+use super::table::{Table, nothing_more};
 use crate::team::Pin;
 use crate::team::ron::Node;
 use crate::time::{HORIZON_END, HORIZON_START, Instant, TimeOfDay, Zone};
 
-static PIN: Kind = Kind { name: "Pin", said: "a pin", fields: &["shift", "tier", "member"] };
+/// What pins have to know of their rota; where it is nothing, the rota's own field could not be read.
+#[derive(Default)]
+pub(super) struct Pinned {
+    pub(super) tiers: u8,
+    pub(super) anchor: Option<Zone>,
+    /// The first date, and how many weeks.
+    pub(super) horizon: Option<(NaiveDate, u16)>,
+}
+
+pub(super) static PIN: Table<Pin, Pinned> = Table {
+    name: "Pin",
+    said: "a pin",
+    blank: |_| Pin { shift: Instant::midnight(HORIZON_START), tier: 1, member: String::new() },
+    rows: &[
+        &Own::<Pin, Pinned> {
+            names: ["shift"],
+            read: |decoder, fields, pin, rota| {
+                let read = |decoder: &mut Decoder<'_>, node: &Node| decoder.shift_start(node, rota.anchor);
+                pin.shift = decoder.required(fields, "shift", read)?;
+                Some(())
+            },
+            show: |pin| Some(Layout::quoted(pin.shift)),
+        },
+        &Own::<Pin, Pinned> {
+            names: ["tier"],
+            read: |decoder, fields, pin, rota| {
+                let most = rota.tiers.into();
+                let read = |decoder: &mut Decoder<'_>, node: &Node| decoder.whole(node, "the tier", 1, most);
+                pin.tier = decoder.required(fields, "tier", read)? as u8;
+                Some(())
+            },
+            show: |pin| Some(Layout::shown(pin.tier)),
+        },
+        needed!(Pin.member, MEMBER_NAME),
+    ],
+    check: nothing_more,
+};
 
 impl Decoder<'_> {
-    /// The pins of a rota with `tiers`, whose horizon is a first date and a number of weeks.
-    pub(super) fn pins(
-        &mut self,
-        fields: &Fields<'_>,
-        tiers: u8,
-        anchor: Option<Zone>,
-        horizon: Option<(NaiveDate, u16)>,
-    ) -> Vec<Pin> {
+    /// The pins of a rota: none twice, and a warning for one outside of the horizon.
+    pub(super) fn pins(&mut self, fields: &Fields<'_>, rota: &Pinned) -> Vec<Pin> {
         // By shift, who is pinned where.
         let mut pinned: BTreeMap<Instant, Vec<(u8, String)>> = BTreeMap::new();
         self.items(fields, "pins", |decoder, node| {
-            let pin = decoder.pin(node, tiers, anchor)?;
-            if let (Some(zone), Some((start, weeks))) = (anchor, horizon) {
+            let pin = PIN.read_within(decoder, node, rota)?;
+            if let (Some(zone), Some((start, weeks))) = (rota.anchor, rota.horizon) {
                 decoder.check_inside(node, &pin, zone, start, weeks);
             }
             let others = pinned.entry(pin.shift).or_default();
@@ -37,14 +73,6 @@ impl Decoder<'_> {
             others.push((pin.tier, pin.member.clone()));
             Some(pin)
         })
-    }
-
-    fn pin(&mut self, node: &Node, tiers: u8, anchor: Option<Zone>) -> Option<Pin> {
-        let fields = self.fields(node, &PIN)?;
-        let shift = self.required(&fields, "shift", |decoder, node| decoder.shift_start(node, anchor));
-        let tier = self.required(&fields, "tier", |decoder, node| decoder.whole(node, "the tier", 1, tiers.into()));
-        let member = self.required(&fields, "member", Self::member_name);
-        Some(Pin { shift: shift?, tier: tier? as u8, member: member? })
     }
 
     /// An instant with its offset, or a local time in the anchor zone.

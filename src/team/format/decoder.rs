@@ -1,6 +1,9 @@
+//! The reader of a file's values: what it knows so far, and everything that is wrong.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::taken::Taken;
 use crate::team::ron::{Node, Value};
 use crate::team::source::Source;
 use crate::team::{Diagnostic, Severity};
@@ -13,7 +16,7 @@ const MOST_TOLD: usize = 100;
 ///
 /// Its functions give nothing when a value cannot be used; then an error was noted, and the file will not be used either,
 /// so that a stand-in for an optional value does no harm.
-pub(super) struct Decoder<'t> {
+pub(in crate::team) struct Decoder<'t> {
     pub(super) source: &'t Source<'t>,
     found: Vec<Diagnostic>,
     /// How many of them are errors.
@@ -24,10 +27,12 @@ pub(super) struct Decoder<'t> {
     pub(super) roles: BTreeSet<String>,
     /// Cities that were looked up, or why there is none.
     pub(super) cities: BTreeMap<String, Result<&'static City, String>>,
+    /// The names that are taken, for each list that is being read; the innermost last.
+    pub(super) taken: Vec<Taken>,
 }
 
 impl<'t> Decoder<'t> {
-    pub(super) fn new(source: &'t Source<'t>) -> Self {
+    pub(in crate::team) fn new(source: &'t Source<'t>) -> Self {
         Self {
             source,
             found: Vec::new(),
@@ -35,11 +40,12 @@ impl<'t> Decoder<'t> {
             members: BTreeSet::new(),
             roles: BTreeSet::new(),
             cities: BTreeMap::new(),
+            taken: Vec::new(),
         }
     }
 
     /// All that was found, by place.
-    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+    pub(in crate::team) fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort_by_key(|diagnostic| diagnostic.range.start);
         if self.has_told_enough() {
             let told = format!("only the first {MOST_TOLD} errors are told; there may be more");
@@ -48,7 +54,7 @@ impl<'t> Decoder<'t> {
         self.found
     }
 
-    pub(super) fn error(&mut self, range: Range<usize>, message: impl Into<String>) {
+    pub(in crate::team) fn error(&mut self, range: Range<usize>, message: impl Into<String>) {
         self.note(Severity::Error, range, message.into(), None);
     }
 

@@ -1,33 +1,14 @@
 //! From the bytes of a team file to a [`Team`], or to everything that is wrong with them.
 
-mod chain;
-mod date;
-mod decoder;
-mod fields;
-mod meeting;
-mod member;
-mod name;
-mod opening;
-mod pin;
-mod place;
-mod policy;
-mod rota;
-mod scalar;
-mod suggestion;
-mod team;
-
 use std::ops::Range;
 
+use super::format::{Decoder, SCHEMA_VERSION, TEAM};
 use super::ron::{self, Node};
 use super::source::Source;
-use super::{Diagnostic, Diagnostics, SCHEMA_VERSION, Severity, Team};
-use decoder::Decoder;
+use super::{Diagnostic, Diagnostics, Severity, Team};
 
 /// The largest team file that is read, in bytes. Callers need not read more of a file than one byte beyond this.
 pub const MAX_FILE_BYTES: usize = 8 * 1024 * 1024;
-
-/// The most members that a team has.
-pub const MOST_MEMBERS: usize = 5000;
 
 /// Reads the `bytes` of the team file called `file_name`: the team, and warnings by place.
 ///
@@ -45,7 +26,7 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<(Team, Vec<Diagnostic>), Di
     for trouble in parsed.troubles {
         decoder.error(trouble.range, trouble.message);
     }
-    let team = parsed.root.as_ref().and_then(|root| decoder.team(root));
+    let team = parsed.root.as_ref().and_then(|root| TEAM.read(&mut decoder, root));
     let found = decoder.finish();
     let is_usable = found.iter().all(|diagnostic| diagnostic.severity == Severity::Warning);
     match team {

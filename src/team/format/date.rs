@@ -1,11 +1,11 @@
+//! Dates of a file, and what was meant where there is none.
+
 use chrono::{Datelike, NaiveDate};
 
 use super::decoder::Decoder;
-use super::suggestion::did_you_mean;
+use crate::spelling::did_you_mean;
 use crate::team::ron::Node;
-use crate::time::{Dates, DatesError, HORIZON_END, HORIZON_START};
-
-use super::fields::Fields;
+use crate::time::{DatesError, HORIZON_END, HORIZON_START};
 
 impl Decoder<'_> {
     /// A date in the years that are planned.
@@ -18,20 +18,6 @@ impl Decoder<'_> {
         };
         self.error(node.range.clone(), message);
         None
-    }
-
-    /// The dates `from` and `to` of a group.
-    pub(super) fn dates(&mut self, fields: &Fields<'_>) -> Option<Dates> {
-        let first = self.required(fields, "from", Self::date);
-        let last = self.required(fields, "to", Self::date);
-        match Dates::new(first?, last?) {
-            Ok(dates) => Some(dates),
-            Err(error) => {
-                let place = fields.get("to").map_or(fields.node.range.clone(), |node| node.range.clone());
-                self.error(place, error.to_string());
-                None
-            }
-        }
     }
 }
 

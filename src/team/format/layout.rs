@@ -1,3 +1,5 @@
+//! How a value is laid out in a file: on one line where it fits.
+
 use std::fmt::Write as _;
 
 /// Columns that a line may take before a group is written over several lines.
@@ -5,7 +7,7 @@ const WIDTH: usize = 100;
 const INDENT: usize = 4;
 
 /// A value that is to be written.
-pub(super) enum Layout {
+pub(in crate::team) enum Layout {
     /// Text as it is.
     Plain(String),
     /// `(field: value, ..)`, perhaps with a name before it.
@@ -49,7 +51,7 @@ impl Layout {
     }
 
     /// Writes it where `indent` columns stand before the line and `used` columns on it, with `after` more to come.
-    pub(super) fn write(&self, out: &mut String, indent: usize, used: usize, after: usize) {
+    pub(in crate::team) fn write(&self, out: &mut String, indent: usize, used: usize, after: usize) {
         match self {
             Self::Tall(inner) => inner.write_tall(out, indent),
             other => match other.on_one_line() {
@@ -139,5 +141,14 @@ mod tests {
         let x = "x".repeat(40);
         let expected = format!("Team(\n    list: [\"{x}\", \"{x}\"],\n    long: \"{}\",\n)", "x".repeat(200));
         assert_eq!(shown, expected);
+    }
+    #[test]
+    fn a_line_is_at_most_a_hundred_columns_wide_with_its_comma() {
+        let list = |len| Layout::List(vec![Layout::text(&"é".repeat(len))]);
+        assert_eq!(written(&list(96)).lines().count(), 1);
+        assert_eq!(written(&list(97)).lines().count(), 3);
+        let group = |len| written(&Layout::Tall(Box::new(Layout::Group("", vec![("a", list(len))]))));
+        assert_eq!(group(88), format!("(\n    a: [\"{}\"],\n)", "é".repeat(88)));
+        assert_eq!(group(89).lines().count(), 5);
     }
 }

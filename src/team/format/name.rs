@@ -1,26 +1,31 @@
 //! Names that must be single, and names that must be somebody's.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
 use super::decoder::Decoder;
-use super::suggestion::{did_you_mean, nearest};
+use super::taken::Taken;
+use crate::spelling::{did_you_mean, nearest};
 use crate::team::ron::Node;
 
-/// Names that are taken, and where.
-#[derive(Default)]
-pub(super) struct Taken(BTreeMap<String, Range<usize>>);
-
 impl Decoder<'_> {
-    /// A name that nobody else of the same list has.
-    pub(super) fn own_name(&mut self, node: &Node, taken: &mut Taken) -> Option<String> {
+    /// The items of a list, each with a name of its own ([`Decoder::own_name`]), that can be used.
+    pub(super) fn named_list<T>(
+        &mut self,
+        node: &Node,
+        item: impl FnMut(&mut Self, &Node) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        self.taken.push(Taken::default());
+        let items = self.list(node, item);
+        self.taken.pop();
+        items
+    }
+
+    /// A name that nobody else of the same [`Decoder::named_list`] has.
+    pub(super) fn own_name(&mut self, node: &Node) -> Option<String> {
         let name = self.name(node)?;
-        if let Some(first) = taken.0.get(&name) {
-            let line = self.line(first);
+        if let Some(first) = self.taken.last_mut().and_then(|taken| taken.take(&name, &node.range)) {
+            let line = self.line(&first);
             self.error(node.range.clone(), format!("the name `{name}` is taken: line {line} has it too"));
             return None;
         }
-        taken.0.insert(name.clone(), node.range.clone());
         Some(name)
     }
 
@@ -30,7 +35,7 @@ impl Decoder<'_> {
         if self.members.contains(text) {
             return Some(text.to_owned());
         }
-        let advice = did_you_mean(nearest(text, self.members.iter().map(String::as_str)));
+        let advice = did_you_mean(nearest(text, self.members.iter().map(|name| (name, name))));
         let shown: String = text.chars().take(60).collect();
         self.error(node.range.clone(), format!("nobody in the team is called `{shown}`{advice}"));
         None
@@ -54,7 +59,7 @@ impl Decoder<'_> {
     pub(super) fn role(&mut self, node: &Node) -> Option<String> {
         let role = self.name(node)?;
         if !self.roles.contains(&role) {
-            let advice = did_you_mean(nearest(&role, self.roles.iter().map(String::as_str)));
+            let advice = did_you_mean(nearest(&role, self.roles.iter().map(|role| (role, role))));
             self.warning(node.range.clone(), format!("nobody has the role `{role}`{advice}"));
         }
         Some(role)

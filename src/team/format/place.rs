@@ -1,5 +1,6 @@
+//! Cities and zones of a file.
+
 use super::decoder::Decoder;
-use super::fields::Fields;
 use super::scalar::LONGEST_PLACE;
 use crate::team::Place;
 use crate::team::ron::Node;
@@ -7,20 +8,16 @@ use crate::time::Zone;
 use crate::world::{City, cities};
 
 impl Decoder<'_> {
-    /// What `city` or `zone` of a group says; exactly one must be written.
-    pub(super) fn place(&mut self, fields: &Fields<'_>) -> Option<Place> {
-        match (fields.get("city"), fields.get("zone")) {
-            (Some(city), None) => self.city(city).map(Place::city),
-            (None, Some(zone)) => self.zone(zone).map(Place::zone),
+    /// What the fields `city` and `zone` of a group say, one of which is written.
+    pub(super) fn place(&mut self, city: Option<&Node>, zone: Option<&Node>) -> Option<Place> {
+        match (city, zone) {
             (Some(city), Some(zone)) => {
                 let (city, named) = (self.city(city), self.zone(zone));
                 self.both_places(zone, city?, named?);
                 None
             }
-            (None, None) => {
-                self.missing(fields, "`city` or `zone`", "; write for example city: \"Lisbon\"");
-                None
-            }
+            (Some(city), None) => self.city(city).map(Place::city),
+            (None, zone) => self.zone(zone?).map(Place::zone),
         }
     }
 
