@@ -1,3 +1,5 @@
+//! Shifts of hours as JSON.
+
 use serde_json::{Value, json};
 
 use crate::plan::overlap::{Nudge, Shift};
