@@ -320,5 +320,7 @@ fn impossible_asks_are_refused() {
     assert_eq!(suggest(&never, &Rates::default(), 1).expect_err("never"), expected);
 }
 
+mod details;
 mod fairness;
+mod order;
 mod rotations;
