@@ -7,5 +7,8 @@ pub mod hire;
 pub mod meet;
 pub mod overlap;
 pub mod panel;
+mod pattern;
 pub mod rota;
 pub mod scenario;
+
+pub use pattern::Patterns;

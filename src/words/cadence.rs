@@ -65,7 +65,7 @@ pub fn plan(team: &Team, plan: &Plan, limit: RateMinutes, style: Clock) -> Vec<S
         return vec![format!("{name}, {length}: {}{why}", meet::sentence(&plan.best, style))];
     };
     let most = plan.best.attendees.iter().filter(|who| who.required).max_by_key(|who| who.burden);
-    let most = most.map_or("somebody", |who| who.member.as_str());
+    let most = most.map_or("somebody", |who| plan.best.name(who.member));
     let turns = match plan.best.slots.len() {
         1 => "The best slot costs",
         _ => "Even the best slots in turn cost",

@@ -1,3 +1,5 @@
+//! Which suggestions are so alike that a list need not show both.
+
 use super::space::Space;
 use crate::time::{Instant, Minutes};
 

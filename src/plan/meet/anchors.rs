@@ -1,11 +1,15 @@
+//! What the choice of an anchor means for a meeting.
+
 use chrono::{Datelike, Timelike};
 
+use super::ask::{Ask, AskError};
+use super::budget::{Budget, Untried};
 use super::dates::{dates, held};
 use super::detail::detail;
 use super::grid::{anchor_zones, same_rules};
 use super::search::plans;
+use super::suggestion::Suggestion;
 use super::table::Table;
-use super::{Ask, AskError, Suggestion};
 use crate::team::{Every, Rates, Slot};
 use crate::time::{TimeOfDay, Zone};
 
@@ -17,6 +21,8 @@ pub struct Anchors {
     pub same: Vec<AnchorChoice>,
     /// The best that every anchor can do, the cheapest first; none for an anchor whose slots do not keep to the rules.
     pub best: Vec<AnchorChoice>,
+    /// What the searches for the best did not try.
+    pub untried: Untried,
 }
 
 /// An anchor and what it means.
@@ -38,8 +44,10 @@ pub struct AnchorChoice {
 pub fn anchors(ask: &Ask, rates: &Rates, slots: &[Slot]) -> Result<Anchors, AskError> {
     ask.check()?;
     let table = Table::new(ask, rates);
-    let mut found = Anchors { same: Vec::new(), best: Vec::new() };
-    for anchor in anchor_zones(ask) {
+    let mut found = Anchors { same: Vec::new(), best: Vec::new(), untried: Untried::default() };
+    let zones = anchor_zones(ask);
+    let budget = Budget::USUAL.shared_by(zones.len());
+    for anchor in zones {
         let choice = |slots: Vec<Slot>| AnchorChoice {
             anchor,
             zones: alike(ask, anchor),
@@ -47,7 +55,9 @@ pub fn anchors(ask: &Ask, rates: &Rates, slots: &[Slot]) -> Result<Anchors, AskE
         };
         let moved = slots.iter().enumerate().map(|(place, &slot)| kept_to(ask, slot, place, anchor));
         found.same.push(choice(moved.collect()));
-        found.best.extend(plans(ask, &table, &[anchor], 1)?.into_iter().map(choice));
+        let plans = plans(ask, &table, &[anchor], 1, budget)?;
+        found.untried = found.untried + plans.untried;
+        found.best.extend(plans.slots.into_iter().map(choice));
     }
     found.same.sort_by_key(|choice| choice.suggestion.cost);
     found.best.sort_by_key(|choice| choice.suggestion.cost);

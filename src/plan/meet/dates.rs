@@ -1,6 +1,8 @@
+//! The dates on which a meeting is held.
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::Ask;
+use super::ask::Ask;
 use crate::team::{Every, Nth, Slot};
 use crate::time::Instant;
 
