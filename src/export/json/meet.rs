@@ -45,7 +45,7 @@ pub fn settled(meeting: &str, settled: &Settled) -> String {
 }
 
 /// What a search did not try; null if it came to its end.
-fn untried(untried: Untried) -> Value {
+pub(super) fn untried(untried: Untried) -> Value {
     match untried.is_cut_short() {
         true => json!({"beginnings": untried.untried, "of": untried.all}),
         false => Value::Null,

@@ -1,7 +1,10 @@
+//! Scenarios side by side.
+
 use serde_json::{Value, json};
 
 use crate::plan::rota::RotaError;
 use crate::plan::scenario::{RotaOutcome, Scenario};
+use crate::team::MemberId;
 use crate::time::Span;
 use crate::words::{clock::Clock, scenario as words};
 
@@ -24,7 +27,7 @@ fn rota((name, found): &(String, Result<RotaOutcome, RotaError>)) -> Value {
 
 fn scenario(found: &Scenario) -> Value {
     let outcome = &found.outcome;
-    let name = |at: usize| outcome.members.get(at);
+    let name = |member: MemberId| outcome.members.get(member.index());
     json!({
         "name": words::name(found, Clock::Hours24),
         "members": outcome.members,
@@ -37,8 +40,8 @@ fn scenario(found: &Scenario) -> Value {
         "worst_response": found.slowest.map(|wait| json!({
             "from": name(wait.from),
             "to": name(wait.to),
-            "mean_minutes": wait.mean.map(|minutes| minutes.0),
-            "max_minutes": wait.longest.map(|minutes| minutes.0),
+            "mean_minutes": wait.mean.0,
+            "max_minutes": wait.longest.0,
         })),
         "rota": found.rotas.first().map(rota),
         "rotas": found.rotas.iter().map(rota).collect::<Vec<_>>(),

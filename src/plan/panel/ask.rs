@@ -1,3 +1,7 @@
+//! Who meets once, and why no time can be looked for.
+
+use std::collections::{HashMap, HashSet};
+
 use thiserror::Error;
 
 use crate::team::{Member, Team};
@@ -67,8 +71,11 @@ impl<'a> PanelAsk<'a> {
         length: Minutes,
         over: Span,
     ) -> Result<Self, PanelError> {
+        let by_name: HashMap<&str, &'a Member> =
+            team.members.iter().rev().map(|member| (member.name.as_str(), member)).collect();
         let named = |names: &[String]| -> Result<Vec<&'a Member>, PanelError> {
-            names.iter().map(|name| team.member(name).ok_or_else(|| PanelError::UnknownMember(name.clone()))).collect()
+            let member = |name: &String| by_name.get(name.as_str()).copied();
+            names.iter().map(|name| member(name).ok_or_else(|| PanelError::UnknownMember(name.clone()))).collect()
         };
         let ask = Self { required: named(required)?, pool: named(pool)?, at_least, length, over };
         ask.check().map(|()| ask)
@@ -79,9 +86,9 @@ impl<'a> PanelAsk<'a> {
     /// # Errors
     /// When nobody comes or somebody twice, and when a number is out of its range.
     pub fn check(&self) -> Result<(), PanelError> {
-        let everybody: Vec<&str> = self.everybody().map(|member| member.name.as_str()).collect();
-        if let Some(i) = (1..everybody.len()).find(|&i| everybody[..i].contains(&everybody[i])) {
-            return Err(PanelError::NamedTwice(everybody[i].to_owned()));
+        let mut names = HashSet::new();
+        if let Some(twice) = self.everybody().find(|member| !names.insert(member.name.as_str())) {
+            return Err(PanelError::NamedTwice(twice.name.clone()));
         }
         if self.at_least > self.pool.len() {
             return Err(PanelError::TooMany { at_least: self.at_least, pool: self.pool.len() });

@@ -59,12 +59,12 @@ fn cards<'a>(screen: &'a Screen, plans: &'a Plans, context: &Context<'a>) -> Ele
     let mut all = Column::new().spacing(space::M);
     for (place, plan) in plans.plans().enumerate() {
         let who = match found.groups.get(place) {
-            Some(group) => clock::list(&group.members),
+            Some(group) => clock::list(&words::names(context.team, &group.members)),
             None => format!("All {} members", context.team.members.len()),
         };
         if place == groups && !found.alone.is_empty() {
             let target = duration(context.team.policy.target_overlap);
-            let names = clock::list(&found.alone);
+            let names = clock::list(&words::names(context.team, &found.alone));
             let share = if found.alone.len() == 1 { "shares" } else { "share" };
             all = all.push(notice::banner(
                 Tone::Info,
@@ -92,7 +92,7 @@ fn meeting<'a>(
     let mut said = words::plan(context.team, plan, plans.limit, style);
     if let Some(written) = plan.written.as_ref().filter(|_| place == plans.cadence.groups.len()) {
         let groups = &plans.cadence.groups;
-        said.extend(groups.iter().filter_map(|group| words::group_line(written, &group.members, style)));
+        said.extend(groups.iter().filter_map(|group| words::group_line(context.team, written, &group.members, style)));
     }
     let copy = button::icon(Icon::Copy, "Copy this as text", Some(Message::Copied(said.join("\n"))));
     let act: Element<'_, Message> = if plan.written.is_some() || meeting.chosen.is_empty() {

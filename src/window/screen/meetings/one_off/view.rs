@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 
 use super::{Field, Message, Part, Screen};
 use crate::availability::RateMinutes;
-use crate::plan::panel::{Seat, Sitting};
+use crate::plan::panel::{Attendee, Sitting};
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{size, space};
@@ -126,9 +126,9 @@ fn sitting<'a>(screen: &'a Screen, one: &'a Sitting, context: &Context<'a>) -> E
     for (seat, comes) in seats {
         table = table.row(cells(seat, comes, one, context));
     }
-    for name in &one.away {
+    for &member in &one.away {
         let empty = || muted("").into();
-        table = table.row([muted(name.as_str()).into(), muted("away").into(), empty(), empty()]);
+        table = table.row([muted(one.name(member)).into(), muted("away").into(), empty(), empty()]);
     }
     let copy = Message::Copied(screen.lines(context, Some(screen.chosen)));
     let said = words::sentence(one, context.clock);
@@ -144,8 +144,9 @@ fn sitting<'a>(screen: &'a Screen, one: &'a Sitting, context: &Context<'a>) -> E
     card(column![head, Element::from(table)].spacing(space::M)).width(Fill).into()
 }
 
-fn cells<'a>(seat: &'a Seat, comes: bool, one: &Sitting, context: &Context<'a>) -> [Element<'a, Message>; 4] {
-    let local = context.team.member(&seat.member).map(|member| words::local(member, one, context.clock));
+fn cells<'a>(seat: &Attendee, comes: bool, one: &'a Sitting, context: &Context<'a>) -> [Element<'a, Message>; 4] {
+    let name = one.name(seat.member);
+    let local = context.team.member(name).map(|member| words::local(member, one, context.clock));
     let local = local.unwrap_or_default();
     let burden = in_points(seat.burden.points());
     let role: Element<'_, Message> = match (seat.required, comes) {
@@ -154,8 +155,8 @@ fn cells<'a>(seat: &'a Seat, comes: bool, one: &Sitting, context: &Context<'a>) 
         _ => muted("could come as well").into(),
     };
     if comes {
-        [strong(seat.member.as_str()).into(), body(local).into(), body(burden).into(), role]
+        [strong(name).into(), body(local).into(), body(burden).into(), role]
     } else {
-        [muted(seat.member.as_str()).into(), muted(local).into(), muted(burden).into(), role]
+        [muted(name).into(), muted(local).into(), muted(burden).into(), role]
     }
 }
