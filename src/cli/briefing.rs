@@ -1,3 +1,5 @@
+//! `sunwise briefing`: what a week moves.
+
 use std::path::PathBuf;
 
 use chrono::{Datelike, Days, NaiveDate};

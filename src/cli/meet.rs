@@ -1,3 +1,5 @@
+//! `sunwise meet`: when a recurring meeting hurts least.
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;

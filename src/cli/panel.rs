@@ -1,3 +1,5 @@
+//! `sunwise panel`: one meeting, once.
+
 use std::path::PathBuf;
 
 use chrono::{Days, NaiveDate};

@@ -77,6 +77,25 @@ impl Briefing {
 }
 
 /// What the week that begins on `monday` moves.
+///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// use sunwise::plan::briefing::briefing;
+///
+/// assert!(briefing(&team, "2027-01-18".parse().unwrap()).is_quiet());
+/// // New York's clocks go forward on Sunday 14 March: on the 16th it is 11:00 there, not 10:00.
+/// let moved = briefing(&team, "2027-03-15".parse().unwrap()).meetings;
+/// assert_eq!(team.members[moved[0].member].name, "Bo");
+/// assert_eq!(moved[0].after.to_string(), "2027-03-16 11:00:00");
+/// ```
 pub fn briefing(team: &Team, monday: NaiveDate) -> Briefing {
     let start = Instant::midnight(monday);
     let week = Span { start, end: start + Minutes::WEEK };

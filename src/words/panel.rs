@@ -31,7 +31,7 @@ pub fn cost(sitting: &Sitting) -> String {
 
 fn level(level: Level) -> &'static str {
     match level {
-        Level::Preferred => "in their hours",
+        Level::Preferred => "at work",
         Level::Flexible => "in flexible time",
         Level::Off => "outside their hours",
         Level::Asleep => "asleep",

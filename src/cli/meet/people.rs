@@ -5,7 +5,7 @@ use crate::cli::table::{Table, figures, words};
 use crate::plan::meet::{AnchorChoice, Anchors, Suggestion, Suggestions};
 use crate::team::Meeting;
 use crate::words::clock::Clock;
-use crate::words::meet::{anchor_sentence, anchor_times, cut_short, sentence, slot};
+use crate::words::meet::{anchor_sentence, anchor_times, cut_short, sentence, slot, told};
 
 /// The suggestions, what the best means by everybody's clock, and what each anchor would make of it.
 pub(super) fn answer(meeting: &Meeting, found: &Suggestions, anchors: Option<&Anchors>, context: Context) -> String {
@@ -64,13 +64,13 @@ fn by_clock(best: &Suggestion, context: Context) -> String {
     let columns =
         [words("Who"), words("Local start (times)"), figures("Outside hours"), figures("Points"), words("Moves")];
     let mut table = Table::new(columns);
-    for who in &best.attendees {
+    for (who, name) in told(best) {
         let times: Vec<String> = who.times.iter().map(|time| format!("{} ({})", time.start, time.count)).collect();
         let moves: Vec<String> =
             who.moves.iter().map(|moved| format!("{} {} to {}", moved.date, moved.before.1, moved.after.1)).collect();
         let optional = if who.required { "" } else { " (optional)" };
         table.row([
-            format!("{}{optional}", best.name(who.member)),
+            format!("{name}{optional}"),
             times.join(", "),
             who.outside.to_string(),
             who.burden.points().to_string(),

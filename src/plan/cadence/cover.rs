@@ -36,6 +36,20 @@ const MOST_STEPS: u32 = 400_000;
 /// Members with the same ties are in the same groups, and count as one kind. Up to 30 kinds are covered exactly, unless that takes
 /// very many steps; beyond, groups are grown one by one around whoever has the most ties among those not covered yet, and
 /// [`Cover::is_exact`] says so.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::cadence::{Ties, cover};
+/// use sunwise::team::MemberId;
+///
+/// let [ana, bo, cai] = [0, 1, 2].map(MemberId::new);
+/// // Bo is tied to both of the others, who are not tied to each other.
+/// let tied = vec![vec![false, true, false], vec![true, false, true], vec![false, true, false]];
+/// let found = cover(&Ties { members: vec![vec![ana], vec![bo], vec![cai]], tied });
+/// assert_eq!(found.groups, [[ana, bo], [bo, cai]]);
+/// assert!(found.is_exact);
+/// ```
 pub fn cover(ties: &Ties) -> Cover {
     let kinds = kinds(ties);
     let tied = |a: usize, b: usize| a == b || ties.tied[kinds[a].0][kinds[b].0];

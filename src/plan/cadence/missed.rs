@@ -65,6 +65,30 @@ pub struct Proposal {
 /// is absent, and fewer than half of the required have a day of the week off (unless the meeting is on such a day). Of these the best has the fewest absent optional members; costs the worst-off least, then all (on full
 /// availability, so that nothing is paid where all are `Preferred`); is in the same week; is nearest in days, the later of two;
 /// and nearest to the usual time of day. A meeting of every weekday has no other date: its next day is near enough.
+///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::cadence::missed;
+/// use sunwise::plan::meet::{Ask, Reason};
+///
+/// let mut team = team;
+/// let tuesday = "2027-01-12".parse().unwrap();
+/// team.members[0].leave = vec![sunwise::time::Dates::new(tuesday, tuesday).unwrap()];
+/// let ask = Ask::of(&team, &team.meetings[0], monday).unwrap();
+/// let found = missed(&ask, &team.meetings[0].chosen, &team.policy.rates);
+/// assert_eq!((found[0].date, found[0].who[0].reason), (tuesday, Reason::Leave));
+/// assert_eq!(found[0].name(found[0].who[0].member), "Ana");
+/// assert_eq!(found[0].proposal.as_ref().unwrap().to.to_string(), "2027-01-13 15:00:00");
+/// ```
 pub fn missed(ask: &Ask, slots: &[Slot], rates: &Rates) -> Vec<Missed> {
     let start = Instant::midnight(ask.from) - Minutes(8 * 1440);
     let over = Span { start, end: start + Minutes(Minutes::WEEK.0 * (i64::from(ask.weeks) + 4)) };

@@ -29,6 +29,45 @@ use crate::time::{Instant, Minutes, Span};
 
 /// The cadence of a team.
 ///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::cadence::{CadenceAsk, cadence};
+///
+/// let (daily, weekly) = (CadenceAsk::USUAL_DAILY, CadenceAsk::USUAL_WEEKLY);
+/// let ask = CadenceAsk { team: &team, from: monday, weeks: 4, limit: CadenceAsk::USUAL_LIMIT, daily, weekly };
+/// let found = cadence(&ask).unwrap();
+/// assert!(found.groups.is_empty(), "they share three hours a day, less than the target");
+/// assert_eq!(found.all.meeting.chosen.len(), 1, "one slot within everybody's hours");
+/// ```
+///
+/// # Example: a team of one
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::cadence::{CadenceAsk, CadenceError, cadence};
+///
+/// let (daily, weekly) = (CadenceAsk::USUAL_DAILY, CadenceAsk::USUAL_WEEKLY);
+/// let alone = sunwise::team::Team { members: team.members[..1].to_vec(), ..team };
+/// let ask = CadenceAsk { team: &alone, from: monday, weeks: 4, limit: CadenceAsk::USUAL_LIMIT, daily, weekly };
+/// assert_eq!(cadence(&ask).unwrap_err(), CadenceError::TooFew(1));
+/// ```
+///
 /// # Errors
 /// When the team has less than two members, or a number is out of its range.
 pub fn cadence(ask: &CadenceAsk) -> Result<Cadence, CadenceError> {

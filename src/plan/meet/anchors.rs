@@ -39,6 +39,26 @@ pub struct AnchorChoice {
 /// Compares every attendee's zone (on stays too) and UTC as anchors of a meeting that begins in these slots; of zones with the
 /// same clocks throughout the horizon one stands for all.
 ///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::meet::{Ask, anchors};
+///
+/// let ask = Ask { weeks: 52, ..Ask::of(&team, &team.meetings[0], monday).unwrap() };
+/// let found = anchors(&ask, &team.policy.rates, &team.meetings[0].chosen).unwrap();
+/// let mut names: Vec<&str> = found.same.iter().map(|choice| choice.anchor.name()).collect();
+/// names.sort_unstable();
+/// assert_eq!(names, ["America/New_York", "Europe/Lisbon", "UTC"]);
+/// ```
+///
 /// # Errors
 /// When the ask cannot be planned ([`Ask::check`]) or the meeting never takes place in its horizon.
 pub fn anchors(ask: &Ask, rates: &Rates, slots: &[Slot]) -> Result<Anchors, AskError> {

@@ -132,6 +132,42 @@ impl<'a> Ask<'a> {
     /// What `meeting` asks for. Without required members everybody who is not optional is required; without a first date it is
     /// `coming_monday`.
     ///
+    /// # Example
+    ///
+    /// ```
+    /// # let text = r#"Team(version: 1, name: "T", members: [
+    /// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+    /// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+    /// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+    /// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+    /// # ])])"#;
+    /// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+    /// # let monday = "2027-01-04".parse().unwrap();
+    /// use sunwise::plan::meet::Ask;
+    ///
+    /// let ask = Ask::of(&team, &team.meetings[0], monday).unwrap();
+    /// let names: Vec<&str> = ask.attendees().map(|(member, _)| member.name.as_str()).collect();
+    /// assert_eq!(names, ["Ana", "Bo"]);
+    /// ```
+    ///
+    /// # Example: somebody who is no member
+    ///
+    /// ```
+    /// # let text = r#"Team(version: 1, name: "T", members: [
+    /// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+    /// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+    /// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+    /// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+    /// # ])])"#;
+    /// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+    /// # let monday = "2027-01-04".parse().unwrap();
+    /// use sunwise::plan::meet::{Ask, AskError};
+    ///
+    /// let mut meeting = team.meetings[0].clone();
+    /// meeting.attendees.required = vec!["Cai".to_owned()];
+    /// assert_eq!(Ask::of(&team, &meeting, monday).unwrap_err(), AskError::UnknownMember("Cai".to_owned()));
+    /// ```
+    ///
     /// # Errors
     /// When somebody is unknown or named twice, nobody is left, or a number is out of its range.
     pub fn of(team: &'a Team, meeting: &Meeting, coming_monday: NaiveDate) -> Result<Self, AskError> {
@@ -171,6 +207,23 @@ impl<'a> Ask<'a> {
     }
 
     /// Whether it can be planned.
+    ///
+    /// # Example: five slots
+    ///
+    /// ```
+    /// # let text = r#"Team(version: 1, name: "T", members: [
+    /// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+    /// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+    /// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+    /// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+    /// # ])])"#;
+    /// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+    /// # let monday = "2027-01-04".parse().unwrap();
+    /// use sunwise::plan::meet::{Ask, AskError};
+    ///
+    /// let ask = Ask { slots: 5, ..Ask::of(&team, &team.meetings[0], monday).unwrap() };
+    /// assert_eq!(ask.check(), Err(AskError::Slots(5)));
+    /// ```
     ///
     /// # Errors
     /// When nobody is required, somebody comes twice, or a number is out of its range.

@@ -62,6 +62,41 @@ pub enum SettleError {
 /// whole turns: for a meeting every second or fourth week, up to the last such week that begins by `until`. The meeting begins
 /// anew there: its slots keep their turns, and nothing is booked twice.
 ///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::meet::settle;
+///
+/// let settled = settle(&team, &team.meetings[0], "2027-01-20".parse().unwrap()).unwrap();
+/// assert_eq!(settled.occurrences, 2);
+/// assert_eq!(settled.meeting.from.unwrap().to_string(), "2027-01-18");
+/// ```
+///
+/// # Example: nothing is past yet
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::meet::{SettleError, settle};
+///
+/// let error = settle(&team, &team.meetings[0], "2027-01-06".parse().unwrap()).unwrap_err();
+/// assert_eq!(error, SettleError::NothingPast { from: monday, until: "2027-01-06".parse().unwrap() });
+/// ```
+///
 /// # Errors
 /// When the meeting has no first date, no chosen slots, or no turn before `until`, or when it cannot be planned.
 pub fn settle(team: &Team, meeting: &Meeting, until: NaiveDate) -> Result<Settled, SettleError> {

@@ -26,6 +26,48 @@ use crate::time::Zone;
 ///
 /// The work is that of [`Budget::USUAL`]; [`suggest_within`] says what was not tried, too.
 ///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::meet::{Ask, suggest};
+///
+/// let ask = Ask::of(&team, &team.meetings[0], monday).unwrap();
+/// let best = suggest(&ask, &team.policy.rates, 3).unwrap();
+/// assert_eq!(best.len(), 3);
+/// // Lisbon and New York share 14:00 to 17:00 UTC in January; half an hour in the middle begins at 15:15.
+/// assert_eq!(best[0].occurrences[0].span.start.to_string(), "2027-01-04T15:15:00Z");
+/// ```
+///
+/// # Example: what no slot keeps to
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::meet::{Ask, AskError, Rules, suggest};
+///
+/// let ask = Ask::of(&team, &team.meetings[0], monday).unwrap();
+/// // A whole day in which both are in comfort all the time.
+/// let rules = Rules { quorum: Some(2), ..Rules::default() };
+/// let ask = Ask { length: sunwise::time::Minutes::DAY, rules, ..ask };
+/// let error = suggest(&ask, &team.policy.rates, 1).unwrap_err();
+/// assert_eq!(error.to_string(), "no slot keeps to the rules; relax quorum");
+/// assert!(matches!(error, AskError::NoneAllowed { slots: 1, .. }));
+/// ```
+///
 /// # Errors
 /// When the ask cannot be planned ([`Ask::check`]), the meeting never takes place in its horizon, or no slots keep to the rules.
 pub fn suggest(ask: &Ask, rates: &Rates, top: usize) -> Result<Vec<Suggestion>, AskError> {
@@ -42,6 +84,27 @@ pub struct Suggestions {
 }
 
 /// The same as [`suggest`] with so much work. Single slots are all weighed, whatever the budget.
+///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::meet::{Ask, Budget, suggest_within};
+///
+/// let ask = Ask { slots: 2, ..Ask::of(&team, &team.meetings[0], monday).unwrap() };
+/// let whole = suggest_within(&ask, &team.policy.rates, 1, Budget::USUAL).unwrap();
+/// assert!(!whole.untried.is_cut_short());
+/// let hasty = suggest_within(&ask, &team.policy.rates, 1, Budget(1)).unwrap();
+/// assert!(hasty.untried.is_cut_short());
+/// assert!(hasty.all[0].cost >= whole.all[0].cost);
+/// ```
 ///
 /// # Errors
 /// As those of [`suggest`].
@@ -68,6 +131,26 @@ pub fn suggest_within(ask: &Ask, rates: &Rates, top: usize, budget: Budget) -> R
 
 /// What a meeting in these slots means.
 ///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::meet::{Ask, weigh};
+///
+/// let ask = Ask::of(&team, &team.meetings[0], monday).unwrap();
+/// let meant = weigh(&ask, &team.policy.rates, &team.meetings[0].chosen).unwrap();
+/// assert_eq!(meant.occurrences.len(), 4);
+/// let bo = &meant.attendees[1];
+/// assert_eq!((meant.name(bo.member), bo.times[0].start.to_string()), ("Bo", "10:00".to_owned()));
+/// ```
+///
 /// # Errors
 /// When the ask cannot be planned ([`Ask::check`]).
 pub fn weigh(ask: &Ask, rates: &Rates, slots: &[Slot]) -> Result<Suggestion, AskError> {
@@ -93,7 +176,7 @@ pub(super) fn plans(ask: &Ask, table: &Table, zones: &[Zone], top: usize, budget
         return Ok(Plans { slots, untried: Untried::default() });
     }
     let space = Space::new(table, &grid, &ask.rules, budget);
-    let alike = Alike::new(&space);
+    let alike = Alike::new(space.choices.iter().map(|choice| grid.begin(choice.number)).collect());
     let slots = |chosen: Vec<usize>| chosen.into_iter().map(|slot| grid.slot(space.choices[slot].number)).collect();
     let slots = rotations(&space, &alike, top).into_iter().map(slots).collect();
     Ok(Plans { slots, untried: space.untried() })

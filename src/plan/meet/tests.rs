@@ -321,7 +321,9 @@ fn impossible_asks_are_refused() {
     assert_eq!(suggest(&never, &Rates::default(), 1).expect_err("never"), expected);
 }
 
+mod clocks;
 mod details;
 mod fairness;
 mod order;
 mod rotations;
+mod turns;

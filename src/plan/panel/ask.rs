@@ -62,6 +62,29 @@ impl<'a> PanelAsk<'a> {
 
     /// What is asked about members by name.
     ///
+    /// # Example: two of one
+    ///
+    /// ```
+    /// # let text = r#"Team(version: 1, name: "T", members: [
+    /// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+    /// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+    /// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+    /// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+    /// # ])])"#;
+    /// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+    /// # let monday = "2027-01-04".parse().unwrap();
+    /// # let over = sunwise::time::Span {
+    /// #     start: sunwise::time::Instant::midnight(monday),
+    /// #     end: sunwise::time::Instant::midnight(monday) + sunwise::time::Minutes::WEEK,
+    /// # };
+    /// # let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+    /// use sunwise::plan::panel::{PanelAsk, PanelError};
+    /// use sunwise::time::Minutes;
+    ///
+    /// let error = PanelAsk::of(&team, (&[], &names(&["Ana"])), 2, Minutes::HOUR, over).unwrap_err();
+    /// assert_eq!(error, PanelError::TooMany { at_least: 2, pool: 1 });
+    /// ```
+    ///
     /// # Errors
     /// As [`PanelAsk::check`], and when somebody is unknown.
     pub fn of(

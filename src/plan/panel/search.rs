@@ -20,6 +20,55 @@ const GRID: i64 = 15;
 /// They are compared by [`PanelCost`], then the earlier one wins. Of sittings that start on the same date in some zone only the
 /// best `a_day` are given, if that is said.
 ///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// # let over = sunwise::time::Span {
+/// #     start: sunwise::time::Instant::midnight(monday),
+/// #     end: sunwise::time::Instant::midnight(monday) + sunwise::time::Minutes::WEEK,
+/// # };
+/// # let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+/// use sunwise::plan::panel::{PanelAsk, suggest};
+/// use sunwise::time::Minutes;
+///
+/// let ask = PanelAsk::of(&team, (&names(&["Ana"]), &names(&["Bo"])), 1, Minutes::HOUR, over).unwrap();
+/// let found = suggest(&ask, &team.policy.rates, 1, None).unwrap();
+/// assert_eq!(found[0].span.start.to_string(), "2027-01-04T14:00:00Z");
+/// assert_eq!(found[0].name(found[0].attendees[1].member), "Bo");
+/// ```
+///
+/// # Example: a minute too long
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// # let over = sunwise::time::Span {
+/// #     start: sunwise::time::Instant::midnight(monday),
+/// #     end: sunwise::time::Instant::midnight(monday) + sunwise::time::Minutes::WEEK,
+/// # };
+/// # let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+/// use sunwise::plan::panel::{PanelAsk, PanelError, suggest};
+/// use sunwise::time::Minutes;
+///
+/// let ask = PanelAsk::of(&team, (&names(&["Ana"]), &[]), 0, Minutes::DAY, over).unwrap();
+/// let ask = PanelAsk { length: Minutes(1441), ..ask };
+/// assert_eq!(suggest(&ask, &team.policy.rates, 1, None), Err(PanelError::Length(Minutes(1441))));
+/// ```
+///
 /// # Errors
 /// When it cannot be looked for ([`PanelAsk::check`]).
 pub fn suggest(

@@ -20,7 +20,7 @@ pub fn anchor_sentence(choice: &AnchorChoice, style: Clock) -> String {
 pub fn anchor_times(choice: &AnchorChoice, style: Clock) -> Vec<String> {
     let suggestion = &choice.suggestion;
     let all = count(suggestion.occurrences.len(), "meeting");
-    let line = |who: &Attendance| {
+    let line = |(who, name): (&Attendance, String)| {
         let slots = 0..suggestion.slots.len();
         let times: Vec<String> = slots.map(|slot| super::times(suggestion, who, slot, style)).collect();
         // The first of each slot's times is the most frequent.
@@ -29,14 +29,9 @@ pub fn anchor_times(choice: &AnchorChoice, style: Clock) -> Vec<String> {
             0 => String::new(),
             differ => format!("; {differ} differ"),
         };
-        format!(
-            "{}: {}{moved}; outside their hours in {} of {all}",
-            suggestion.name(who.member),
-            times.join("; "),
-            who.outside
-        )
+        format!("{}: {}{moved}; outside their hours in {} of {all}", name, times.join("; "), who.outside)
     };
-    suggestion.attendees.iter().map(line).collect()
+    super::told(suggestion).into_iter().map(line).collect()
 }
 
 /// Whose local times never change.

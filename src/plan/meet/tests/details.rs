@@ -1,10 +1,10 @@
-//! What a suggestion says of everybody, by table; bounds of a question; current slots; anchors; the ledger.
+//! What a suggestion says of everybody, by table; bounds of a question; current slots.
 
 use super::*;
 use crate::team::{Attendees, HolidayChoice, Meeting, MeetingOptions, Team};
 use crate::world::Region;
 
-fn slot(weekday: Option<Weekday>, time: &str, anchor: &str) -> Slot {
+pub(super) fn slot(weekday: Option<Weekday>, time: &str, anchor: &str) -> Slot {
     let start = time.parse::<chrono::NaiveTime>().expect("a time");
     let minutes = chrono::Timelike::num_seconds_from_midnight(&start) / 60;
     let start = TimeOfDay::from_minutes(minutes as u16).expect("a time");
@@ -30,6 +30,30 @@ fn a_slot_an_hour_away_is_another_in_the_circle_of_a_week() {
     ] {
         assert_eq!(alike::near(at(a), at(b), circle), is_near, "{a} and {b}");
     }
+}
+
+#[test]
+fn rotations_are_alike_where_each_slot_has_a_like_of_its_own() {
+    let begins = [0, 30, 45, 300, 330].map(|minutes| Instant::from_epoch(0) + Minutes(minutes));
+    let alike = alike::Alike::new(begins.to_vec());
+    for (a, b, are_alike) in [
+        ([0, 3], [4, 1], true),
+        ([0, 3], [1, 2], false),
+        // Both are like the one slot, and neither is like the other.
+        ([0, 1], [2, 3], false),
+        ([0, 1], [2, 0], true),
+    ] {
+        assert_eq!(alike.rotations(&a, &b), are_alike, "{a:?} and {b:?}");
+    }
+}
+
+/// By every quarter of an hour, weekday and anchor over a year, also where clocks change at midnight, late in the day, or far from UTC.
+#[test]
+fn a_place_that_never_comes_breaks_no_rule() {
+    let members = office(&["Europe/Lisbon", "Europe/Prague"]);
+    let rules = Rules { comfort_every: Some(1), ..Rules::default() };
+    let once = Ask { slots: 2, rules, ..ask(&members, Every::Week, 1) };
+    assert_eq!(suggest(&once, &Rates::default(), 1).expect("a plan")[0].occurrences.len(), 1);
 }
 
 #[test]
@@ -85,7 +109,7 @@ fn numbers_of_a_question_have_bounds() {
     }
 }
 
-fn meeting(members: &[Member]) -> Meeting {
+pub(super) fn meeting(members: &[Member]) -> Meeting {
     Meeting {
         name: "Sync".into(),
         minutes: Minutes(60),
@@ -236,119 +260,4 @@ fn current_slots_that_break_the_rules_do_not_stay() {
     };
     assert_eq!(first(1), thursday);
     assert_ne!(first(2), thursday, "Lisbon does not work on Thursdays");
-}
-
-#[test]
-fn anchors_are_told_from_the_cheapest_on_by_each_clock_of_its_own_day() {
-    let members = office(&["America/Los_Angeles", "Asia/Tokyo", "Europe/London"]);
-    let ask = ask(&members, Every::Week, 52);
-    // 16:00 in Los Angeles is 09:00 of the next day in Tokyo.
-    let start = slot(Some(Weekday::Tue), "16:00", "America/Los_Angeles");
-    let found = anchors(&ask, &Rates::default(), &[start]).expect("anchors");
-    let costs = |choices: &[AnchorChoice]| choices.iter().map(|choice| choice.suggestion.cost).collect::<Vec<_>>();
-    assert!(costs(&found.same).is_sorted() && costs(&found.best).is_sorted());
-    let mut by_name: Vec<(&str, String)> = found
-        .same
-        .iter()
-        .map(|choice| {
-            (
-                choice.anchor.name(),
-                format!(
-                    "{:?} {}",
-                    choice.suggestion.slots[0].weekday.expect("a day"),
-                    choice.suggestion.slots[0].start
-                ),
-            )
-        })
-        .collect();
-    let order: Vec<&str> = by_name.iter().map(|(name, _)| *name).collect();
-    assert_ne!(order, ["America/Los_Angeles", "Asia/Tokyo", "Europe/London", "UTC"], "not by name");
-    by_name.sort_unstable();
-    let expected = [
-        ("America/Los_Angeles", "Tue 16:00"),
-        ("Asia/Tokyo", "Wed 09:00"),
-        ("Europe/London", "Wed 00:00"),
-        ("UTC", "Wed 00:00"),
-    ];
-    assert_eq!(by_name, expected.map(|(name, time)| (name, time.to_owned())));
-    let order: Vec<&str> = found.best.iter().map(|choice| choice.anchor.name()).collect();
-    assert_ne!(order, ["America/Los_Angeles", "Asia/Tokyo", "Europe/London", "UTC"], "not by name");
-}
-
-#[test]
-fn clocks_that_are_alike_all_the_time_are_one_anchor() {
-    let members = office(&[
-        "Europe/London",
-        "Europe/Lisbon",
-        "Europe/Berlin",
-        "Africa/Lagos",
-        "Asia/Tokyo",
-        "Australia/Brisbane",
-    ]);
-    let mut double = members[0].clone();
-    double.name = "double".into();
-    let members = [members, vec![double]].concat();
-    let ask = ask(&members, Every::Week, 52);
-    let names: Vec<&str> = grid::anchor_zones(&ask).iter().map(|zone| zone.name()).collect();
-    let expected = ["Africa/Lagos", "Asia/Tokyo", "Australia/Brisbane", "Europe/Berlin", "Europe/London", "UTC"];
-    assert_eq!(names, expected, "London, where two are at home, stands for Lisbon; Lagos and Berlin differ in summer");
-}
-
-#[test]
-fn what_is_held_on_a_date_counts_from_the_first() {
-    let first = Some(date(2027, 1, 4));
-    let cases = [
-        (Every::Week, first, date(2027, 1, 4), true),
-        (Every::Week, first, date(2027, 1, 3), false),
-        (Every::TwoWeeks, first, date(2027, 1, 11), false),
-        (Every::TwoWeeks, first, date(2027, 1, 18), true),
-        (Every::TwoWeeks, None, date(2027, 1, 11), true),
-        (Every::FourWeeks, first, date(2027, 1, 18), false),
-        (Every::FourWeeks, first, date(2027, 2, 1), true),
-        (Every::Weekday, first, date(2027, 1, 9), false),
-        (Every::Weekday, first, date(2027, 1, 8), true),
-        (Every::Month(Nth::FromStart(2)), first, date(2027, 1, 14), true),
-        (Every::Month(Nth::FromStart(2)), first, date(2027, 1, 15), false),
-        (Every::Month(Nth::FromStart(2)), first, date(2027, 1, 7), false),
-        (Every::Month(Nth::Last), first, date(2027, 1, 24), false),
-        (Every::Month(Nth::Last), first, date(2027, 1, 25), true),
-        (Every::Month(Nth::Last), first, date(2027, 1, 31), true),
-    ];
-    for (every, from, on, is_held) in cases {
-        assert_eq!(is_held_on(every, from, on), is_held, "{every:?} on {on}");
-    }
-}
-
-#[test]
-fn a_ledger_books_up_to_the_date_and_turns_go_on_over_the_new_year() {
-    let members = office(&["America/Los_Angeles", "Asia/Tokyo"]);
-    let settled = |every: Every, weekday: Option<Weekday>, from: NaiveDate, until: NaiveDate| {
-        let slots = vec![slot(weekday, "18:00", "Asia/Tokyo"), slot(weekday, "03:00", "Asia/Tokyo")];
-        let meeting = Meeting { every, slots: 2, chosen: slots, from: Some(from), ..meeting(&members) };
-        let team = Team { members: members.clone(), ..Team::default() };
-        settle(&team, &meeting, until).map(|done| {
-            let hours = done.meeting.chosen.iter().map(|slot| slot.start.minutes() / 60).collect::<Vec<_>>();
-            (done.occurrences, done.meeting.from.expect("a date").to_string(), hours)
-        })
-    };
-    let monday = Some(Weekday::Mon);
-    let from = date(2026, 12, 7);
-    let month = Every::Month(Nth::FromStart(1));
-    let cases = [
-        (Every::Week, monday, date(2026, 12, 14), 1, "2026-12-14", [3, 18]),
-        (Every::Week, monday, date(2026, 12, 20), 1, "2026-12-14", [3, 18]),
-        (Every::TwoWeeks, monday, date(2027, 1, 10), 2, "2027-01-04", [18, 3]),
-        (Every::FourWeeks, monday, date(2027, 1, 10), 1, "2027-01-04", [3, 18]),
-        (Every::Weekday, None, date(2026, 12, 12), 5, "2026-12-12", [3, 18]),
-        (Every::Weekday, None, date(2026, 12, 13), 5, "2026-12-13", [3, 18]),
-        (month, monday, date(2027, 2, 20), 2, "2027-02-01", [18, 3]),
-    ];
-    for (every, weekday, until, occurrences, next, hours) in cases {
-        let expected = (occurrences, next.to_owned(), hours.to_vec());
-        assert_eq!(settled(every, weekday, from, until), Ok(expected), "{every:?} until {until}");
-    }
-    let until = date(2026, 12, 31);
-    assert_eq!(settled(month, monday, from, until), Err(SettleError::NothingPast { from, until }));
-    let until = date(2027, 1, 1);
-    assert_eq!(settled(month, monday, until, until), Err(SettleError::NothingPast { from: until, until }));
 }
