@@ -7,8 +7,5 @@ pub mod hire;
 pub mod meet;
 pub mod overlap;
 pub mod panel;
-mod pattern;
 pub mod rota;
 pub mod scenario;
-
-pub use pattern::Patterns;

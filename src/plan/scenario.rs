@@ -1,11 +1,10 @@
 //! What could be, side by side: a team as it is and as it would be, each in the figures that matter.
 
-use super::Patterns;
 use super::handoff::{self, SeasonChain};
-use super::overlap::{Outcome, outcome, pairs};
+use super::overlap::{Outcome, outcome};
 use super::rota::{RotaError, Search, plan};
 use crate::availability::Points;
-use crate::team::{ImpossibleWhatIf, Member, MemberId, Policy, Rota, Team, WhatIf};
+use crate::team::{ImpossibleWhatIf, Member, Rota, Team, WhatIf};
 use crate::time::{Minutes, Span};
 
 /// A team as it would be, in figures.
@@ -19,24 +18,8 @@ pub struct Scenario {
     pub chain_covered: Minutes,
     /// The longest gap of these chains in any season.
     pub chain_gap: Minutes,
-    /// The pair of which one waits longest for the other on average, by places among the outcome's members; none without a pair that has
-    /// hours.
-    pub slowest: Option<Wait>,
     /// The team's rotas, by name.
     pub rotas: Vec<(String, Result<RotaOutcome, RotaError>)>,
-}
-
-/// How long one waits for another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wait {
-    /// Who asks, by their place among the outcome's members.
-    pub from: MemberId,
-    /// Who answers.
-    pub to: MemberId,
-    /// On average.
-    pub mean: Minutes,
-    /// At most.
-    pub longest: Minutes,
 }
 
 /// What a rota of a scenario comes to.
@@ -64,25 +47,8 @@ pub fn scenario(team: &Team, what_ifs: &[WhatIf], horizon: Span) -> Result<Scena
         outcome: outcome(&members, horizon, &team.policy),
         chain_covered: Minutes::ratio(covered, horizon.minutes().0),
         chain_gap: chains.iter().map(gap).max().unwrap_or(Minutes::DAY),
-        slowest: slowest(&members, horizon, &team.policy),
         rotas: team.rotas.iter().map(|rota| (rota.name.clone(), planned(&team, rota))).collect(),
     })
-}
-
-/// The longest mean wait; of equals the one with the longest single wait, then the first. Who are alike wait alike, so that the first of
-/// each pattern is asked about, and the second for what those of one pattern wait for each other.
-fn slowest(members: &[&Member], horizon: Span, policy: &Policy) -> Option<Wait> {
-    let patterns = Patterns::of_hours(members.iter().copied());
-    let first_two = |pattern| patterns.members(pattern).iter().copied().take(2);
-    let mut asked: Vec<MemberId> = (0..patterns.len()).flat_map(first_two).collect();
-    asked.sort_unstable();
-    let some: Vec<&Member> = asked.iter().map(|&member| members[member.index()]).collect();
-    let responses = pairs(&some, horizon, policy).responses;
-    let known = responses.iter().filter_map(|response| {
-        let (from, to) = (asked[response.from], asked[response.to]);
-        Some(Wait { from, to, mean: response.mean?, longest: response.longest? })
-    });
-    known.collect::<Vec<_>>().into_iter().rev().max_by_key(|wait| (wait.mean, wait.longest))
 }
 
 fn planned(team: &Team, rota: &Rota) -> Result<RotaOutcome, RotaError> {
@@ -117,7 +83,7 @@ mod tests {
                 together.mean.0,
                 found.chain_covered.0,
                 found.chain_gap.0,
-                found.slowest.map(|wait| (wait.from.index(), wait.to.index())),
+                found.outcome.slowest.map(|s| (s.from.index(), s.to.index())),
             )
         };
         // Five hours apart, so that they cover 13 hours a day together; four in three weeks of the year.

@@ -23,9 +23,9 @@ pub fn supposed(what_ifs: &[WhatIf], clock: Clock) -> String {
 
 /// Who waits longest for whom, on average: `Bo for Ana, 14 h`.
 pub fn slowest(scenario: &Scenario) -> String {
-    let named = scenario.slowest.and_then(|wait| {
-        let name = |member: MemberId| scenario.outcome.members.get(member.index());
-        Some(format!("{} for {}, {}", name(wait.from)?, name(wait.to)?, duration(wait.mean)))
+    let named = scenario.outcome.slowest.and_then(|wait| {
+        let name = |member: MemberId| &scenario.outcome.members[member];
+        Some(format!("{} for {}, {}", name(wait.from), name(wait.to), duration(wait.mean?)))
     });
     named.unwrap_or_else(|| "nobody asks".to_owned())
 }

@@ -27,7 +27,7 @@ fn rota((name, found): &(String, Result<RotaOutcome, RotaError>)) -> Value {
 
 fn scenario(found: &Scenario) -> Value {
     let outcome = &found.outcome;
-    let name = |member: MemberId| outcome.members.get(member.index());
+    let name = |member: MemberId| &outcome.members[member];
     json!({
         "name": words::name(found, Clock::Hours24),
         "members": outcome.members,
@@ -37,11 +37,11 @@ fn scenario(found: &Scenario) -> Value {
         "coverage_worst": outcome.coverage.worst.0,
         "chain_covered_minutes_per_day": found.chain_covered.0,
         "chain_longest_gap_minutes": found.chain_gap.0,
-        "worst_response": found.slowest.map(|wait| json!({
+        "worst_response": outcome.slowest.map(|wait| json!({
             "from": name(wait.from),
             "to": name(wait.to),
-            "mean_minutes": wait.mean.0,
-            "max_minutes": wait.longest.0,
+            "mean_minutes": wait.mean.map(|minutes| minutes.0),
+            "max_minutes": wait.longest.map(|minutes| minutes.0),
         })),
         "rota": found.rotas.first().map(rota),
         "rotas": found.rotas.iter().map(rota).collect::<Vec<_>>(),

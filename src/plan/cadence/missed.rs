@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
-use crate::availability::{Availability, RateMinutes};
-use crate::plan::Patterns;
+use crate::availability::{Alike, Availability, RateMinutes};
 use crate::plan::meet::{Ask, Reason, slot_dates};
 use crate::team::{Every, Member, MemberId, Rates, Slot};
 use crate::time::{Instant, Minutes, Span, Zone};
@@ -92,7 +91,7 @@ pub struct Proposal {
 pub fn missed(ask: &Ask, slots: &[Slot], rates: &Rates) -> Vec<Missed> {
     let start = Instant::midnight(ask.from) - Minutes(8 * 1440);
     let over = Span { start, end: start + Minutes(Minutes::WEEK.0 * (i64::from(ask.weeks) + 4)) };
-    let people = Alike::all(ask, over);
+    let people = AlikeAttendees::all(ask, over);
     let names: Arc<[String]> = ask.attendees().map(|(member, _)| member.name.clone()).collect();
     let dates: Vec<Vec<NaiveDate>> = (0..slots.len()).map(|place| slot_dates(ask, slots, place)).collect();
     let mut found = Vec::new();
@@ -122,7 +121,7 @@ pub fn missed(ask: &Ask, slots: &[Slot], rates: &Rates) -> Vec<Missed> {
 }
 
 /// Those who come and are alike, with when they are absent.
-struct Alike<'a> {
+struct AlikeAttendees<'a> {
     /// One of them.
     member: &'a Member,
     /// All of them.
@@ -132,16 +131,16 @@ struct Alike<'a> {
     absent: Vec<(Span, Reason)>,
 }
 
-impl<'a> Alike<'a> {
+impl<'a> AlikeAttendees<'a> {
     /// Everybody who comes: the required first.
     fn all(ask: &Ask<'a>, over: Span) -> Vec<Self> {
         let mut found = Vec::new();
         let mut before = 0;
         for (group, required) in [(&ask.required, true), (&ask.optional, false)] {
-            let alike = Patterns::of_days(group.iter().copied());
+            let alike = Alike::by_full(group);
             let in_ask = |member: &MemberId| MemberId::new(before + member.index());
-            found.extend((0..alike.len()).map(|pattern| {
-                let members = alike.members(pattern);
+            found.extend(alike.sorts().map(|sort| {
+                let members = alike.members(sort);
                 Self::of(group[members[0].index()], members.iter().map(in_ask).collect(), required, over)
             }));
             before += group.len();
@@ -191,7 +190,7 @@ fn propose(
     ask: &Ask,
     slot: Slot,
     date: NaiveDate,
-    people: &[Alike],
+    people: &[AlikeAttendees],
     rates: &Rates,
     is_held: impl Fn(&NaiveDate) -> bool,
 ) -> Option<Proposal> {
@@ -222,8 +221,8 @@ fn propose(
 }
 
 /// How many required members have no hours on the day of the week that it is for them.
-fn days_off(people: &[Alike], at: Instant) -> usize {
-    let is_off = |alike: &&Alike| {
+fn days_off(people: &[AlikeAttendees], at: Instant) -> usize {
+    let is_off = |alike: &&AlikeAttendees| {
         let day = alike.member.home.zone.local(at).date().weekday();
         alike.required && alike.member.hours.starting_on(day).is_empty()
     };
@@ -239,7 +238,7 @@ fn on(zone: Zone, date: NaiveDate, start: u16, length: Minutes) -> Option<Span> 
 }
 
 /// How many optional members are absent, and the largest and twice the total burden; nothing if a required one is absent.
-fn price(people: &[Alike], span: Span, rates: &Rates) -> Option<(usize, RateMinutes, RateMinutes)> {
+fn price(people: &[AlikeAttendees], span: Span, rates: &Rates) -> Option<(usize, RateMinutes, RateMinutes)> {
     let (mut absent, mut worst, mut total) = (0, RateMinutes::ZERO, RateMinutes::ZERO);
     for alike in people {
         let count = alike.members.len();

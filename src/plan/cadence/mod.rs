@@ -20,10 +20,9 @@ pub use missed::{Miss, Missed, Proposal, missed};
 pub use plan::{Cadence, Group, Plan};
 pub use written::{Reading, Written};
 
-use super::Patterns;
 use super::meet::{Ask, AskError, Budget, Suggestion, Untried, suggest_within};
 use super::overlap::pairs;
-use crate::availability::RateMinutes;
+use crate::availability::{Alike, RateMinutes};
 use crate::team::{Attendees, Every, Meeting, MeetingOptions, Member, MemberId, Team};
 use crate::time::{Instant, Minutes, Span};
 
@@ -106,8 +105,8 @@ const MOST_SLOTS: u8 = 4;
 /// asked about, and a second one for what they share among themselves.
 fn ties(ask: &CadenceAsk) -> Ties {
     let team = &ask.team.members;
-    let patterns = Patterns::of_hours(team);
-    let members: Vec<Vec<MemberId>> = (0..patterns.len()).map(|pattern| patterns.members(pattern).to_vec()).collect();
+    let alike = Alike::by_pattern(&team.iter().collect::<Vec<_>>());
+    let members: Vec<Vec<MemberId>> = alike.sorts().map(|sort| alike.members(sort).to_vec()).collect();
     // Of each pattern the first two, and for each of these its pattern.
     let asked =
         members.iter().enumerate().flat_map(|(pattern, own)| own.iter().take(2).map(move |who| (*who, pattern)));
@@ -116,10 +115,9 @@ fn ties(ask: &CadenceAsk) -> Ties {
     let horizon = Span { start, end: start + Minutes(Minutes::WEEK.0 * i64::from(ask.weeks)) };
     let found = pairs(&asked, horizon, &ask.team.policy);
     let mut tied = vec![vec![false; members.len()]; members.len()];
-    for (place, pair) in found.pairs.iter().enumerate() {
+    for pair in found.all() {
         let (a, b) = (pattern[pair.a], pattern[pair.b]);
-        let is_tied = found.under_target.binary_search(&place).is_err();
-        (tied[a][b], tied[b][a]) = (is_tied, is_tied);
+        (tied[a][b], tied[b][a]) = (!pair.is_under_target, !pair.is_under_target);
     }
     Ties { members, tied }
 }

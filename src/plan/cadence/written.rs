@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use crate::availability::Almanac;
-use crate::plan::Patterns;
+use crate::availability::{Alike, Almanac};
 use crate::team::{Member, MemberId, Slot};
 use crate::time::{Hours, Instant, Minutes, Span, Spans, TimeOfDay, Zone};
 
@@ -44,10 +43,11 @@ pub(super) fn written(team: &[Member], readers: &[MemberId], from: NaiveDate, we
     let length = Minutes(Minutes::WEEK.0 * i64::from(weeks));
     let over = Span { start, end: start + Minutes::DAY + length + REACH };
     let mut almanac = Almanac::new(over);
-    let alike = Patterns::of_hours(readers.iter().map(|&reader| &team[reader]));
-    let first: Vec<MemberId> = alike.first().map(|place| readers[place]).collect();
+    let alike = Alike::by_pattern(&readers.iter().map(|&reader| &team[reader]).collect::<Vec<_>>());
+    let first: Vec<MemberId> = alike.sorts().map(|sort| readers[alike.first(sort).index()]).collect();
+    let counts: Vec<usize> = alike.sorts().map(|sort| alike.members(sort).len()).collect();
     let preferred: Vec<Spans> = first.iter().map(|&reader| almanac.present(&team[reader], true, false)).collect();
-    let reading = |pattern: usize| Readers { preferred: &preferred[pattern], count: alike.members(pattern).len() };
+    let reading = |pattern: usize| Readers { preferred: &preferred[pattern], count: counts[pattern] };
     let mut seen: Vec<(Zone, &Hours)> = Vec::new();
     let mut best: Option<(Wait, usize, Slot, Vec<Instant>)> = None;
     for (author, &reader) in first.iter().enumerate() {
@@ -79,7 +79,8 @@ pub(super) fn written(team: &[Member], readers: &[MemberId], from: NaiveDate, we
     let author = first[author];
     let read: Vec<Arc<[Option<Instant>]>> =
         preferred.iter().map(|spans| posted.iter().map(|&at| spans.next_at_or_after(at)).collect()).collect();
-    let reading = |place: MemberId| Reading { member: readers[place], at: read[alike.of(place)].clone() };
+    let reading =
+        |place: MemberId| Reading { member: readers[place.index()], at: read[alike.sort_of(place).index()].clone() };
     let readings = MemberId::all(readers.len()).map(reading).filter(|reading| reading.member != author).collect();
     Some(Written { author, slot, posted, readings, longest: wait.longest })
 }

@@ -33,8 +33,9 @@ pub(super) fn detail(ask: &Ask, table: &Table, slots: Vec<Slot>) -> Suggestion {
     let everybody: Vec<(&Member, bool)> = ask.attendees().collect();
     let absences: Vec<Arc<[Absence]>> = table
         .days
-        .first()
-        .map(|first| {
+        .sorts()
+        .map(|sort| {
+            let first = table.days.first(sort);
             let clock = &table.patterns[table.pattern_of(first)].clock;
             absences(everybody[first].0, clock, &occurrences).into()
         })
@@ -52,7 +53,7 @@ pub(super) fn detail(ask: &Ask, table: &Table, slots: Vec<Slot>) -> Suggestion {
             outside_times: seen.outside_times.clone(),
             asleep: seen.asleep,
             moves: seen.moves.clone(),
-            absences: absences[table.days.of(member)].clone(),
+            absences: absences[table.days.sort_of(member).index()].clone(),
         }
     });
     let attendees: Vec<Attendance> = attendees.collect();

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::ask::Ask;
 use super::clock::Clock;
-use crate::availability::{Availability, Level, RateMinutes};
-use crate::plan::{Patterns, overlap};
+use crate::availability::{Alike, Availability, Level, RateMinutes};
+use crate::plan::overlap;
 use crate::team::{Member, MemberId, Rates};
 use crate::time::{Instant, Minutes, Span, Spans};
 
@@ -22,7 +22,7 @@ pub(super) struct Table {
     /// The patterns of required members are the first so many.
     pub required: usize,
     /// Those who have the same days, too, by their places among all who come.
-    pub days: Patterns,
+    pub days: Alike,
     /// Everybody who comes, by name.
     pub names: Arc<[String]>,
     /// The pattern of everybody who comes.
@@ -56,11 +56,11 @@ impl Table {
         let mut patterns: Vec<Pattern> = Vec::new();
         let mut of: Vec<usize> = Vec::new();
         for group in [must, may] {
-            let (before, alike) = (of.len(), Patterns::of_hours(group.iter().copied()));
+            let (before, alike) = (of.len(), Alike::by_pattern(group));
             let own = |member: MemberId| carried[before + member.index()].0;
-            of.extend(MemberId::all(group.len()).map(|member| patterns.len() + alike.of(member)));
-            patterns.extend((0..alike.len()).map(|pattern| {
-                let members = alike.members(pattern);
+            of.extend(MemberId::all(group.len()).map(|member| patterns.len() + alike.sort_of(member).index()));
+            patterns.extend(alike.sorts().map(|sort| {
+                let members = alike.members(sort);
                 Pattern {
                     levels: Availability::pattern(group[members[0].index()], over),
                     clock: Clock::of(group[members[0].index()], over),
@@ -79,7 +79,7 @@ impl Table {
             rates: *rates,
             patterns,
             required,
-            days: Patterns::of_days(everybody.iter().copied()),
+            days: Alike::by_full(&everybody),
             names: everybody.iter().map(|member| member.name.clone()).collect(),
             of,
             carried,

@@ -7,8 +7,7 @@ use chrono::NaiveDate;
 
 use super::ask::{PanelAsk, PanelError};
 use super::sitting::{Attendee, PanelCost, Sitting};
-use crate::availability::{Availability, Level, RateMinutes};
-use crate::plan::Patterns;
+use crate::availability::{Alike, Availability, Level, RateMinutes};
 use crate::team::{MemberId, Rates};
 use crate::time::{Instant, Minutes, Span, Zone};
 
@@ -111,7 +110,7 @@ struct Panel<'a> {
     ask: &'a PanelAsk<'a>,
     rates: &'a Rates,
     names: Arc<[String]>,
-    alike: Patterns,
+    alike: Alike,
     /// By pattern.
     known: Vec<Availability>,
     /// By pattern: how many of them have to come, and how many may.
@@ -121,10 +120,10 @@ struct Panel<'a> {
 impl<'a> Panel<'a> {
     fn of(ask: &'a PanelAsk<'a>, rates: &'a Rates) -> Self {
         let everybody: Vec<_> = ask.everybody().collect();
-        let alike = Patterns::of_days(everybody.iter().copied());
+        let alike = Alike::by_full(&everybody);
         let required = ask.required.len();
-        let counts = (0..alike.len()).map(|pattern| {
-            let members = alike.members(pattern);
+        let counts = alike.sorts().map(|sort| {
+            let members = alike.members(sort);
             let must = members.partition_point(|member| member.index() < required);
             (must, members.len() - must)
         });
@@ -132,7 +131,7 @@ impl<'a> Panel<'a> {
             ask,
             rates,
             names: everybody.iter().map(|member| member.name.clone()).collect(),
-            known: alike.first().map(|member| Availability::full(everybody[member], ask.over)).collect(),
+            known: alike.sorts().map(|sort| Availability::full(everybody[alike.first(sort)], ask.over)).collect(),
             counts: counts.collect(),
             alike,
         }
@@ -179,7 +178,7 @@ impl<'a> Panel<'a> {
         let levels: Vec<Level> = self.known.iter().map(|one| self.costliest(one, span)).collect();
         let count = self.ask.required.len();
         let attendee = |member: MemberId| {
-            let pattern = self.alike.of(member);
+            let pattern = self.alike.sort_of(member).index();
             let burden = burdens[pattern]?;
             Some(Attendee { member, required: member.index() < count, burden, level: levels[pattern] })
         };
@@ -190,7 +189,7 @@ impl<'a> Panel<'a> {
         let substitutes = may.split_off(self.ask.at_least);
         may.sort_by_key(|one| one.member);
         attendees.extend(may);
-        let is_away = |member: &MemberId| burdens[self.alike.of(*member)].is_none();
+        let is_away = |member: &MemberId| burdens[self.alike.sort_of(*member).index()].is_none();
         Sitting {
             span,
             cost,
