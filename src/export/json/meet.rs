@@ -46,10 +46,8 @@ pub fn settled(meeting: &str, settled: &Settled) -> String {
 
 /// What a search did not try; null if it came to its end.
 pub(super) fn untried(untried: Untried) -> Value {
-    match untried.is_cut_short() {
-        true => json!({"beginnings": untried.untried, "of": untried.all}),
-        false => Value::Null,
-    }
+    let said = || json!({"beginnings": untried.untried, "of": untried.all});
+    if untried.is_cut_short() { said() } else { Value::Null }
 }
 
 /// A list whose rows are made while they are written.

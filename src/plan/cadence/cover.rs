@@ -77,7 +77,9 @@ fn kinds(ties: &Ties) -> Vec<(usize, Vec<MemberId>)> {
         found.entry(own).or_insert((pattern, Vec::new())).1.extend(&ties.members[pattern]);
     }
     let mut kinds: Vec<(usize, Vec<MemberId>)> = found.into_values().collect();
-    kinds.iter_mut().for_each(|(_, members)| members.sort_unstable());
+    for (_, members) in &mut kinds {
+        members.sort_unstable();
+    }
     kinds.sort_by(|(_, a), (_, b)| a.cmp(b));
     kinds
 }

@@ -86,7 +86,9 @@ pub fn cadence(ask: &CadenceAsk) -> Result<Cadence, CadenceError> {
     let mut groups = Vec::new();
     let mut is_alone = vec![true; everybody.len()];
     for (number, members) in cover.groups.iter().enumerate() {
-        members.iter().for_each(|&member| is_alone[member] = false);
+        for &member in members {
+            is_alone[member] = false;
+        }
         let sync = draft(ask, Every::Weekday, members, name(number));
         groups.push(Group { members: members.clone(), plan: plan(ask, sync, members, 1)? });
     }

@@ -164,7 +164,7 @@ fn flexible_time_is_outside_the_hours_and_sleep_is_told_apart() {
     assert_eq!(found.cost.moved, 2 + 4, "two for New York, four for Tokyo, none for Lisbon");
     assert_eq!(found.cost.worst, RateMinutes(600) + tokyo.burden, "with what was carried");
     assert_eq!(found.cost.total_twice, (ana.burden + tokyo.burden) * 2);
-    assert_eq!(found.cost.total().0, (ana.burden + tokyo.burden).points().0);
+    assert_eq!(found.cost.total(), (ana.burden + tokyo.burden).points());
 }
 
 #[test]

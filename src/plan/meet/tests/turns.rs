@@ -7,6 +7,9 @@ use proptest::prelude::*;
 use super::order::{Weighed, all, cost, keeps, person};
 use super::*;
 
+/// What pairs are compared by, and their slots.
+type Ranked = ((Cost, [(u32, u16, &'static str); 2]), Vec<Slot>);
+
 /// Two slots in turn, every pair weighed with its whole cost and its rules.
 #[test]
 fn two_slots_in_turn_come_in_the_order_of_the_definition() {
@@ -58,7 +61,7 @@ fn two_slots_in_turn_come_in_the_order_of_the_definition() {
                     distinct.push((one, shown.expect("itself").slot));
                 }
             }
-            let mut best: Option<((Cost, [(u32, u16, &str); 2]), Vec<Slot>)> = None;
+            let mut best: Option<Ranked> = None;
             for (i, &(one, one_shown)) in distinct.iter().enumerate() {
                 for (j, &(other, other_shown)) in distinct.iter().enumerate() {
                     if i == j {
