@@ -1,3 +1,5 @@
+//! Scenarios side by side.
+
 use serde_json::{Value, json};
 
 use crate::plan::rota::RotaError;
