@@ -2,7 +2,7 @@
 
 use iced::keyboard::key::Named;
 use sunwise::picture::Id;
-use sunwise::plan::rota::problem::Duty;
+use sunwise::plan::rota::Duty;
 use sunwise::team::{self, Team};
 use sunwise::window::command::Command;
 use sunwise::window::file::Files;

@@ -7,9 +7,8 @@ use crate::cli::answer::Failure;
 use crate::cli::choose;
 use crate::cli::value::{date, instant};
 use crate::plan::rota::difference::difference;
-use crate::plan::rota::problem::Duty;
 use crate::plan::rota::swap::swaps;
-use crate::plan::rota::{Published, RotaPlan};
+use crate::plan::rota::{Duty, Published, RotaPlan, Shift};
 use crate::team::{Rota, Team};
 use crate::time::{Dates, HORIZON_END, Instant};
 use crate::words::clock::Clock;
@@ -112,7 +111,7 @@ fn exchanges(rota: &Rota, found: &RotaPlan, start: Instant, tier: usize) -> Resu
     let shift = problem.shifts().iter().position(|shift| shift.pieces.iter().any(|piece| piece.start == start));
     let duty = shift.map(|shift| Duty { shift, tier }).filter(|duty| duty.tier < problem.tiers());
     let Some(duty) = duty else {
-        let starts = problem.shifts().iter().map(crate::plan::rota::problem::Shift::start);
+        let starts = problem.shifts().iter().map(Shift::start);
         let nearest = starts.min_by_key(|&other| (other - start).0.abs()).unwrap_or(start);
         let tiers = problem.tiers();
         return Err(Failure::new(format!(

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Published, RotaPlan};
+use super::ask::Published;
+use super::plan::RotaPlan;
 use crate::time::{Minutes, Span};
 
 /// The difference.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
-    /// Turns that are held otherwise, in time order.
+    /// Duties that are held otherwise, in time order.
     pub changes: Vec<Change>,
     /// Everybody whose time on duty changed, by name.
     pub members: BTreeMap<String, Exchange>,
@@ -16,7 +17,7 @@ pub struct Difference {
     pub gone: usize,
 }
 
-/// A turn that is held otherwise.
+/// A duty that is held otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// When.

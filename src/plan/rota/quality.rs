@@ -3,7 +3,7 @@
 //! Its rules are those of `OnCallSchedule.quality_report` (Grafana `OnCall`, archived in 2026), with one difference: it looks at 52
 //! weeks, and here the window is the rota's own horizon, so that a rota of a quarter is not called three quarters empty.
 
-use super::RotaPlan;
+use super::plan::RotaPlan;
 use crate::time::Minutes;
 
 /// The score of one tier, which is a schedule there.

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::problem::Shift;
+use super::shift::Shift;
 use crate::team::{Rota, Shifts};
 use crate::time::{HORIZON_END, Instant, Span, TimeOfDay, Zone};
 

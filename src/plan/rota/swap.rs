@@ -1,15 +1,19 @@
 //! Who could take a duty from its holder, giving one of theirs for it.
 
+use super::loads::Loads;
 use super::objective::Load;
-use super::problem::{Duty, Problem, Roster};
+use super::problem::Problem;
+use super::roster::Roster;
 use super::rule::breaches;
+use super::shift::Duty;
 use crate::availability::RateMinutes;
+use crate::team::MemberId;
 
 /// Two duties that can be exchanged without breaking a hard rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Swap {
     /// Who would take the duty.
-    pub person: usize,
+    pub person: MemberId,
     /// Their own, which its holder would take.
     pub other: Duty,
     /// The largest load of all afterwards.
@@ -23,8 +27,10 @@ pub struct Swap {
 pub fn swaps(problem: &Problem, roster: &Roster, duty: Duty) -> Vec<Swap> {
     let Some(holder) = roster.holder(duty) else { return Vec::new() };
     let held = roster.by_person(problem);
+    let loads = Loads::of(problem, &held);
     let mut found = Vec::new();
-    for (person, theirs) in held.iter().enumerate().filter(|&(person, _)| person != holder) {
+    for person in problem.members().filter(|&person| person != holder) {
+        let theirs = &held[person];
         if problem.pinned(duty).is_some() || !problem.is_open(duty, person) {
             continue;
         }
@@ -37,18 +43,9 @@ pub fn swaps(problem: &Problem, roster: &Roster, duty: Duty) -> Vec<Swap> {
             if !is_kept {
                 continue;
             }
-            let mut worst = Load::ZERO;
-            for (who, duties) in held.iter().enumerate() {
-                let duties = if who == holder {
-                    &own
-                } else if who == person {
-                    &their
-                } else {
-                    duties
-                };
-                worst = worst.max(load(problem, who, duties));
-            }
-            let burden = |duty: Duty, person: usize| problem.burden(duty, person).unwrap_or_default().0;
+            let load = |who: MemberId, duties: &[Duty]| (who, Load::of(problem, who, duties));
+            let worst = loads.worst_with(&[load(holder, &own), load(person, &their)]);
+            let burden = |duty: Duty, person: MemberId| problem.burden(duty, person).unwrap_or_default().0;
             let more = burden(duty, person) + burden(other, holder) - burden(duty, holder) - burden(other, person);
             found.push(Swap { person, other, worst, more: RateMinutes(more) });
         }
@@ -62,12 +59,6 @@ fn exchanged(held: &[Duty], gives: Duty, takes: Duty) -> Vec<Duty> {
     let mut duties: Vec<Duty> = held.iter().copied().filter(|&duty| duty != gives).chain([takes]).collect();
     duties.sort_unstable();
     duties
-}
-
-fn load(problem: &Problem, person: usize, duties: &[Duty]) -> Load {
-    let who = &problem.people()[person];
-    let burdens = duties.iter().filter_map(|&duty| problem.burden(duty, person));
-    Load { burden: who.carried + burdens.sum(), capacity: who.capacity }
 }
 
 #[cfg(test)]

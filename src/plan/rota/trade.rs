@@ -1,7 +1,7 @@
 //! Rules of the trade: what laws and handbooks ask of on-call work beyond a rota's own hard rules, each checked on a finished rota.
 
+use super::plan::RotaPlan;
 use crate::availability::Level;
-use crate::plan::rota::RotaPlan;
 use crate::team::Team;
 use crate::time::{Instant, Minutes, Span};
 

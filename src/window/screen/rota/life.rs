@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::{Message, Screen};
-use crate::plan::rota::problem::Duty;
+use crate::plan::rota::Duty;
 use crate::team::Team;
 use crate::time::Dates;
 use crate::window::screen::{Action, Context, Wish};

@@ -4,13 +4,13 @@ use crate::picture::calendar::{Bar, Calendar, Holder};
 use crate::picture::person::Names;
 use chrono::Weekday;
 
+use crate::plan::rota::Duty;
 use crate::plan::rota::difference::{Difference, difference};
 use crate::plan::rota::explain::{Verdict, Why};
-use crate::plan::rota::problem::Duty;
 use crate::plan::rota::quality;
 use crate::plan::rota::trade::{Preset, Violation, violations};
 use crate::plan::rota::{Progress, Published, Replan, RotaPlan, Search, plan, plan_watched};
-use crate::team::{Order, Rota, Team};
+use crate::team::{MemberId, Order, Rota, Team};
 use crate::time::{Instant, Span, Zone};
 use crate::words::clock::Clock;
 use crate::words::{quality as said, rota as words};
@@ -131,7 +131,7 @@ impl Sheet {
         Span { start, end }
     }
 
-    fn holder(&self, person: usize) -> Holder {
+    fn holder(&self, person: MemberId) -> Holder {
         let place = self.places[person];
         Holder { person: place, names: self.names[place].clone() }
     }

@@ -9,6 +9,7 @@ use super::{Message, Screen, export, quality, settings, why};
 use crate::picture::{Id, Meaning, Pattern, bar, calendar};
 use crate::plan::rota::MemberHours;
 use crate::plan::rota::relax::relaxation;
+use crate::team::MemberId;
 use crate::time::Minutes;
 use crate::window::screen::{Context, Place};
 use crate::window::theme::space;
@@ -178,7 +179,7 @@ fn unfilled<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
 /// Who holds how much.
 fn members(sheet: &Sheet) -> Element<'_, Message> {
     let plan = &sheet.plan;
-    let most = (0..plan.members.len()).map(|at| words::load(plan, at).points().0).fold(0.0, f64::max);
+    let most = plan.problem.members().map(|at| words::load(plan, at).points().0).fold(0.0, f64::max);
     let carries = plan.members.iter().any(|member| member.carried.0 != 0);
     let shares = plan.problem.people().iter().any(|person| person.capacity != crate::team::Capacity::FULL);
     let mut heads = vec![
@@ -202,7 +203,7 @@ fn members(sheet: &Sheet) -> Element<'_, Message> {
         ];
         cells.extend(carries.then(|| body(points(member.carried.points())).into()));
         cells.extend(shares.then(|| body(format!("{}", plan.problem.people()[at].capacity.as_f64())).into()));
-        cells.push(load(sheet, at, most));
+        cells.push(load(sheet, MemberId::new(at), most));
         table.row(cells)
     });
     let about = format!(
@@ -233,7 +234,7 @@ fn hours(minutes: Minutes) -> String {
 }
 
 /// A member's load as a bar, with the number behind it.
-fn load(sheet: &Sheet, at: usize, most: f64) -> Element<'_, Message> {
+fn load(sheet: &Sheet, at: MemberId, most: f64) -> Element<'_, Message> {
     let (plan, member) = (&sheet.plan, &sheet.plan.members[at]);
     let whole = words::load(plan, at).points();
     let share = plan.problem.people()[at].capacity.as_f64();
