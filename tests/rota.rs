@@ -228,3 +228,34 @@ fn turns_are_swapped_and_burdens_carried() {
         assert!(carried.contains(&format!("{}: {sum:?}", member["name"])), "{carried}");
     }
 }
+
+/// In Lisbon the clocks change at 01:00 UTC of 28 March: one shift ends at that instant, and one runs over it.
+#[test]
+fn the_end_of_a_shift_is_told_by_the_clock_of_then() {
+    let told = |times: &str, format: &str| {
+        let team = TWO.replace("(name: \"Bo\", city: \"New York\"", "(name: \"Bo\", city: \"Lisbon\"");
+        let team = team.replace("Daily(at: [\"08:00\", \"20:00\"])", &format!("Daily(at: {times})"));
+        Test::team(
+            &team.replace("anchor: \"Europe/Lisbon\",\n            start", "anchor: \"UTC\",\n            start"),
+        )
+        .verb("rota")
+        .args(format)
+        .run()
+        .stdout
+    };
+    let row = |text: &str, start: &str| -> Vec<String> {
+        let row = text
+            .lines()
+            .find(|line| line.contains(&format!(",1,{start},")))
+            .unwrap_or_else(|| panic!("{start}: {text}"));
+        row.split(',').skip(5).take(2).map(str::to_owned).collect()
+    };
+    let ends = told("[\"01:00\", \"13:00\"]", "--format csv");
+    assert_eq!(row(&ends, "2027-03-27T13:00:00Z"), ["2027-03-27T13:00:00+00:00", "2027-03-28T02:00:00+01:00"]);
+    assert_eq!(row(&ends, "2027-03-28T01:00:00Z"), ["2027-03-28T02:00:00+01:00", "2027-03-28T14:00:00+01:00"]);
+    let runs = told("[\"00:00\", \"12:00\"]", "--format csv");
+    assert_eq!(row(&runs, "2027-03-28T00:00:00Z"), ["2027-03-28T00:00:00+00:00", "2027-03-28T13:00:00+01:00"]);
+    let calendar = told("[\"00:00\", \"12:00\"]", "--format ics").replace("\r\n ", "");
+    let said = "Sun 28 Mar 2027 00:00 to Sun 28 Mar 2027 13:00 (+00:00\\, then +01:00)";
+    assert_eq!(calendar.matches(said).count(), 1, "{calendar}");
+}

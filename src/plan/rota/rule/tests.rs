@@ -111,3 +111,127 @@ fn check_names_the_person() {
     assert_eq!(check(&problem, &roster), [Breach { rule: &ONE_TIER, person: BO, duty: second, with: Some(first) }]);
     assert_eq!(problem.shifts()[0].start(), at(0));
 }
+
+#[test]
+fn what_is_over_stays_with_nobody() {
+    let mut facts = two_facts(2);
+    facts.close(Duty { shift: 0, tier: 1 });
+    let problem = Problem::new(facts);
+    assert_eq!(broken(&problem, &[(0, 1)]), [(PINNED.name, 0)]);
+    assert_eq!(broken(&problem, &[(0, 0), (1, 1)]), [], "the other tier and the other shift are not over");
+    assert!(!problem.is_open(Duty { shift: 0, tier: 1 }, ANN), "nor does the search take it");
+    assert!(problem.is_open(Duty { shift: 0, tier: 0 }, ANN));
+}
+
+#[test]
+fn a_rule_says_why_not_after_a_name() {
+    let limits = Limits { rest: Minutes(90), max_shifts_per_7_days: Some(3), max_weeks_in_a_row: Some(2) };
+    let said: Vec<String> = RULES.iter().map(|rule| (rule.sentence)(&two_people(1, limits))).collect();
+    assert_eq!(
+        said,
+        [
+            "has none of the roles of this tier",
+            "is away in part of the shift",
+            "holds another tier of the shift",
+            "cannot take what is pinned to another",
+            "would rest less than 1 h 30 min between two shifts",
+            "would start more than 3 shifts within 168 hours",
+            "would be on duty in more than 2 calendar weeks in a row",
+        ]
+    );
+}
+
+/// How each rule would give so that Ann could hold (shift, tier).
+fn eases(problem: &Problem, duties: &[(usize, usize)]) -> Vec<Ease> {
+    let duties: Vec<Duty> = duties.iter().map(|&(shift, tier)| Duty { shift, tier }).collect();
+    RULES.iter().map(|rule| (rule.ease)(problem, &duties)).collect()
+}
+
+#[test]
+fn a_rule_says_how_it_would_have_to_give() {
+    let limits = Limits { rest: Minutes::hours(30), max_shifts_per_7_days: Some(1), max_weeks_in_a_row: Some(1) };
+    let count = |most, noun, within| Ease::Count { most, instead_of: 1, noun, within };
+    let less = |left: i64| Ease::Less {
+        left: Minutes::hours(left),
+        instead_of: Minutes::hours(30),
+        of: "of rest",
+        none: "two shifts without rest between them",
+    };
+    let problem = two_people(28, limits);
+    assert_eq!(
+        eases(&problem, &[(0, 0), (2, 1), (6, 0), (7, 0), (20, 0)]),
+        [
+            Ease::Whole("a role of this tier"),
+            Ease::Whole("their time away given up"),
+            Ease::Whole("two tiers at once"),
+            Ease::Whole("what is fixed let go"),
+            less(0),
+            count(3, "shift", "in 7 days"),
+            count(3, "week", "in a row"),
+        ]
+    );
+    assert_eq!(eases(&problem, &[(0, 0), (2, 0), (2, 1)])[4], less(24), "two tiers of one shift are one stretch");
+    assert_eq!(eases(&problem, &[(0, 0), (14, 0)])[6], count(1, "week", "in a row"), "a free week between");
+    assert_eq!(eases(&problem, &[(0, 0)])[4], less(30), "one shift alone has all the rest that is asked for");
+}
+
+#[test]
+fn of_two_rules_the_lighter_one_gives() {
+    let lightest_first =
+        ["shifts per seven days", "weeks in a row", "rest", "eligible", "one tier", "available", "pinned"];
+    let mut rules = RULES.to_vec();
+    rules.sort_by_key(|rule| rule.gravity);
+    assert_eq!(rules.iter().map(|rule| rule.name).collect::<Vec<_>>(), lightest_first);
+    assert!(rules.windows(2).all(|pair| pair[0].gravity < pair[1].gravity), "no two weigh alike");
+}
+
+/// What the shapes come to where two people have four days of two tiers.
+fn shaped(limits: Limits, change: impl FnOnce(&mut Facts)) -> Problem {
+    let mut facts = daily_facts(4, vec![free("Ann", 4), free("Bo", 4)], 2, limits);
+    change(&mut facts);
+    Problem::new(facts)
+}
+
+#[test]
+fn what_nobody_can_hold_alone_is_not_open() {
+    let duty = Duty { shift: 1, tier: 1 };
+    let is_open = |problem: &Problem| [problem.is_open(duty, ANN), problem.is_open(duty, BO)];
+    assert_eq!(is_open(&shaped(Limits::default(), |_| ())), [true, true]);
+    assert_eq!(is_open(&shaped(Limits::default(), |facts| facts.pin(duty, BO))), [false, true]);
+    let none = Limits { max_shifts_per_7_days: Some(0), ..Limits::default() };
+    assert_eq!(is_open(&shaped(none, |_| ())), [false, false]);
+    let none = Limits { max_weeks_in_a_row: Some(0), ..Limits::default() };
+    assert_eq!(is_open(&shaped(none, |_| ())), [false, false]);
+}
+
+#[test]
+fn duties_exclude_each_other_up_to_the_rest() {
+    let beside = |rest: Minutes, shift: usize| -> Vec<usize> {
+        let problem = shaped(Limits { rest, ..Limits::default() }, |_| ());
+        problem.conflicts(shift).iter().map(|conflict| conflict.shift).collect()
+    };
+    assert_eq!(beside(Minutes::ZERO, 1), [1], "the other tier");
+    assert_eq!(beside(Minutes(1), 1), [1, 0, 2]);
+    assert_eq!(beside(Minutes::hours(24), 1), [1, 0, 2], "exactly a day between the first and the third");
+    assert_eq!(beside(Minutes::hours(24) + Minutes(1), 1), [1, 0, 2, 3]);
+    let problem = shaped(Limits { rest: Minutes(1), ..Limits::default() }, |_| ());
+    assert_eq!((problem.excluded(1), problem.excluded(3)), (&[0, 2][..], &[2][..]));
+    assert!(problem.exclude_each_other(0, 1) && !problem.exclude_each_other(0, 2));
+}
+
+#[test]
+fn a_cap_of_one_lets_two_shifts_exclude_each_other() {
+    let problem = |seven: Option<u16>, weeks: Option<u16>| {
+        let limits = Limits { max_shifts_per_7_days: seven, max_weeks_in_a_row: weeks, ..Limits::default() };
+        two_people(16, limits)
+    };
+    let by_days = problem(Some(1), None);
+    assert!(by_days.exclude_each_other(0, 6) && !by_days.exclude_each_other(0, 7), "168 hours later");
+    assert!(!problem(Some(2), None).exclude_each_other(0, 6));
+    let by_weeks = problem(None, Some(1));
+    assert!(by_weeks.exclude_each_other(6, 7) && by_weeks.exclude_each_other(7, 6), "two weeks in a row");
+    assert!(
+        !by_weeks.exclude_each_other(0, 6) && !by_weeks.exclude_each_other(0, 14),
+        "one week, and a free one between"
+    );
+}
