@@ -77,11 +77,11 @@ impl Problem {
         for (shift, list) in conflicts.iter_mut().enumerate() {
             list.sort_unstable_by_key(|conflict| (conflict.shift != shift, conflict.shift));
         }
-        let others = |(shift, list): (usize, &Vec<Conflict>)| {
-            let whole = list.iter().filter(|conflict| conflict.shift != shift && conflict.tiers == all);
-            whole.map(|conflict| conflict.shift).collect()
+        // Never the shift itself: each of its tiers can be held alone.
+        let whole = |list: &Vec<Conflict>| {
+            list.iter().filter(|conflict| conflict.tiers == all).map(|conflict| conflict.shift).collect()
         };
-        let excluded = conflicts.iter().enumerate().map(others).collect();
+        let excluded = conflicts.iter().map(whole).collect();
         Self { facts, rules, open, conflicts, excluded, caps }
     }
 
@@ -150,7 +150,7 @@ fn add_conflicts(facts: &Facts, shape: &Shape, conflicts: &mut [Vec<Conflict>]) 
     let (shifts, reach) = (facts.shifts(), reach(facts));
     for (first, shift) in shifts.iter().enumerate() {
         let end = shift.end() + reach;
-        for second in (first..shifts.len()).take_while(|&second| second == first || shifts[second].start() < end) {
+        for second in (first..shifts.len()).take_while(|&second| shifts[second].start() < end) {
             for (a, b) in facts.duties_of(first).flat_map(|a| facts.duties_of(second).map(move |b| (a, b))) {
                 if a < b && excludes(facts, a, b) {
                     book(&mut conflicts[first], second, Conflict::bit(a.tier, b.tier));

@@ -67,7 +67,7 @@ mod tests {
     use crate::plan::rota::construct::construct;
     use crate::plan::rota::facts::{Facts, Limits};
     use crate::plan::rota::rule::{REST, SHIFTS_PER_SEVEN_DAYS, WEEKS_IN_A_ROW};
-    use crate::plan::rota::testing::some_problem;
+    use crate::plan::rota::testing::{ANN, BO, daily, free, some_problem};
     use crate::time::Minutes;
 
     /// Limits that give as far as is said.
@@ -81,6 +81,39 @@ mod tests {
             }
         }
         limits
+    }
+
+    /// Who would take the last of 21 days, held by nobody, when Ann and Bo hold these.
+    fn would_take(limits: Limits, ann: &[usize], bo: &[usize]) -> MemberId {
+        let problem = daily(21, vec![free("Ann", 21), free("Bo", 21)], 1, limits);
+        let mut roster = Roster::empty(&problem);
+        for (person, shifts) in [(ANN, ann), (BO, bo)] {
+            shifts.iter().for_each(|&shift| roster.set(Duty { shift, tier: 0 }, Some(person)));
+        }
+        relaxation(&problem, &roster, Duty { shift: 20, tier: 0 }).expect("a way").person
+    }
+
+    #[test]
+    fn of_two_who_could_the_one_takes_it_for_whom_a_rule_gives_less() {
+        let seven = Limits { max_shifts_per_7_days: Some(1), ..Limits::default() };
+        assert_eq!([would_take(seven, &[18, 16], &[17]), would_take(seven, &[17], &[18, 16])], [BO, ANN]);
+        let rest = Limits { rest: Minutes::hours(80), ..Limits::default() };
+        assert_eq!([would_take(rest, &[19], &[18]), would_take(rest, &[18], &[19])], [BO, ANN], "0 h or 24 h are left");
+        let both = Limits { rest: Minutes::hours(30), ..seven };
+        assert_eq!([would_take(both, &[19], &[14]), would_take(both, &[14], &[19])], [BO, ANN], "two rules or one");
+        assert_eq!(would_take(seven, &[18], &[17]), ANN, "of equals the first");
+    }
+
+    #[test]
+    fn what_somebody_could_hold_needs_no_relaxation_and_a_rule_gives_once() {
+        let problem = daily(3, vec![free("Ann", 3)], 1, Limits { rest: Minutes::hours(11), ..Limits::default() });
+        let mut roster = Roster::empty(&problem);
+        let middle = Duty { shift: 1, tier: 0 };
+        assert_eq!(relaxation(&problem, &roster, middle), None);
+        roster.set(Duty { shift: 0, tier: 0 }, Some(ANN));
+        roster.set(Duty { shift: 2, tier: 0 }, Some(ANN));
+        let way = relaxation(&problem, &roster, middle).expect("a way");
+        assert_eq!(way.rules.iter().map(|relaxed| relaxed.rule).collect::<Vec<_>>(), [&REST], "before and after");
     }
 
     proptest! {

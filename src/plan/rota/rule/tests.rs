@@ -1,9 +1,11 @@
 //! A test a rule, each by hand.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::plan::rota::facts::{Facts, Limits};
 use crate::plan::rota::shift::Shift;
-use crate::plan::rota::testing::{ANN, BO, at, daily, daily_facts, free, hours};
+use crate::plan::rota::testing::{ANN, BO, at, daily, daily_facts, free, hours, some_problem};
 use crate::time::Minutes;
 
 /// Which rule the duties (shift, tier) of the first of two people break.
@@ -80,6 +82,61 @@ fn rest_holds_between_the_pieces_of_blocks() {
     assert_eq!(broken(&problem(vec![block(6, 30)]), &[(0, 0)]), [], "a week without a break is one stretch");
     let both = problem(vec![block(6, 14), block(14, 22)]);
     assert_eq!(broken(&both, &[(0, 0), (1, 0)]).len(), 13);
+    let is_open = |to: i64| problem(vec![block(6, to)]).is_open(Duty { shift: 0, tier: 0 }, ANN);
+    assert_eq!([is_open(19), is_open(20), is_open(30)], [true, false, true], "11 h, 10 h, and no break at all");
+}
+
+#[test]
+fn blocks_exclude_each_other_without_rest_before_or_after_each_day() {
+    let block = |from: i64, to: i64| Shift {
+        pieces: (0..7).map(|day| hours(day * 24 + from, day * 24 + to)).collect(),
+        week: 0,
+    };
+    let beside_mornings = |from: i64, to: i64| -> Vec<usize> {
+        let limits = Limits { rest: Minutes::hours(2), ..Limits::default() };
+        let facts = Facts::new(vec![block(0, 8), block(from, to)], vec![free("Ann", 2)], 1, limits);
+        Problem::new(facts).excluded(0).to_vec()
+    };
+    assert_eq!(beside_mornings(10, 22), [0; 0], "two hours before and after");
+    assert_eq!(beside_mornings(9, 22), [1], "one hour before");
+    assert_eq!(beside_mornings(10, 23), [1], "one hour after");
+}
+
+proptest! {
+    /// What the search is told of one duty and of two is what the checker finds in them.
+    #[test]
+    fn the_shapes_of_a_rule_say_what_its_breaches_say(problem in some_problem(6, 2)) {
+        for (rule, shape) in RULES.iter().flat_map(|rule| rule.shapes.iter().map(move |shape| (rule, shape))) {
+            for (one, person) in problem.duties().flat_map(|one| problem.members().map(move |person| (one, person))) {
+                let breaks = |duties: &[Duty]| !(rule.breaches)(&problem, person, duties).is_empty();
+                if let Some(forbids) = shape.forbids() && rule.shapes.len() == 1 {
+                    prop_assert_eq!(forbids(&problem, one, person), breaks(&[one]), "{:?}: {:?}", rule, one);
+                }
+                if let Shape::Pairwise { excludes, .. } = shape {
+                    for other in problem.duties().filter(|&other| other > one) {
+                        prop_assert_eq!(excludes(&problem, one, other), breaks(&[one, other]), "{:?}: {:?} {:?}", rule, one, other);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_cap_names_the_first_of_those_that_are_too_many() {
+    let with = |limits: Limits, duties: &[usize]| -> Vec<Option<usize>> {
+        let duties: Vec<Duty> = duties.iter().map(|&shift| Duty { shift, tier: 0 }).collect();
+        let found = breaches(&two_people(21, limits), ANN, &duties);
+        found.iter().map(|breach| breach.with.map(|duty| duty.shift)).collect()
+    };
+    let seven = |most| Limits { max_shifts_per_7_days: Some(most), ..Limits::default() };
+    assert_eq!(with(seven(0), &[1]), [None], "one alone is too many");
+    assert_eq!(with(seven(1), &[1, 3]), [Some(1)]);
+    assert_eq!(with(seven(2), &[1, 3, 5]), [Some(1)]);
+    let weeks = |most| Limits { max_weeks_in_a_row: Some(most), ..Limits::default() };
+    assert_eq!(with(weeks(0), &[1]), [None]);
+    assert_eq!(with(weeks(1), &[1, 8]), [Some(1)]);
+    assert_eq!(with(weeks(2), &[1, 8, 15]), [Some(1)]);
 }
 
 #[test]
@@ -171,6 +228,7 @@ fn a_rule_says_how_it_would_have_to_give() {
         ]
     );
     assert_eq!(eases(&problem, &[(0, 0), (2, 0), (2, 1)])[4], less(24), "two tiers of one shift are one stretch");
+    assert_eq!(eases(&problem, &[(0, 0), (7, 0), (9, 0), (14, 0)])[6], count(3, "week", "in a row"), "two in one week");
     assert_eq!(eases(&problem, &[(0, 0), (14, 0)])[6], count(1, "week", "in a row"), "a free week between");
     assert_eq!(eases(&problem, &[(0, 0)])[4], less(30), "one shift alone has all the rest that is asked for");
 }
