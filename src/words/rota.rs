@@ -4,7 +4,7 @@ mod life;
 
 use chrono::NaiveDateTime;
 
-use super::amount::{count, duration, points};
+use super::amount::{duration, points};
 use super::clock::Clock;
 use crate::availability::Points;
 use crate::plan::rota::explain::{Other, Price, Verdict, Why};
@@ -28,10 +28,15 @@ pub fn gap(plan: &RotaPlan) -> String {
     let (gap, least) = (plan.objective.gap, plan.bound.gap);
     let has = if gap == 1 { "has" } else { "have" };
     match gap {
-        0 => format!("All {} are held.", count(all, "turn")),
-        _ if gap == least => format!("{gap} of {all} turns {has} nobody, and no rota can fill more."),
-        _ => format!("{gap} of {all} turns {has} nobody; no rota leaves fewer than {least} unfilled."),
+        0 => format!("All {} are held.", duties(all)),
+        _ if gap == least => format!("{gap} of {} {has} nobody, and no rota can fill more.", duties(all)),
+        _ => format!("{gap} of {} {has} nobody; no rota leaves fewer than {least} unfilled.", duties(all)),
     }
+}
+
+/// A number of duties: `1 duty`, `3 duties`.
+fn duties(number: usize) -> String {
+    format!("{number} {}", if number == 1 { "duty" } else { "duties" })
 }
 
 /// Who carries most, and how much of it could be spared at best.

@@ -1,3 +1,5 @@
+//! Where a calendar can be hit, and what is written on it.
+
 use super::*;
 use crate::picture::Form;
 use crate::picture::person::Names;

@@ -123,4 +123,16 @@ mod tests {
         let price = Price { burden: RateMinutes(14), load: load(14), more: RateMinutes(14), worst: load(25) };
         assert_eq!(open.others[2], Other { person: CY, verdict: Verdict::Could(price) });
     }
+
+    #[test]
+    fn whoever_gives_a_duty_away_is_relieved_of_it() {
+        let people = vec![person("Ann", 1.0, 0, &[Some(50)]), person("Bo", 1.0, 0, &[Some(30)])];
+        let problem = daily(1, people, 1, Limits::default());
+        let duty = Duty { shift: 0, tier: 0 };
+        let mut roster = Roster::empty(&problem);
+        roster.set(duty, Some(ANN));
+        let found = why(&problem, &roster, duty);
+        let price = Price { burden: RateMinutes(60), load: load(60), more: RateMinutes(-40), worst: load(60) };
+        assert_eq!(found.others, [Other { person: BO, verdict: Verdict::Could(price) }]);
+    }
 }

@@ -88,7 +88,9 @@ mod tests {
         let problem = daily(21, vec![free("Ann", 21), free("Bo", 21)], 1, limits);
         let mut roster = Roster::empty(&problem);
         for (person, shifts) in [(ANN, ann), (BO, bo)] {
-            shifts.iter().for_each(|&shift| roster.set(Duty { shift, tier: 0 }, Some(person)));
+            for &shift in shifts {
+                roster.set(Duty { shift, tier: 0 }, Some(person));
+            }
         }
         relaxation(&problem, &roster, Duty { shift: 20, tier: 0 }).expect("a way").person
     }

@@ -31,11 +31,11 @@ pub fn swaps(problem: &Problem, roster: &Roster, duty: Duty) -> Vec<Swap> {
     let mut found = Vec::new();
     for person in problem.members().filter(|&person| person != holder) {
         let theirs = &held[person];
-        if problem.pinned(duty).is_some() || !problem.is_open(duty, person) {
+        if !problem.is_open(duty, person) {
             continue;
         }
         for &other in theirs {
-            if problem.pinned(other).is_some() || !problem.is_open(other, holder) {
+            if !problem.is_open(other, holder) {
                 continue;
             }
             let (own, their) = (exchanged(&held[holder], duty, other), exchanged(theirs, other, duty));
@@ -67,9 +67,27 @@ mod tests {
 
     use super::*;
     use crate::plan::rota::construct::construct;
+    use crate::plan::rota::facts::Limits;
     use crate::plan::rota::objective::Objective;
     use crate::plan::rota::rule::check;
-    use crate::plan::rota::testing::some_problem;
+    use crate::plan::rota::testing::{ANN, BO, daily_facts, free, some_problem};
+
+    #[test]
+    fn what_is_pinned_is_not_exchanged() {
+        let swappable = |pinned: Option<usize>| {
+            let mut facts = daily_facts(3, vec![free("Ann", 3), free("Bo", 3)], 1, Limits::default());
+            let holders = [ANN, BO, BO].into_iter().enumerate().map(|(shift, who)| (Duty { shift, tier: 0 }, who));
+            for (duty, who) in holders.clone().filter(|(duty, _)| Some(duty.shift) == pinned) {
+                facts.pin(duty, who);
+            }
+            let problem = Problem::new(facts);
+            let mut roster = Roster::empty(&problem);
+            holders.for_each(|(duty, who)| roster.set(duty, Some(who)));
+            let found = swaps(&problem, &roster, Duty { shift: 0, tier: 0 });
+            found.iter().map(|swap| swap.other.shift).collect::<Vec<_>>()
+        };
+        assert_eq!([swappable(None), swappable(Some(1)), swappable(Some(0))], [vec![1, 2], vec![2], vec![]]);
+    }
 
     proptest! {
         #[test]

@@ -243,3 +243,46 @@ impl Step {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::plan::rota::facts::Limits;
+    use crate::plan::rota::rule::breaches;
+    use crate::plan::rota::shift::Duty;
+    use crate::plan::rota::testing::{ANN, daily, free};
+
+    const DAYS: usize = 9;
+
+    /// The least that any set of days comes to in which the checker finds nothing.
+    fn cheapest_by_the_checker(problem: &Problem, prices: &[Option<i64>]) -> i64 {
+        let sum = |set: usize| -> Option<i64> {
+            let days: Vec<usize> = (0..DAYS).filter(|day| set >> day & 1 == 1).collect();
+            let duties: Vec<Duty> = days.iter().map(|&shift| Duty { shift, tier: 0 }).collect();
+            let price = days.iter().map(|&day| prices[day]).sum::<Option<i64>>()?;
+            breaches(problem, ANN, &duties).is_empty().then_some(price)
+        };
+        (0..1 << DAYS).filter_map(sum).min().unwrap_or(0)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn the_cheapest_walk_is_the_cheapest_that_the_rules_allow(
+            prices in prop::collection::vec(prop::option::weighted(0.9, -9..4i64), DAYS),
+            caps in (0..30i64, prop::option::of(1..4u16), prop::option::of(1..2u16)),
+        ) {
+            let limits = Limits { rest: Minutes::hours(caps.0), max_shifts_per_7_days: caps.1, max_weeks_in_a_row: caps.2 };
+            let problem = daily(DAYS, vec![free("Ann", DAYS)], 1, limits);
+            let (mut scratch, mut taken) = (Scratch::default(), Vec::new());
+            let walks = Walks::of(&problem, 100_000).expect("a small graph");
+            let found = walks.cheapest(&prices, &mut scratch, &mut taken);
+            prop_assert_eq!(found, cheapest_by_the_checker(&problem, &prices));
+            prop_assert_eq!(taken.iter().filter_map(|&day| prices[day]).sum::<i64>(), found);
+            let loose = Walks::loose(&problem, 100_000).cheapest(&prices, &mut scratch, &mut taken);
+            prop_assert!(loose <= found, "more is allowed");
+        }
+    }
+}

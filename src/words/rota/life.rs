@@ -1,6 +1,6 @@
 //! What becomes of a rota after it was published: changes, swaps, what would have to give, and what is to be mended.
 
-use super::{load, moment, tier, when};
+use super::{duties, load, moment, tier, when};
 use crate::plan::rota::difference::{Change, Exchange};
 use crate::plan::rota::relax::{Relaxation, relaxation};
 use crate::plan::rota::rule::Ease;
@@ -26,7 +26,7 @@ pub fn progress(progress: &Progress) -> String {
     )
 }
 
-/// A turn that is held otherwise: `Primary, Mon 4 Jan, 10:00 – 18:00: Bo instead of Ana`.
+/// A duty that is held otherwise: `Primary, Mon 4 Jan, 10:00 – 18:00: Bo instead of Ana`.
 pub fn change(change: &Change, zone: Zone, clock: Clock) -> String {
     let name = |name: &Option<String>| name.clone().unwrap_or_else(|| "nobody".to_owned());
     let (after, before) = (name(&change.after), name(&change.before));
@@ -43,7 +43,7 @@ pub fn exchange(exchange: Exchange) -> String {
     }
 }
 
-/// An exchange of a turn: `Bo, for Secondary on Tue 5 Jan, 10:00 – 18:00: 4 points more in all, whoever carries most 120`.
+/// An exchange of a duty: `Bo, for Secondary on Tue 5 Jan, 10:00 – 18:00: 4 points more in all, whoever carries most 120`.
 pub fn swap(plan: &RotaPlan, swap: &Swap, zone: Zone, clock: Clock) -> String {
     let name = &plan.problem.people()[swap.person].name;
     let Duty { shift, tier: other } = swap.other;
@@ -94,7 +94,7 @@ pub fn to_mend(plan: &RotaPlan, zone: Zone, clock: Clock) -> Vec<String> {
         let start = plan.problem.shifts()[first.shift].start();
         let way = relaxation(&plan.problem, &plan.roster, first);
         let way = way.map(|way| format!(" {}.", relaxed(plan, &way))).unwrap_or_default();
-        let many = count(open.len(), "turn");
+        let many = duties(open.len());
         let at = moment(zone.local(start), clock);
         found.push(format!("{many} without anybody, the first on {at} ({}).{way}", tier(first.tier)));
     }
@@ -128,7 +128,7 @@ pub fn to_mend(plan: &RotaPlan, zone: Zone, clock: Clock) -> Vec<String> {
     }
     if found.is_empty() {
         found.push(
-            "Nothing to mend: every turn is held, and the burden is shared about as well as it can be.".to_owned(),
+            "Nothing to mend: every duty is held, and the burden is shared about as well as it can be.".to_owned(),
         );
     }
     found

@@ -44,6 +44,7 @@ fn too_few_people_for_the_rest() {
     let limits = Limits { rest: Minutes::hours(11), ..Limits::default() };
     let problem = eight_hours(21, vec![free("Ann", 21), free("Bo", 21)], 1, limits);
     assert_eq!(prove(&problem, &Roster::empty(&problem)).gap, 7);
+    assert_eq!(gap::gap(&problem, &Roster::empty(&problem)), 7, "by a flow alone");
 }
 
 #[test]
@@ -51,6 +52,17 @@ fn too_few_people_for_the_cap() {
     let limits = Limits { max_shifts_per_7_days: Some(2), ..Limits::default() };
     let problem = daily(14, vec![free("Ann", 14), free("Bo", 14)], 1, limits);
     assert_eq!(prove(&problem, &Roster::empty(&problem)).gap, 6, "3 of 7 days, twice");
+    assert_eq!(gap::gap(&problem, &Roster::empty(&problem)), 6, "by a flow alone");
+}
+
+#[test]
+fn a_week_after_the_first_shift_counts_anew() {
+    let limits = Limits { max_shifts_per_7_days: Some(1), ..Limits::default() };
+    let gap = |days: usize| {
+        let problem = daily(days, vec![free("Ann", days)], 1, limits);
+        prove(&problem, &Roster::empty(&problem)).gap
+    };
+    assert_eq!([gap(7), gap(8)], [6, 6], "the first day and the eighth");
 }
 
 #[test]
