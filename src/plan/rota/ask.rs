@@ -5,6 +5,22 @@ use super::objective::Objective;
 use crate::time::Instant;
 
 /// A rota that people know already.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::{Replan, Search, plan};
+///
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00"), (name: "Bo", city: "Tokyo", hours: "Mo-Fr 09:00-17:00"),
+/// # ], rotas: [(name: "R", anchor: "UTC", start: "2027-01-04", weeks: 2, shifts: Weekly(at: "Mo 10:00"), tiers: 1)])"#;
+/// let team = sunwise::team::read("t.ron", text.as_bytes())?.0;
+/// let known = plan(&team, &team.rotas[0], &Search::default(), &mut || false)?.published();
+/// let search = Search { published: Some((&known, Replan::KeepPublished)), ..Search::default() };
+/// let again = plan(&team, &team.rotas[0], &search, &mut || false)?;
+/// assert_eq!(again.objective.change, 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
     /// Its rows.

@@ -52,6 +52,38 @@ pub struct Price {
 }
 
 /// Why `duty` is held by whom it is in `roster`.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::explain::{Verdict, why};
+/// use sunwise::plan::rota::problem::Problem;
+/// use sunwise::plan::rota::Roster;
+/// # use sunwise::availability::RateMinutes;
+/// # use sunwise::plan::rota::facts::{Facts, Limits, Person};
+/// # use sunwise::plan::rota::{Duty, Shift};
+/// # use sunwise::team::{Capacity, MemberId};
+/// # use sunwise::time::{Instant, Minutes, Span};
+/// # let person = |name: &str, cost: i64| Person {
+/// #     name: name.into(), capacity: Capacity::FULL, carried: RateMinutes::ZERO, tiers: vec![true], costs: vec![Some(RateMinutes(cost)); 2],
+/// # };
+/// # let day = |day: i64| {
+/// #     let start = Instant::midnight("2027-01-04".parse().unwrap()) + Minutes::hours(24 * day);
+/// #     Shift { pieces: vec![Span { start, end: start + Minutes::hours(24) }], week: 0 }
+/// # };
+/// # let limits = Limits { rest: Minutes::hours(11), ..Limits::default() };
+/// # let facts = Facts::new(vec![day(0), day(1)], vec![person("Ana", 60), person("Bo", 90)], 1, limits);
+/// # let (ana, bo) = (MemberId::new(0), MemberId::new(1));
+/// # let [first, second] = [0, 1].map(|shift| Duty { shift, tier: 0 });
+/// let problem = Problem::new(facts);
+/// let mut roster = Roster::empty(&problem);
+/// roster.set(first, Some(ana));
+/// let Verdict::Could(price) = &why(&problem, &roster, first).others[0].verdict else { panic!("Bo could") };
+/// assert_eq!((price.burden, price.more), (RateMinutes(180), RateMinutes(60)));
+///
+/// let Verdict::Cannot(breaches) = &why(&problem, &roster, second).others[0].verdict else { panic!("Ana is tired") };
+/// assert_eq!((breaches[0].rule.sentence)(&problem), "would rest less than 11 h between two shifts");
+/// ```
 pub fn why(problem: &Problem, roster: &Roster, duty: Duty) -> Why {
     let holder = roster.holder(duty);
     let held = roster.by_person(problem);

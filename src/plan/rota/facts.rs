@@ -55,6 +55,29 @@ pub enum Before {
 
 /// The facts of a rota. Its people are the eligible members of the team in the team's order, and a [`MemberId`] everywhere in a rota is
 /// a place in that list, not in the team's.
+///
+/// # Example
+///
+/// ```
+/// # use sunwise::availability::RateMinutes;
+/// # use sunwise::plan::rota::facts::{Facts, Limits, Person};
+/// # use sunwise::plan::rota::{Duty, Shift};
+/// # use sunwise::team::{Capacity, MemberId};
+/// # use sunwise::time::{Instant, Minutes, Span};
+/// # let person = |name: &str, cost: i64| Person {
+/// #     name: name.into(), capacity: Capacity::FULL, carried: RateMinutes::ZERO, tiers: vec![true], costs: vec![Some(RateMinutes(cost)); 2],
+/// # };
+/// # let day = |day: i64| {
+/// #     let start = Instant::midnight("2027-01-04".parse().unwrap()) + Minutes::hours(24 * day);
+/// #     Shift { pieces: vec![Span { start, end: start + Minutes::hours(24) }], week: 0 }
+/// # };
+/// let limits = Limits { rest: Minutes::hours(11), ..Limits::default() };
+/// let facts = Facts::new(vec![day(0), day(1)], vec![person("Ana", 60), person("Bo", 90)], 1, limits);
+/// let (ana, bo) = (MemberId::new(0), MemberId::new(1));
+/// let [first, second] = [0, 1].map(|shift| Duty { shift, tier: 0 });
+/// assert_eq!(facts.people()[bo].name, "Bo");
+/// assert_eq!(facts.burden(first, bo), Some(RateMinutes(180)), "double in tier 1");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facts {
     shifts: Vec<Shift>,

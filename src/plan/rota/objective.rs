@@ -11,6 +11,20 @@ use super::roster::Roster;
 use super::shift::Duty;
 
 /// A burden by share of the work: (carried + burden of the shifts) / capacity. Compared exactly, by cross multiplication.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::availability::RateMinutes;
+/// use sunwise::plan::rota::objective::Load;
+/// use sunwise::team::Capacity;
+///
+/// let half = Load { burden: RateMinutes(3000), capacity: Capacity::new(0.5).expect("a capacity") };
+/// let full = Load { burden: RateMinutes(6000), capacity: Capacity::FULL };
+/// assert_eq!(half, full);
+/// assert_eq!(half.points().0, 100.0);
+/// assert_eq!(half.ceiling(Capacity::FULL), RateMinutes(6000));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Load {
     /// What is carried and held.

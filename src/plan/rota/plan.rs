@@ -69,6 +69,36 @@ const USUAL_ROUNDS: u64 = 4;
 /// every thousand moves or so) ends the search early with the best plan so far. A search that is to go on until stopped ends by
 /// itself when it is proven that nothing better can be found.
 ///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::{Search, plan};
+///
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00"), (name: "Bo", city: "Tokyo", hours: "Mo-Fr 09:00-17:00"),
+/// # ], rotas: [(name: "R", anchor: "UTC", start: "2027-01-04", weeks: 2, shifts: Weekly(at: "Mo 10:00"), tiers: 1)])"#;
+/// let team = sunwise::team::read("t.ron", text.as_bytes())?.0;
+/// let found = plan(&team, &team.rotas[0], &Search::default(), &mut || false)?;
+/// assert_eq!((found.objective.gap, found.rows.len()), (0, 2));
+/// assert_ne!(found.rows[0].tiers, found.rows[1].tiers, "each takes a week");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// A rota without weeks has no shifts:
+///
+/// ```
+/// # use sunwise::plan::rota::{Search, plan};
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00"), (name: "Bo", city: "Tokyo", hours: "Mo-Fr 09:00-17:00"),
+/// # ], rotas: [(name: "R", anchor: "UTC", start: "2027-01-04", weeks: 2, shifts: Weekly(at: "Mo 10:00"), tiers: 1)])"#;
+/// # let team = sunwise::team::read("t.ron", text.as_bytes())?.0;
+/// let mut rota = team.rotas[0].clone();
+/// rota.weeks = 0;
+/// let error = plan(&team, &rota, &Search::default(), &mut || false).unwrap_err();
+/// assert!(error.to_string().starts_with("rota `R` has no shifts"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// When the rota has no shifts, cannot be computed exactly, or has pins that break a hard rule.
 pub fn plan(

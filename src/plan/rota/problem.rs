@@ -8,6 +8,32 @@ use super::shift::Duty;
 use crate::team::MemberId;
 
 /// A rota that is to be planned. It reads as its [`Facts`], which cannot be changed any more.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::problem::Problem;
+/// # use sunwise::availability::RateMinutes;
+/// # use sunwise::plan::rota::facts::{Facts, Limits, Person};
+/// # use sunwise::plan::rota::{Duty, Shift};
+/// # use sunwise::team::{Capacity, MemberId};
+/// # use sunwise::time::{Instant, Minutes, Span};
+/// # let person = |name: &str, cost: i64| Person {
+/// #     name: name.into(), capacity: Capacity::FULL, carried: RateMinutes::ZERO, tiers: vec![true], costs: vec![Some(RateMinutes(cost)); 2],
+/// # };
+/// # let day = |day: i64| {
+/// #     let start = Instant::midnight("2027-01-04".parse().unwrap()) + Minutes::hours(24 * day);
+/// #     Shift { pieces: vec![Span { start, end: start + Minutes::hours(24) }], week: 0 }
+/// # };
+/// # let limits = Limits { rest: Minutes::hours(11), ..Limits::default() };
+/// let mut facts = Facts::new(vec![day(0), day(1)], vec![person("Ana", 60), person("Bo", 90)], 1, limits);
+/// # let (ana, bo) = (MemberId::new(0), MemberId::new(1));
+/// # let [first, second] = [0, 1].map(|shift| Duty { shift, tier: 0 });
+/// facts.pin(second, bo);
+/// let problem = Problem::new(facts);
+/// assert!(problem.is_open(first, ana) && !problem.is_open(second, ana));
+/// assert_eq!(problem.excluded(0), [1], "too little rest for one person to hold both");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     facts: Facts,

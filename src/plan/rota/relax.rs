@@ -33,6 +33,37 @@ pub struct Relaxation {
 
 /// The smallest relaxation that fills `duty`, everything else being as it is: of the fewest rules, then of the lightest, then of those
 /// that give least. Nothing when somebody could hold it as things stand, or nobody is eligible for the rota.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::problem::Problem;
+/// use sunwise::plan::rota::relax::relaxation;
+/// use sunwise::plan::rota::{Roster, rule};
+/// # use sunwise::availability::RateMinutes;
+/// # use sunwise::plan::rota::facts::{Facts, Limits, Person};
+/// # use sunwise::plan::rota::{Duty, Shift};
+/// # use sunwise::team::{Capacity, MemberId};
+/// # use sunwise::time::{Instant, Minutes, Span};
+/// # let person = |name: &str, cost: i64| Person {
+/// #     name: name.into(), capacity: Capacity::FULL, carried: RateMinutes::ZERO, tiers: vec![true], costs: vec![Some(RateMinutes(cost)); 2],
+/// # };
+/// # let day = |day: i64| {
+/// #     let start = Instant::midnight("2027-01-04".parse().unwrap()) + Minutes::hours(24 * day);
+/// #     Shift { pieces: vec![Span { start, end: start + Minutes::hours(24) }], week: 0 }
+/// # };
+/// # let limits = Limits { rest: Minutes::hours(11), ..Limits::default() };
+/// # let facts = Facts::new(vec![day(0), day(1)], vec![person("Ana", 60)], 1, limits);
+/// # let (ana, bo) = (MemberId::new(0), MemberId::new(1));
+/// # let [first, second] = [0, 1].map(|shift| Duty { shift, tier: 0 });
+/// let problem = Problem::new(facts); // Only Ana.
+/// let mut roster = Roster::empty(&problem);
+/// assert_eq!(relaxation(&problem, &roster, second), None, "she could");
+///
+/// roster.set(first, Some(ana));
+/// let way = relaxation(&problem, &roster, second).expect("a way");
+/// assert_eq!((way.person, way.rules[0].rule), (ana, &rule::REST));
+/// ```
 pub fn relaxation(problem: &Problem, roster: &Roster, duty: Duty) -> Option<Relaxation> {
     let held = roster.by_person(problem);
     let found = problem.members().map(|person| {

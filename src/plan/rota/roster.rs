@@ -5,6 +5,32 @@ use super::shift::Duty;
 use crate::team::MemberId;
 
 /// Who holds what: an answer, good or bad, to a [`Problem`](super::problem::Problem).
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::Roster;
+/// # use sunwise::availability::RateMinutes;
+/// # use sunwise::plan::rota::facts::{Facts, Limits, Person};
+/// # use sunwise::plan::rota::{Duty, Shift};
+/// # use sunwise::team::{Capacity, MemberId};
+/// # use sunwise::time::{Instant, Minutes, Span};
+/// # let person = |name: &str, cost: i64| Person {
+/// #     name: name.into(), capacity: Capacity::FULL, carried: RateMinutes::ZERO, tiers: vec![true], costs: vec![Some(RateMinutes(cost)); 2],
+/// # };
+/// # let day = |day: i64| {
+/// #     let start = Instant::midnight("2027-01-04".parse().unwrap()) + Minutes::hours(24 * day);
+/// #     Shift { pieces: vec![Span { start, end: start + Minutes::hours(24) }], week: 0 }
+/// # };
+/// # let limits = Limits { rest: Minutes::hours(11), ..Limits::default() };
+/// # let facts = Facts::new(vec![day(0), day(1)], vec![person("Ana", 60), person("Bo", 90)], 1, limits);
+/// # let (ana, bo) = (MemberId::new(0), MemberId::new(1));
+/// # let [first, second] = [0, 1].map(|shift| Duty { shift, tier: 0 });
+/// let mut roster = Roster::empty(&facts);
+/// roster.set(second, Some(bo));
+/// assert_eq!(roster.by_person(&facts)[bo], [second]);
+/// assert_eq!(roster.unfilled(&facts), [first]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Roster {
     /// By the duty's place.

@@ -24,6 +24,38 @@ pub struct Swap {
 
 /// Every exchange of `duty` against another one, the one that leaves the smallest worst load first, then the smallest total, then
 /// the one nearest in time. Nothing when nobody holds the duty.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::problem::Problem;
+/// use sunwise::plan::rota::swap::swaps;
+/// use sunwise::plan::rota::Roster;
+/// # use sunwise::availability::RateMinutes;
+/// # use sunwise::plan::rota::facts::{Facts, Limits, Person};
+/// # use sunwise::plan::rota::{Duty, Shift};
+/// # use sunwise::team::{Capacity, MemberId};
+/// # use sunwise::time::{Instant, Minutes, Span};
+/// # let person = |name: &str, cost: i64| Person {
+/// #     name: name.into(), capacity: Capacity::FULL, carried: RateMinutes::ZERO, tiers: vec![true], costs: vec![Some(RateMinutes(cost)); 2],
+/// # };
+/// # let day = |day: i64| {
+/// #     let start = Instant::midnight("2027-01-04".parse().unwrap()) + Minutes::hours(24 * day);
+/// #     Shift { pieces: vec![Span { start, end: start + Minutes::hours(24) }], week: 0 }
+/// # };
+/// # let limits = Limits { rest: Minutes::hours(11), ..Limits::default() };
+/// # let facts = Facts::new(vec![day(0), day(1)], vec![person("Ana", 60), person("Bo", 90)], 1, limits);
+/// # let (ana, bo) = (MemberId::new(0), MemberId::new(1));
+/// # let [first, second] = [0, 1].map(|shift| Duty { shift, tier: 0 });
+/// let problem = Problem::new(facts);
+/// let mut roster = Roster::empty(&problem);
+/// roster.set(first, Some(ana));
+/// assert_eq!(swaps(&problem, &roster, first), [], "nobody has anything to give for it");
+///
+/// roster.set(second, Some(bo));
+/// let found = swaps(&problem, &roster, first);
+/// assert_eq!((found[0].person, found[0].other, found[0].more), (bo, second, RateMinutes::ZERO));
+/// ```
 pub fn swaps(problem: &Problem, roster: &Roster, duty: Duty) -> Vec<Swap> {
     let Some(holder) = roster.holder(duty) else { return Vec::new() };
     let held = roster.by_person(problem);

@@ -12,6 +12,40 @@ use crate::time::Minutes;
 pub type Findings = Vec<(Duty, Option<Duty>)>;
 
 /// A hard rule: everything that the planner knows of it.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::problem::Problem;
+/// use sunwise::plan::rota::rule::{Ease, Rule, Shape, breaches};
+/// # use sunwise::availability::RateMinutes;
+/// # use sunwise::plan::rota::facts::{Facts, Limits, Person};
+/// # use sunwise::plan::rota::{Duty, Shift};
+/// # use sunwise::team::{Capacity, MemberId};
+/// # use sunwise::time::{Instant, Minutes, Span};
+/// # let person = |name: &str, cost: i64| Person {
+/// #     name: name.into(), capacity: Capacity::FULL, carried: RateMinutes::ZERO, tiers: vec![true], costs: vec![Some(RateMinutes(cost)); 2],
+/// # };
+/// # let day = |day: i64| {
+/// #     let start = Instant::midnight("2027-01-04".parse().unwrap()) + Minutes::hours(24 * day);
+/// #     Shift { pieces: vec![Span { start, end: start + Minutes::hours(24) }], week: 0 }
+/// # };
+/// # let limits = Limits { rest: Minutes::hours(11), ..Limits::default() };
+/// # let facts = Facts::new(vec![day(0), day(1)], vec![person("Ana", 60), person("Bo", 90)], 1, limits);
+/// # let (ana, bo) = (MemberId::new(0), MemberId::new(1));
+/// # let [first, second] = [0, 1].map(|shift| Duty { shift, tier: 0 });
+/// static MONDAYS_OFF: Rule = Rule {
+///     name: "mondays off",
+///     breaches: |_, _, duties| duties.iter().filter(|duty| duty.shift == 0).map(|&duty| (duty, None)).collect(),
+///     sentence: |_| "has Mondays off".into(),
+///     shapes: &[Shape::Unary(|_, duty, _| duty.shift == 0)],
+///     gravity: 9,
+///     ease: |_, _| Ease::Whole("a Monday at work"),
+/// };
+/// let problem = Problem::new(facts).with_rule(&MONDAYS_OFF);
+/// assert!(!problem.is_open(first, ana) && problem.is_open(second, ana));
+/// assert_eq!(breaches(&problem, ana, &[first])[0].rule, &MONDAYS_OFF);
+/// ```
 pub struct Rule {
     /// What it is called in code; unique in the list.
     pub name: &'static str,

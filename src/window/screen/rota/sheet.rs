@@ -1,6 +1,6 @@
 //! What the place shows of a planned rota, made off the window's thread.
 
-use crate::picture::calendar::{Bar, Calendar, Holder};
+use crate::picture::calendar::{Calendar, Holder, Piece};
 use crate::picture::person::Names;
 use chrono::Weekday;
 
@@ -102,13 +102,13 @@ impl Sheet {
     /// The calendar in the dates of `zone`.
     pub fn calendar(&self, zone: Zone, clock: Clock, first_day: Weekday) -> Calendar {
         let problem = &self.plan.problem;
-        let bars = self.plan.rows.iter().flat_map(|row| {
+        let pieces = self.plan.rows.iter().flat_map(|row| {
             (0..row.tiers.len()).map(|tier| {
                 let duty = Duty { shift: row.shift, tier };
                 let holder = self.plan.roster.holder(duty).map(|person| self.holder(person));
                 let is_pinned = problem.pinned(duty).is_some();
                 let tip = words::tip(&self.plan, duty, row.span, zone, clock);
-                Bar { shift: row.shift, tier, span: row.span, holder, is_pinned, tip }
+                Piece { duty, span: row.span, holder, is_pinned, tip }
             })
         });
         Calendar {
@@ -117,7 +117,7 @@ impl Sheet {
             clock,
             horizon: self.horizon(),
             tiers: problem.tiers(),
-            bars: bars.collect(),
+            pieces: pieces.collect(),
             now: None,
         }
     }
@@ -133,7 +133,7 @@ impl Sheet {
 
     fn holder(&self, person: MemberId) -> Holder {
         let place = self.places[person];
-        Holder { person: place, names: self.names[place].clone() }
+        Holder { member: MemberId::new(place), names: self.names[place].clone() }
     }
 }
 
