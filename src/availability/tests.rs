@@ -1,6 +1,6 @@
 use super::*;
-use crate::team::{Calendar, Place, busy};
-use crate::time::Minutes;
+use crate::team::{Calendar, Member, Place, busy};
+use crate::time::{Hours, Instant, Minutes, Span, Zone};
 
 #[test]
 fn a_pattern_knows_nothing_of_calendars() {

@@ -1,8 +1,12 @@
 //! What a verb comes to, and how it leaves the process.
 
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::export::json;
 
 /// Exit code of an answer that is "no".
 const NO: u8 = 1;
@@ -10,10 +14,9 @@ const NO: u8 = 1;
 const UNUSABLE: u8 = 2;
 
 /// What a verb has to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// For standard output.
-    text: String,
+    body: Body,
     /// For standard error, a line or more each.
     notes: Vec<String>,
     is_no: bool,
@@ -22,7 +25,13 @@ pub struct Answer {
 impl Answer {
     /// The answer `text`, which is done.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), notes: Vec::new(), is_no: false }
+        Self { body: Body::Text(text.into()), notes: Vec::new(), is_no: false }
+    }
+
+    /// An answer for machines, which is written as it is made.
+    pub fn json(document: impl Serialize + 'static) -> Self {
+        let write = move |out: &mut dyn Write| json::write(out, &document);
+        Self { body: Body::Written(Box::new(write)), notes: Vec::new(), is_no: false }
     }
 
     /// The same with what else is to be known, on standard error.
@@ -38,6 +47,15 @@ impl Answer {
         self
     }
 }
+
+/// What goes to standard output.
+enum Body {
+    Text(String),
+    Written(Box<WriteTo>),
+}
+
+/// Writes a document.
+type WriteTo = dyn FnOnce(&mut dyn Write) -> io::Result<()>;
 
 /// Why a verb cannot be done: unusable input. Shown with `error:` before it, unless it says so itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +88,7 @@ pub fn print(answer: Result<Answer, Failure>) -> ExitCode {
             for note in &answer.notes {
                 say(note);
             }
-            match put(&answer.text) {
+            match put(answer.body) {
                 Ok(()) if answer.is_no => ExitCode::from(NO),
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => {
@@ -96,9 +114,13 @@ pub fn print_usage(usage: &clap::Error) -> ExitCode {
 }
 
 /// Writes to standard output. A reader that has read enough (`| head`) is no error.
-fn put(text: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+fn put(body: Body) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = match body {
+        Body::Text(text) => out.write_all(text.as_bytes()),
+        Body::Written(write) => write(&mut out),
+    };
+    match written.and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written,
     }

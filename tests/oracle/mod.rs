@@ -4,6 +4,7 @@ mod hire;
 mod meet;
 mod pairs;
 mod panel;
+mod season;
 mod slow;
 mod strategy;
 

@@ -13,6 +13,7 @@ mod overlap;
 mod pairs;
 mod panel;
 mod rota;
+mod rows;
 mod scenario;
 mod what_if;
 
@@ -21,11 +22,13 @@ pub use cities::cities;
 pub use handoff::handoff;
 pub use hire::hire;
 pub use meet::{meet, settled};
-pub use overlap::{Besides, overlap};
-pub use pairs::{Trips, pairs};
+pub use overlap::OverlapDocument;
+pub use pairs::PairsDocument;
 pub use panel::panel;
 pub use rota::rota;
+pub use rows::write;
 pub use scenario::scenarios;
+pub use what_if::Supposed;
 
 use serde_json::Value;
 
