@@ -12,6 +12,9 @@ const MOST_ORPHANS: usize = 3;
 /// At most so many duties in a row are filled anew at once.
 const MOST_RESHUFFLED: usize = 8;
 
+/// Of a larger team, at most so many people are asked whom a duty suits best.
+const MOST_ASKED: usize = 256;
+
 /// One change of a duty, as it can be taken back.
 #[derive(Clone, Copy, Debug)]
 enum Step {
@@ -175,8 +178,10 @@ impl<'a> Mover<'a> {
     /// Gives `orphan` to the one whom it suits best, now and then to the next best.
     fn find_best_home(&mut self, orphan: Duty, random: &mut Random) {
         let state = &self.state;
+        let open = &self.open[state.problem().place(orphan)];
+        let from = open.len().checked_sub(MOST_ASKED).map_or(0, |rest| random.low_below(rest + 1));
         let mut best: Option<(i64, MemberId)> = None;
-        for &person in &self.open[state.problem().place(orphan)] {
+        for &person in open[from..].iter().take(MOST_ASKED) {
             if random.below(16) == 0 || !state.can_hold(person, orphan) {
                 continue;
             }
