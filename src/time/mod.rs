@@ -13,6 +13,8 @@ mod span;
 mod spans;
 mod zone;
 
+#[cfg(test)]
+pub(crate) use bundle::lookups;
 pub use bundle::{BundleVersion, Rules, bundle_version};
 pub use dates::{Dates, DatesError, HORIZON_END, HORIZON_START, USUAL_WEEKS, coming_monday, usual_horizon};
 pub use duration::NoDuration;

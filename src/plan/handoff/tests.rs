@@ -32,6 +32,24 @@ fn two_neighbours_hand_over_in_the_middle_of_what_they_share() {
     assert!(chain.handoffs[0].is_live && !chain.handoffs[1].is_live);
 }
 
+/// Where legs meet and nobody is there together, no `min_live` makes the handoff live, not even 0.
+#[test]
+fn a_handoff_without_a_minute_together_is_not_live() {
+    let week = |hours| SteadyWeek { flexible: crate::time::Spans::EMPTY, ..steady(hours, 0) };
+    let members = [week("Mo-Fr 08:00-12:00"), week("Mo-Fr 12:00-16:00")];
+    let rates = Rates::default();
+    let legs = |chain: &HandoffChain| chain.handoffs.iter().map(|handoff| handoff.is_live).collect::<Vec<_>>();
+    let chain = best_chain(&members, &Policy::default(), &Chain::WORKDAYS, Minutes::ZERO);
+    assert_eq!(shown(&chain), ["0 08:00-12:00", "1 12:00-16:00"]);
+    assert_eq!((chain.handoffs[0].live, legs(&chain)), (Minutes::ZERO, vec![false, false]));
+    let weeks = Weeks::new(vec![(Week::new(&members, &rates, &Chain::WORKDAYS), 1)], Minutes::ZERO);
+    let [a, b] = [0, 1].map(MemberId::new);
+    assert_eq!(weeks.together(a, b), None);
+    let touching = vec![crate::time::Spans::EMPTY];
+    assert!(!weeks.is_live_at(&touching, 12 * 60), "the search judges as the chain does");
+    assert!(!weeks.is_live(Minutes::ZERO) && weeks.is_live(Minutes(1)));
+}
+
 #[test]
 fn nobody_who_adds_nothing_takes_a_leg() {
     let chain = plan(&[steady("Mo-Fr 10:00-16:00", 0), steady("Mo-Fr 09:00-17:00", 0), steady("off", 3)]);

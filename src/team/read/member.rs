@@ -54,7 +54,6 @@ impl Decoder<'_> {
             leave,
             busy,
             capacity,
-            is_ghost: false,
         })
     }
 

@@ -4,9 +4,10 @@ use iced::widget::{Column, column, container, row};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
+use super::Message;
 use super::view::sentence;
-use super::{Message, Screen};
 use crate::export::rota::{CannotExport, Cut, Format, Part, files};
+use crate::team::Rota;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{space, style};
@@ -16,21 +17,44 @@ use crate::window::widget::{button, dialog, heading, label, muted, scroll, small
 const WIDTH: f32 = 860.0;
 
 /// The sheet, while it is open.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Sheet {
+#[derive(Debug, Clone, Default)]
+pub struct Exporting {
     /// How calendars are cut into files.
     pub cut: Cut,
+    /// Every format, and what stands in its way; nothing while there is no plan of the team as it is.
+    pub offers: Vec<Offer>,
 }
 
-/// The files of the shown plan in a format; nothing while there is no plan.
-pub fn made(screen: &Screen, context: &Context, format: Format, cut: Cut) -> Option<Result<Vec<Part>, CannotExport>> {
-    let (sheet, rota) = screen.sheet().zip(context.team.rotas.get(screen.chosen))?;
+/// A format that the shown plan can be saved in, or why it cannot.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    format: Format,
+    refused: Option<CannotExport>,
+}
+
+/// The files of a plan in a format.
+///
+/// # Errors
+/// Why it cannot be written in this format.
+pub fn made(
+    context: &Context,
+    rota: &Rota,
+    planned: &super::Planned,
+    format: Format,
+    cut: Cut,
+) -> Result<Vec<Part>, CannotExport> {
     let cut = if format.can_be_cut() { cut } else { Cut::Whole };
-    Some(files(context.team, rota, &sheet.plan, format, cut, context.now))
+    files(context.team, rota, &planned.plan, format, cut, context.now)
+}
+
+/// Every format, and what stands in its way.
+pub fn offers(context: &Context, rota: &Rota, planned: &super::Planned, cut: Cut) -> Vec<Offer> {
+    let offer = |format| Offer { format, refused: made(context, rota, planned, format, cut).err() };
+    Format::ALL.into_iter().map(offer).collect()
 }
 
 /// The sheet as it is seen.
-pub fn view<'a>(screen: &Screen, open: Sheet, context: &Context<'a>) -> Element<'a, Message> {
+pub fn view(open: &Exporting) -> Element<'_, Message> {
     let close = button::icon(Icon::X, "Close", Some(Message::Closed));
     let head = row![
         column![heading("Export the rota"), muted("Every format is written from the plan that is shown.")].width(Fill),
@@ -42,8 +66,8 @@ pub fn view<'a>(screen: &Screen, open: Sheet, context: &Context<'a>) -> Element<
         button::segmented(cuts, &open.cut, Message::CutInto)
     ];
     let of = |for_a_tool: bool| {
-        let formats = Format::ALL.into_iter().filter(move |format| format.is_for_a_tool() == for_a_tool);
-        Column::with_children(formats.map(|format| offer(screen, open, context, format))).spacing(space::XS)
+        let offers = open.offers.iter().filter(move |offer| offer.format.is_for_a_tool() == for_a_tool);
+        Column::with_children(offers.map(offer)).spacing(space::XS)
     };
     let people = column![label("For people"), of(false), cut.spacing(space::M).align_y(Center)];
     let words = "A tier is a step of the escalation policy in all of them, so each tier is a file of its own.";
@@ -55,12 +79,11 @@ pub fn view<'a>(screen: &Screen, open: Sheet, context: &Context<'a>) -> Element<
 }
 
 /// A format with what it is good for, or why this rota cannot be written in it.
-fn offer<'a>(screen: &Screen, open: Sheet, context: &Context<'a>, format: Format) -> Element<'a, Message> {
-    let refused = made(screen, context, format, open.cut).and_then(Result::err);
-    let about = match &refused {
+fn offer(Offer { format, refused }: &Offer) -> Element<'_, Message> {
+    let about = match refused {
         None => small(format.about()),
         Some(error) => small(sentence(&error.to_string())).style(style::toned(Tone::Warn)),
     };
-    let press = refused.is_none().then_some(Message::Exported(format));
+    let press = refused.is_none().then_some(Message::Exported(*format));
     button::choice(column![strong(format.name()), about], false).on_press_maybe(press).into()
 }

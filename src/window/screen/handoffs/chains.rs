@@ -1,4 +1,4 @@
-//! What the place shows of handoff chains, made off the window's thread.
+//! What the screen shows of handoff chains, made off the window's thread.
 
 use chrono::{Days, NaiveDate, Weekday};
 
@@ -18,23 +18,23 @@ use crate::words::clock::Clock;
 
 /// The chains of a year.
 #[derive(Debug, Default)]
-pub struct Sheet {
+pub struct Chains {
     /// The best of every season, in time order.
     pub seasons: Vec<Season>,
     /// The one that is best all year, in each of them.
     pub kept: Vec<Season>,
     /// What keeping it costs.
     pub price: String,
-    /// The seams as a calendar, and notes to fill in: of the best of every season, and of the one for all year.
+    /// The handoffs as a calendar, and notes to fill in: of the best of every season, and of the one for all year.
     pub files: [Files; 2],
 }
 
 /// What can be saved of chains.
 #[derive(Debug, Default)]
 pub struct Files {
-    /// The seams as an iCalendar file.
+    /// The handoffs as an iCalendar file.
     pub calendar: String,
-    /// A handoff note to fill in for every seam, as Markdown.
+    /// A handoff note to fill in for every handoff, as Markdown.
     pub notes: String,
 }
 
@@ -49,8 +49,8 @@ pub struct Season {
     pub changes: Vec<String>,
     /// The chain as a dial.
     pub dial: dial::Dial,
-    /// The seams, in the order of the day.
-    pub seams: Vec<Seam>,
+    /// The handoffs, in the order of the day.
+    pub handoffs: Vec<HandoffRow>,
     /// The holes, in the order of the day.
     pub gaps: Vec<Gap>,
     /// Whether no better chain is possible.
@@ -61,9 +61,9 @@ pub struct Season {
     pub away: Vec<String>,
 }
 
-/// A seam between two people.
+/// A handoff between two people.
 #[derive(Debug)]
-pub struct Seam {
+pub struct HandoffRow {
     /// Who hands over: place in the team and name.
     pub from: (usize, String),
     /// Who takes over.
@@ -91,7 +91,7 @@ pub struct Gap {
     pub between: String,
 }
 
-impl Sheet {
+impl Chains {
     /// The chains of those who are asked about, over 52 weeks from a date.
     /// `stamp` is the present moment, for the files; times are written as `clock` does.
     pub fn make(team: &Team, who: &Who, from: NaiveDate, (stamp, clock): (Instant, Clock)) -> Self {
@@ -151,7 +151,11 @@ impl Group<'_> {
         let from = found.season.span.start.utc().date();
         let changes = before.map(|before| self.changes(before, found)).unwrap_or_default();
         let waits = waits(self.question, found);
-        let seams = chain.handoffs.iter().zip(&waits.handoffs).map(|(seam, wait)| self.seam(found, seam, wait, within));
+        let handoffs = chain
+            .handoffs
+            .iter()
+            .zip(&waits.handoffs)
+            .map(|(handoff, wait)| self.handoff(found, handoff, wait, within));
         let away = absences(self.question, chain, found.season.span);
         let dates = format!("{} – {}", from.format("%-d %b %Y"), last.format("%-d %b %Y"));
         let mut tip = vec![dates, format!("{} a day covered", duration(covered))];
@@ -168,7 +172,7 @@ impl Group<'_> {
             changes,
             gaps: self.gaps(found),
             dial: self.dial(found),
-            seams: seams.collect(),
+            handoffs: handoffs.collect(),
             exact: chain.exact,
             wait: words::wait("A question", &waits.covered),
             away: words::away(&away, &self.names(), chrono::Datelike::year(&from)),
@@ -216,22 +220,22 @@ impl Group<'_> {
         (self.places[member], self.question.members[member].name.clone())
     }
 
-    fn seam(&self, found: &SeasonChain, seam: &Handoff, wait: &Response, within: Span) -> Seam {
-        let follows = found.chain.legs.iter().any(|leg| leg.member == seam.from && leg.end() == seam.at);
-        let ends = found.chain.legs.iter().find(|leg| leg.member == seam.from).map_or(seam.at, |leg| leg.end());
+    fn handoff(&self, found: &SeasonChain, handoff: &Handoff, wait: &Response, within: Span) -> HandoffRow {
+        let follows = found.chain.legs.iter().any(|leg| leg.member == handoff.from && leg.end() == handoff.at);
+        let ends = found.chain.legs.iter().find(|leg| leg.member == handoff.from).map_or(handoff.at, |leg| leg.end());
         let clock = |member, at| self.local(found, member, at);
         let utc = if follows {
-            self.clock.of_day(seam.at)
+            self.clock.of_day(handoff.at)
         } else {
-            format!("{} … {}", self.clock.of_day(ends), self.clock.of_day(seam.at))
+            format!("{} … {}", self.clock.of_day(ends), self.clock.of_day(handoff.at))
         };
-        Seam {
-            from: self.named(seam.from),
-            to: self.named(seam.to),
-            times: [utc, clock(seam.from, ends), clock(seam.to, seam.at)],
-            live: follows.then_some(seam.live),
-            is_live: seam.is_live,
-            worst: worst_date(self.question, seam, within).filter(|&(_, live)| follows && live < seam.live),
+        HandoffRow {
+            from: self.named(handoff.from),
+            to: self.named(handoff.to),
+            times: [utc, clock(handoff.from, ends), clock(handoff.to, handoff.at)],
+            live: follows.then_some(handoff.live),
+            is_live: handoff.is_live,
+            worst: worst_date(self.question, handoff, within).filter(|&(_, live)| follows && live < handoff.live),
             wait: wait.mean.zip(wait.longest),
         }
     }
@@ -284,16 +288,17 @@ impl Group<'_> {
                 tip: format!("{}\n{held} UTC, {own}", self.question.members[leg.member].name),
             }
         });
-        let follows = |seam: &&Handoff| chain.legs.iter().any(|leg| leg.member == seam.from && leg.end() == seam.at);
-        let joints = chain.handoffs.iter().filter(follows).map(|seam| {
-            let (from, to) = (&self.question.members[seam.from].name, &self.question.members[seam.to].name);
-            let state = if seam.is_live { "live" } else { "not live: too short to talk" };
-            let at = self.clock.of_day(seam.at);
+        let follows =
+            |handoff: &&Handoff| chain.legs.iter().any(|leg| leg.member == handoff.from && leg.end() == handoff.at);
+        let joints = chain.handoffs.iter().filter(follows).map(|handoff| {
+            let (from, to) = (&self.question.members[handoff.from].name, &self.question.members[handoff.to].name);
+            let state = if handoff.is_live { "live" } else { "not live: too short to talk" };
+            let at = self.clock.of_day(handoff.at);
             dial::Joint {
-                at: seam.at.minutes(),
-                live: seam.live,
-                is_live: seam.is_live,
-                tip: format!("{from} hands over to {to} at {at} UTC\n{} together, {state}", duration(seam.live)),
+                at: handoff.at.minutes(),
+                live: handoff.live,
+                is_live: handoff.is_live,
+                tip: format!("{from} hands over to {to} at {at} UTC\n{} together, {state}", duration(handoff.live)),
             }
         });
         let days = chain.legs.iter().map(|leg| dial::Day {

@@ -1,13 +1,15 @@
-//! What the place shows of a planned rota, made off the window's thread.
+//! What the screen shows of a planned rota, made off the window's thread.
 
 use crate::picture::calendar::{Calendar, Holder, Piece};
 use crate::picture::person::Names;
 use chrono::Weekday;
 
+use crate::plan::Stop;
 use crate::plan::rota::Duty;
 use crate::plan::rota::difference::{Difference, difference};
 use crate::plan::rota::explain::{Verdict, Why};
 use crate::plan::rota::quality;
+use crate::plan::rota::relax::{Relaxation, relaxation};
 use crate::plan::rota::trade::{Preset, Violation, violations};
 use crate::plan::rota::{Progress, Published, Replan, RotaPlan, Search, plan, plan_watched};
 use crate::team::{MemberId, Order, Rota, Team};
@@ -15,12 +17,12 @@ use crate::time::{Instant, Span, Zone};
 use crate::words::clock::Clock;
 use crate::words::{quality as said, rota as words};
 
-/// How many unfilled turns are explained; there is always a count of all.
+/// How many unfilled duties are explained; there is always a count of all.
 const MOST_UNFILLED: usize = 12;
 
 /// A planned rota with all that is said of it.
 #[derive(Debug)]
-pub struct Sheet {
+pub struct Planned {
     /// The plan itself, for questions and exports.
     pub plan: RotaPlan,
     /// The zone of the shift boundaries.
@@ -45,22 +47,26 @@ pub struct Sheet {
 pub struct Effort<'e> {
     /// Whether to go on until stopped.
     pub is_long: bool,
-    /// Asked now and then.
+    /// Asked now and then: whether what was found is enough.
     pub should_stop: &'e mut dyn FnMut() -> bool,
+    /// Set once nobody waits for the answer.
+    pub abandoned: &'e Stop,
     /// Told after each round.
     pub watch: &'e mut dyn FnMut(Progress),
 }
 
-/// A turn that nobody holds.
+/// A duty that nobody holds.
 #[derive(Debug)]
 pub struct Unfilled {
     /// Which.
     pub duty: Duty,
     /// Why each of the others cannot hold it.
     pub why: Why,
+    /// What would have to give so that somebody could.
+    pub way: Option<Relaxation>,
 }
 
-impl Sheet {
+impl Planned {
     /// Plans a rota. `published` is what people know already: what of it has begun stays, the rest is to change as little as can be.
     ///
     /// # Errors
@@ -75,7 +81,9 @@ impl Sheet {
     ) -> Result<Self, String> {
         let known = published.map(|rota| (rota, Replan::KeepPublished));
         let search = Search { published: known, kept_until: known.map(|_| now), ..Search::default() };
-        let solve = |rota: &Rota| plan(team, rota, &search, &mut || false).map_err(|error| error.to_string());
+        let abandoned = effort.abandoned;
+        let solve =
+            |rota: &Rota| plan(team, rota, &search, &mut || abandoned.is_set()).map_err(|error| error.to_string());
         let longer = Search { until_stopped: effort.is_long, ..search.clone() };
         let found =
             plan_watched(team, rota, &longer, effort.should_stop, effort.watch).map_err(|error| error.to_string())?;
@@ -144,10 +152,14 @@ fn quality_lines(plan: &RotaPlan) -> Vec<String> {
     std::iter::once(said::coverage(&quality::coverage(plan))).chain(scores).collect()
 }
 
-/// The first turns that nobody holds.
+/// The first duties that nobody holds.
 fn unfilled(plan: &RotaPlan) -> Vec<Unfilled> {
     let open = plan.roster.unfilled(&plan.problem).into_iter().take(MOST_UNFILLED);
-    open.map(|duty| Unfilled { duty, why: plan.why(duty) }).collect()
+    open.map(|duty| {
+        let way = relaxation(&plan.problem, &plan.roster, duty);
+        Unfilled { duty, why: plan.why(duty), way }
+    })
+    .collect()
 }
 
 impl Unfilled {
