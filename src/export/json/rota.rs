@@ -1,3 +1,5 @@
+//! A rota for machines.
+
 use serde_json::{Value, json};
 
 use crate::plan::rota::difference::{Change, difference};

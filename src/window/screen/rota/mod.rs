@@ -20,7 +20,7 @@ use iced::Element;
 use super::{Action, Context, Screen, Wish};
 use crate::export::rota::{Cut as FileCut, Format, file_name};
 use crate::picture::Id;
-use crate::plan::rota::problem::Duty;
+use crate::plan::rota::Duty;
 use crate::plan::rota::trade::Preset;
 use crate::plan::rota::{Progress, Published};
 use crate::team::{Rota, Team};
