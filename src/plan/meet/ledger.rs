@@ -72,7 +72,7 @@ pub enum SettleError {
 /// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
 /// # ])])"#;
 /// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
-/// # let monday = "2027-01-04".parse().unwrap();
+/// # let monday: chrono::NaiveDate = "2027-01-04".parse().unwrap();
 /// use sunwise::plan::meet::settle;
 ///
 /// let settled = settle(&team, &team.meetings[0], "2027-01-20".parse().unwrap()).unwrap();
@@ -90,7 +90,7 @@ pub enum SettleError {
 /// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
 /// # ])])"#;
 /// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
-/// # let monday = "2027-01-04".parse().unwrap();
+/// # let monday: chrono::NaiveDate = "2027-01-04".parse().unwrap();
 /// use sunwise::plan::meet::{SettleError, settle};
 ///
 /// let error = settle(&team, &team.meetings[0], "2027-01-06".parse().unwrap()).unwrap_err();
