@@ -2,7 +2,11 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use crate::disk;
+use crate::export::Part;
 
 /// Exit code of an answer that is "no".
 const NO: u8 = 1;
@@ -12,8 +16,10 @@ const UNUSABLE: u8 = 2;
 /// What a verb has to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// For standard output.
-    text: String,
+    /// For standard output, or for files.
+    parts: Vec<Part>,
+    /// The file that it is for, whatever else is said.
+    file: Option<PathBuf>,
     /// For standard error, a line or more each.
     notes: Vec<String>,
     is_no: bool,
@@ -22,7 +28,34 @@ pub struct Answer {
 impl Answer {
     /// The answer `text`, which is done.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), notes: Vec::new(), is_no: false }
+        Self::of(vec![Part::whole(text.into())])
+    }
+
+    /// The answer that stands in one file or several, which is done.
+    pub fn of(parts: Vec<Part>) -> Self {
+        Self { parts, file: None, notes: Vec::new(), is_no: false }
+    }
+
+    /// The same for a file.
+    pub fn into_file(self, path: &Path) -> Self {
+        Self { file: Some(path.to_owned()), ..self }
+    }
+
+    /// The same with what is for a file written there: for its own, else for the one that is `named`; several parts stand beside each other,
+    /// named after it. What has nothing to say writes none.
+    ///
+    /// # Errors
+    /// When it cannot be written, or when there are several parts and no file to name them after.
+    pub fn written_to(mut self, named: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = self.file.take().or(named.map(Path::to_owned)) else {
+            let advice =
+                "this format is a file a tier: add `--tier 1` for one of them, or `-o FILE` for all, named after it";
+            return if self.parts.len() > 1 { Err(Failure::new(advice)) } else { Ok(self) };
+        };
+        for part in self.parts.drain(..).filter(|part| !part.bytes.is_empty()) {
+            disk::write_atomic(&disk::beside(&path, &part.suffix), &part.bytes)?;
+        }
+        Ok(self)
     }
 
     /// The same with what else is to be known, on standard error.
@@ -70,7 +103,7 @@ pub fn print(answer: Result<Answer, Failure>) -> ExitCode {
             for note in &answer.notes {
                 say(note);
             }
-            match put(&answer.text) {
+            match put(&answer.parts) {
                 Ok(()) if answer.is_no => ExitCode::from(NO),
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => {
@@ -96,9 +129,10 @@ pub fn print_usage(usage: &clap::Error) -> ExitCode {
 }
 
 /// Writes to standard output. A reader that has read enough (`| head`) is no error.
-fn put(text: &str) -> io::Result<()> {
+fn put(parts: &[Part]) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    let written = parts.iter().try_for_each(|part| out.write_all(&part.bytes));
+    match written.and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written,
     }

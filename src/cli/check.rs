@@ -4,6 +4,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Failure};
+use super::output::Output;
 use super::table::{Table, figures, words};
 use super::value::{FromTo, duration};
 use super::{Context, choose};
@@ -23,9 +24,8 @@ pub struct Arguments {
     min_overlap: Option<Minutes>,
     #[command(flatten)]
     dates: FromTo,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
@@ -34,7 +34,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let members: Vec<&Member> = team.members.iter().collect();
     let found = arguments.min_overlap.map(|least| (least, pairs(&members, horizon, &team.policy)));
     let under: Vec<&Pair> = found.iter().flat_map(|(least, found)| under(found, *least)).collect();
-    let answer = if arguments.json {
+    let answer = if arguments.output.is_json() {
         as_json(&team, horizon, warnings.len(), found.as_ref(), &under)
     } else {
         for_people(&team, horizon, found.as_ref(), &under, context)

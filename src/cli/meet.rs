@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::answer::{Answer, Failure};
+use super::output::Output;
 use super::value::{FromWeeks, date, every};
 use super::{Context, choose};
-use crate::export::json;
+use crate::export::{MeetingFormats, json};
 use crate::plan::meet::{Ask, AskError, anchors, suggest};
 use crate::team::{Attendees, Every, Meeting, MeetingOptions, Team};
 use crate::time::{Minutes, coming_monday};
@@ -51,9 +52,8 @@ pub struct Arguments {
     /// Writes what was settled into the file, whose comments stay
     #[arg(long, requires = "settle")]
     save: bool,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output<MeetingFormats>,
     #[command(flatten)]
     settled: settled::SettledArguments,
 }
@@ -79,26 +79,27 @@ struct Rules {
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
+    arguments.output.refuse_misplaced(|_| true, &arguments.settled.given())?;
     let (team, warnings) = choose::team(&arguments.team)?;
     let meeting = meeting(arguments, &team)?;
     if let Some(until) = arguments.settle {
         return ledger::run(arguments, &team, &meeting, until, context).map(|answer| answer.with_notes(warnings));
     }
     let ask = Ask::of(&team, &meeting, coming_monday(context.now))?;
-    if arguments.settled.is_wanted() {
-        let text = arguments.settled.text(&meeting, &ask, &team.policy.rates, context)?;
-        return Ok(arguments.settled.put(text)?.with_notes(warnings));
+    if let Some(format) = arguments.output.format() {
+        let text = arguments.settled.text(format, &meeting, &ask, &team.policy.rates, context)?;
+        return Ok(Answer::new(text).with_notes(warnings));
     }
     let rates = &team.policy.rates;
     let found = match suggest(&ask, rates, arguments.top.into()) {
         Err(none @ AskError::NoneAllowed { .. }) => {
-            let text = if arguments.json { json::meet(&meeting.name, &[], None) } else { String::new() };
+            let text = if arguments.output.is_json() { json::meet(&meeting.name, &[], None) } else { String::new() };
             return Ok(Answer::new(text).with_notes(warnings).no_if(Some(none.to_string())));
         }
         found => found?,
     };
     let anchors = found.first().map(|best| anchors(&ask, rates, &best.slots)).transpose()?;
-    let text = if arguments.json {
+    let text = if arguments.output.is_json() {
         json::meet(&meeting.name, &found, anchors.as_ref())
     } else {
         people::answer(&meeting, &found, anchors.as_ref(), context)

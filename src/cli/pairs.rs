@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::answer::{Answer, Failure};
+use super::output::Output;
 use super::table::{Table, figures, words};
 use super::value::{FromTo, duration};
 use super::{Context, choose};
@@ -24,9 +25,8 @@ pub struct Arguments {
     /// What an answer takes, for the round trip of a question
     #[arg(long, value_name = "30m", default_value = "30m", value_parser = work)]
     work: Minutes,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
@@ -37,7 +37,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let trips = round_trips(&members, horizon, arguments.work);
     let losses = losses(&members, horizon, &found);
     let target = team.policy.target_overlap;
-    let text = if arguments.json {
+    let text = if arguments.output.is_json() {
         let asked = json::Trips { work: arguments.work, trips: &trips };
         json::pairs(&team.name, horizon, target, &found, asked, &losses)
     } else {

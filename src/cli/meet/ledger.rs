@@ -25,7 +25,8 @@ pub(super) fn run(
     if arguments.save {
         save(arguments, team, &settled)?;
     }
-    let text = if arguments.json { json::settled(&meeting.name, &settled) } else { for_people(&settled, context) };
+    let text =
+        if arguments.output.is_json() { json::settled(&meeting.name, &settled) } else { for_people(&settled, context) };
     Ok(Answer::new(text))
 }
 

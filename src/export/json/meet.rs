@@ -1,5 +1,8 @@
+//! Suggestions for a meeting, and its ledger.
+
 use serde_json::{Map, Value, json};
 
+use super::text::text;
 use crate::plan::meet::{AnchorChoice, Anchors, Reason, Settled, Suggestion};
 use crate::team::Slot;
 use crate::time::hours::day_name;
@@ -9,7 +12,7 @@ use crate::words;
 pub fn meet(meeting: &str, suggestions: &[Suggestion], anchors: Option<&Anchors>) -> String {
     let choices = |choices: &[AnchorChoice]| choices.iter().map(anchor).collect::<Vec<_>>();
     let anchors = anchors.map(|anchors| json!({"same": choices(&anchors.same), "best": choices(&anchors.best)}));
-    super::text(&json!({
+    text(&json!({
         "meeting": meeting,
         "suggestions": suggestions.iter().map(suggestion).collect::<Vec<_>>(),
         "anchors": anchors,
@@ -20,7 +23,7 @@ pub fn meet(meeting: &str, suggestions: &[Suggestion], anchors: Option<&Anchors>
 pub fn settled(meeting: &str, settled: &Settled) -> String {
     let booked: Map<String, Value> =
         settled.booked.iter().map(|(name, burden)| (name.clone(), burden.points().0.into())).collect();
-    super::text(&json!({
+    text(&json!({
         "meeting": meeting,
         "from": settled.meeting.from.map(|from| from.to_string()),
         "occurrences": settled.occurrences,

@@ -14,6 +14,7 @@ mod pairs;
 mod panel;
 mod rota;
 mod scenario;
+mod text;
 mod what_if;
 
 pub use cadence::{cadence, missed};
@@ -26,10 +27,4 @@ pub use pairs::{Trips, pairs};
 pub use panel::panel;
 pub use rota::rota;
 pub use scenario::scenarios;
-
-use serde_json::Value;
-
-/// A value as text for reading by people, too.
-pub fn text(value: &Value) -> String {
-    format!("{value:#}\n")
-}
+pub use text::text;

@@ -1,3 +1,5 @@
+//! The smallest shift of hours.
+
 use serde_json::{Value, json};
 
 use crate::plan::overlap::{Nudge, Shift};

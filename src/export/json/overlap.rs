@@ -1,6 +1,9 @@
+//! When members are together.
+
 use serde_json::json;
 
 use super::nudge::nudge;
+use super::text::text;
 use super::what_if::what_if;
 use crate::plan::overlap::{Nudge, Outcome, Overlap};
 use crate::team::Member;
@@ -35,5 +38,5 @@ pub fn overlap(team: &str, overlap: &Overlap, besides: Besides<'_>) -> String {
     if let Some((supposed, before, after)) = besides.what_if {
         answer["what_if"] = what_if(supposed, before, after);
     }
-    super::text(&answer)
+    text(&answer)
 }

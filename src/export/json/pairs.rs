@@ -1,5 +1,8 @@
+//! What each pair shares.
+
 use serde_json::{Value, json};
 
+use super::text::text;
 use crate::plan::overlap::{AWeek, Losses, Pairs, RoundTrip};
 use crate::time::{Minutes, Span};
 
@@ -42,7 +45,7 @@ pub fn pairs(team: &str, horizon: Span, target: Minutes, pairs: &Pairs, asked: T
             "max_asked_at": trip.longest.map(|(_, at)| at.to_string()),
         })
     };
-    super::text(&json!({
+    text(&json!({
         "team": team,
         "from": horizon.start.to_string(),
         "to": horizon.end.to_string(),

@@ -1,5 +1,8 @@
+//! Times for a meeting that is held once.
+
 use serde_json::{Value, json};
 
+use super::text::text;
 use crate::plan::panel::{PanelAsk, Seat, Sitting};
 use crate::team::Team;
 use crate::words::clock::Clock;
@@ -8,7 +11,7 @@ use crate::words::{panel as words, presence};
 /// The times for a panel or a one-off, the best first.
 pub fn panel(team: &Team, ask: &PanelAsk, found: &[Sitting]) -> String {
     let names = |members: &[&crate::team::Member]| members.iter().map(|member| member.name.clone()).collect::<Vec<_>>();
-    super::text(&json!({
+    text(&json!({
         "team": team.name,
         "from": ask.over.start.to_string(),
         "to": ask.over.end.to_string(),

@@ -1,5 +1,8 @@
+//! A team as it would be, beside as it is.
+
 use serde_json::{Value, json};
 
+use super::text::text;
 use crate::plan::rota::RotaError;
 use crate::plan::scenario::{RotaOutcome, Scenario};
 use crate::time::Span;
@@ -7,7 +10,7 @@ use crate::words::{clock::Clock, scenario as words};
 
 /// Scenarios side by side: durations in minutes (a week unless the key says otherwise), burdens in points.
 pub fn scenarios(team: &str, horizon: Span, all: &[Scenario]) -> String {
-    super::text(&json!({
+    text(&json!({
         "team": team,
         "from": horizon.start.to_string(),
         "to": horizon.end.to_string(),

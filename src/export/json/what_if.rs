@@ -1,3 +1,5 @@
+//! What something supposed would change.
+
 use serde_json::{Value, json};
 
 use crate::plan::overlap::{AWeek, Outcome};

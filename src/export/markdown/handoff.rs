@@ -1,6 +1,8 @@
+//! Notes to fill in at handoffs.
+
 use std::fmt::Write;
 
-use super::cell;
+use super::table::cell;
 use crate::plan::handoff::{Handoff, Question, SeasonChain, waits, worst_date};
 use crate::plan::overlap::Response;
 use crate::words::amount::duration;
@@ -15,16 +17,16 @@ const FIELDS: [(&str, &str); 4] = [
     ("Open questions", "who can answer them"),
 ];
 
-/// A note to fill in for every seam of some seasons, with its times on both clocks in each of them. `name` is what the chain is called.
+/// A note to fill in for every handoff of some seasons, with its times on both clocks in each of them. `name` is what the chain is called.
 pub fn handoff_notes(name: &str, question: &Question, seasons: &[SeasonChain]) -> String {
     let mut text = format!("# Handoff notes: {}\n", cell(name));
-    let mut seams: Vec<(usize, usize)> = Vec::new();
-    for seam in seasons.iter().flat_map(|season| &season.chain.handoffs) {
-        if !seams.contains(&(seam.from, seam.to)) {
-            seams.push((seam.from, seam.to));
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for handoff in seasons.iter().flat_map(|season| &season.chain.handoffs) {
+        if !pairs.contains(&(handoff.from, handoff.to)) {
+            pairs.push((handoff.from, handoff.to));
         }
     }
-    for pair in seams {
+    for pair in pairs {
         note(&mut text, question, seasons, pair);
     }
     text
@@ -37,12 +39,12 @@ fn note(text: &mut String, question: &Question, seasons: &[SeasonChain], (from, 
     let mut slowest: Option<Response> = None;
     for season in seasons {
         let waits = waits(question, season);
-        for (seam, waited) in season.chain.handoffs.iter().zip(&waits.seams) {
-            if (seam.from, seam.to) == (from, to) {
+        for (handoff, waited) in season.chain.handoffs.iter().zip(&waits.seams) {
+            if (handoff.from, handoff.to) == (from, to) {
                 if slowest.is_none_or(|slowest| waited.longest > slowest.longest) {
                     slowest = Some(*waited);
                 }
-                let _ = writeln!(text, "- {}", times(question, season, seam));
+                let _ = writeln!(text, "- {}", times(question, season, handoff));
             }
         }
     }
@@ -56,13 +58,13 @@ fn note(text: &mut String, question: &Question, seasons: &[SeasonChain], (from, 
 }
 
 /// `23 November 2026 to 8 January 2027: 10:15 UTC, 17:15 in Bangkok to 10:15 in Lisbon; 75 min together, least on ...`.
-fn times(question: &Question, season: &SeasonChain, seam: &Handoff) -> String {
-    let clock = |member: usize| local(question.members[member], member, season, seam.at, Clock::Hours24);
-    let live = if seam.is_live { format!("{} together", duration(seam.live)) } else { "not live".to_owned() };
+fn times(question: &Question, season: &SeasonChain, handoff: &Handoff) -> String {
+    let clock = |member: usize| local(question.members[member], member, season, handoff.at, Clock::Hours24);
+    let live = if handoff.is_live { format!("{} together", duration(handoff.live)) } else { "not live".to_owned() };
     let worst =
-        worst_date(question, seam, season.season.span).map_or_else(String::new, |at| format!(", {}", worst(at)));
-    let (from, to) = (clock(seam.from), clock(seam.to));
-    format!("{}: {} UTC, {} to {}; {live}{worst}", dates(season.season.span), seam.at, cell(&from), cell(&to))
+        worst_date(question, handoff, season.season.span).map_or_else(String::new, |at| format!(", {}", worst(at)));
+    let (from, to) = (clock(handoff.from), clock(handoff.to));
+    format!("{}: {} UTC, {} to {}; {live}{worst}", dates(season.season.span), handoff.at, cell(&from), cell(&to))
 }
 
 #[cfg(test)]
@@ -73,7 +75,7 @@ mod tests {
     use crate::time::{Hours, Instant, Span, Zone};
 
     #[test]
-    fn a_note_a_seam_with_both_clocks_in_every_season() {
+    fn a_note_a_handoff_with_both_clocks_in_every_season() {
         let member = |zone: &str| {
             let zone = Zone::named(zone).expect("a zone");
             Member::new(zone.name(), Place::zone(zone), Hours::parse("Mo-Fr 09:00-17:00").expect("hours"))

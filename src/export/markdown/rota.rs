@@ -1,4 +1,6 @@
-use super::{cell, row};
+//! A rota as two tables.
+
+use super::table::{cell, row};
 use crate::plan::rota::RotaPlan;
 use crate::team::{Rota, Team};
 use crate::words::amount::{duration, points};

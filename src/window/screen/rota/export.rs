@@ -6,7 +6,8 @@ use lucide_icons::Icon;
 
 use super::view::sentence;
 use super::{Message, Screen};
-use crate::export::rota::{CannotExport, Cut, Format, Part, files};
+use crate::export::rota::{Asked, Cut, Write, files};
+use crate::export::{CannotExport, Format, Formats, Part, RotaFormats};
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{space, style};
@@ -23,10 +24,15 @@ pub struct Sheet {
 }
 
 /// The files of the shown plan in a format; nothing while there is no plan.
-pub fn made(screen: &Screen, context: &Context, format: Format, cut: Cut) -> Option<Result<Vec<Part>, CannotExport>> {
+pub fn made(
+    screen: &Screen,
+    context: &Context,
+    format: &Format<Write>,
+    cut: Cut,
+) -> Option<Result<Vec<Part>, CannotExport>> {
     let (sheet, rota) = screen.sheet().zip(context.team.rotas.get(screen.chosen))?;
-    let cut = if format.can_be_cut() { cut } else { Cut::Whole };
-    Some(files(context.team, rota, &sheet.plan, format, cut, context.now))
+    let asked = Asked { team: context.team, rota, plan: &sheet.plan, stamp: context.now };
+    Some(files(&asked, format, cut))
 }
 
 /// The sheet as it is seen.
@@ -42,7 +48,7 @@ pub fn view<'a>(screen: &Screen, open: Sheet, context: &Context<'a>) -> Element<
         button::segmented(cuts, &open.cut, Message::CutInto)
     ];
     let of = |for_a_tool: bool| {
-        let formats = Format::ALL.into_iter().filter(move |format| format.is_for_a_tool() == for_a_tool);
+        let formats = RotaFormats::ALL.iter().filter(move |format| format.is_for_a_tool() == for_a_tool);
         Column::with_children(formats.map(|format| offer(screen, open, context, format))).spacing(space::XS)
     };
     let people = column![label("For people"), of(false), cut.spacing(space::M).align_y(Center)];
@@ -55,12 +61,17 @@ pub fn view<'a>(screen: &Screen, open: Sheet, context: &Context<'a>) -> Element<
 }
 
 /// A format with what it is good for, or why this rota cannot be written in it.
-fn offer<'a>(screen: &Screen, open: Sheet, context: &Context<'a>, format: Format) -> Element<'a, Message> {
+fn offer<'a>(
+    screen: &Screen,
+    open: Sheet,
+    context: &Context<'a>,
+    format: &'static Format<Write>,
+) -> Element<'a, Message> {
     let refused = made(screen, context, format, open.cut).and_then(Result::err);
     let about = match &refused {
-        None => small(format.about()),
+        None => small(format.about),
         Some(error) => small(sentence(&error.to_string())).style(style::toned(Tone::Warn)),
     };
     let press = refused.is_none().then_some(Message::Exported(format));
-    button::choice(column![strong(format.name()), about], false).on_press_maybe(press).into()
+    button::choice(column![strong(format.name), about], false).on_press_maybe(press).into()
 }

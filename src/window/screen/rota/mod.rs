@@ -17,7 +17,8 @@ use std::sync::Arc;
 use iced::Element;
 
 use super::{Action, Context, Place, Wish};
-use crate::export::rota::{Cut as FileCut, Format, file_name};
+use crate::export::Format;
+use crate::export::rota::{Cut as FileCut, Write};
 use crate::picture::Id;
 use crate::plan::rota::problem::Duty;
 use crate::plan::rota::trade::Preset;
@@ -108,7 +109,7 @@ pub enum Message {
     /// Calendars are to be cut into files like this.
     CutInto(FileCut),
     /// The rota is to be saved in a format.
-    Exported(Format),
+    Exported(&'static Format<Write>),
     /// The search came so far.
     Progressed(Progress),
     /// The rota is to be searched for longer.
@@ -294,14 +295,14 @@ impl Screen {
     }
 
     /// Offers the shown plan as a file, or as several.
-    fn export(&mut self, context: &Context, format: Format) -> Action<Message> {
+    fn export(&mut self, context: &Context, format: &Format<Write>) -> Action<Message> {
         let cut = self.export.map(|open| open.cut).unwrap_or_default();
         let rota = context.team.rotas.get(self.chosen);
         let made = export::made(self, context, format, cut).and_then(Result::ok);
         let Some((rota, parts)) = rota.zip(made) else { return Action::none() };
-        let files = parts.into_iter().map(|part| (part.suffix, part.text.into_bytes())).collect();
+        let files = parts.into_iter().map(|part| (part.suffix, part.bytes)).collect();
         self.export = None;
-        Action::wish(Wish::Export { name: file_name(&rota.name, format), files })
+        Action::wish(Wish::Export { name: format.file_name(&rota.name, "rota"), files })
     }
 
     /// Fixes a turn by hand, or frees it.

@@ -5,7 +5,7 @@ use crate::time::Minutes;
 const STAMP: Instant = Instant::from_epoch(29_927_520);
 
 fn written(plan: &RotaPlan, stamp: Instant) -> String {
-    rota(&sample::team(), plan, &Feed::default(), stamp).replace("\r\n ", "")
+    rota(&sample::team(), plan, Feed::default(), stamp).replace("\r\n ", "")
 }
 
 /// The values of a property, event by event.
@@ -54,7 +54,7 @@ fn a_turn_keeps_its_uid_and_its_sequence_grows() {
     let sequences = [&before, &after].map(|text| values(text, "SEQUENCE")[0].parse::<i64>().expect("a number"));
     assert_eq!(sequences[1] - sequences[0], 1);
     let other = Team { name: "Other".to_owned(), ..sample::team() };
-    let others = rota(&other, &plan, &Feed::default(), STAMP);
+    let others = rota(&other, &plan, Feed::default(), STAMP);
     assert!(
         values(&others, "UID").iter().all(|uid| !values(&before, "UID").contains(uid)),
         "another team's are others"
@@ -82,8 +82,8 @@ fn a_week_in_which_the_clocks_change_names_both_offsets() {
 fn a_cancelling_file_takes_every_turn_back() {
     let plan = sample::planned(1);
     let team = sample::team();
-    let published = rota(&team, &plan, &Feed::default(), STAMP);
-    let taken_back = cancelled(&team, &plan, &Feed::default(), STAMP + Minutes(1));
+    let published = rota(&team, &plan, Feed::default(), STAMP);
+    let taken_back = cancelled(&team, &plan, Feed::default(), STAMP + Minutes(1));
     assert_eq!(values(&taken_back, "UID"), values(&published, "UID"));
     assert!(values(&taken_back, "STATUS").iter().all(|status| *status == "CANCELLED"));
     assert!(values(&taken_back, "SEQUENCE")[0] > values(&published, "SEQUENCE")[0]);
