@@ -1,11 +1,10 @@
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::Args;
 
 use super::answer::{Answer, Failure};
 use super::output::Output;
-use super::value::{FromWeeks, date, every};
+use super::value::{FromWeeks, every};
 use super::{Context, choose};
 use crate::export::{MeetingFormats, json};
 use crate::plan::meet::{Ask, AskError, anchors, suggest};
@@ -46,12 +45,8 @@ pub struct Arguments {
     /// How many suggestions
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=100))]
     top: u16,
-    /// Books what was borne before this date into the meeting's ledger, and shows what to write into the file
-    #[arg(long, value_name = "D", value_parser = date, conflicts_with_all = ["minutes", "every", "with", "optional", "slots", "from", "weeks", "max_bad_slots", "comfort_every", "quorum", "keep", "carried"])]
-    settle: Option<NaiveDate>,
-    /// Writes what was settled into the file, whose comments stay
-    #[arg(long, requires = "settle")]
-    save: bool,
+    #[command(flatten)]
+    ledger: ledger::LedgerArguments,
     #[command(flatten)]
     pub output: Output<MeetingFormats>,
     #[command(flatten)]
@@ -82,8 +77,10 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     arguments.output.refuse_misplaced(|_| true, &arguments.settled.given())?;
     let (team, warnings) = choose::team(&arguments.team)?;
     let meeting = meeting(arguments, &team)?;
-    if let Some(until) = arguments.settle {
-        return ledger::run(arguments, &team, &meeting, until, context).map(|answer| answer.with_notes(warnings));
+    if let Some(text) =
+        arguments.ledger.answer(&arguments.team, &team, &meeting, (arguments.output.is_json(), context))?
+    {
+        return Ok(Answer::new(text).with_notes(warnings));
     }
     let ask = Ask::of(&team, &meeting, coming_monday(context.now))?;
     if let Some(format) = arguments.output.format() {

@@ -12,6 +12,7 @@ mod check;
 mod choose;
 mod cities;
 mod clocks;
+mod context;
 mod handoff;
 mod hire;
 mod meet;
@@ -35,6 +36,7 @@ use clap::{Parser, Subcommand};
 
 use crate::time::Instant;
 use answer::{Answer, Failure};
+use context::Context;
 use style::Style;
 
 /// What the command line came to.
@@ -91,15 +93,6 @@ enum Verb {
     Cities(cities::Arguments),
     /// Version, time-zone rules, data sources
     About(about::Arguments),
-}
-
-/// What every verb is told beside its arguments.
-#[derive(Clone, Copy, Debug)]
-struct Context {
-    /// What time it is.
-    now: Instant,
-    /// How tables look.
-    style: Style,
 }
 
 /// Does what the arguments (the program's name first) ask for, and prints the answer.

@@ -5,7 +5,7 @@
 
 mod week;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Weekday};
 
 use super::{Align, Id, Meaning, Pattern, Picture, Rect, Shape, Text, person};
 use crate::time::{Instant, Span, Zone};
@@ -235,12 +235,6 @@ fn name(picture: &mut Picture, holder: &Holder, rect: Rect, size: f32, is_pinned
         picture.add(Shape::rectangle(plate, fill.meaning).rounded(3.0).pattern(None));
     }
     picture.add(Shape::text((rect.x + 5.0, middle), Text::new(words).size(size).strong().on(fill.meaning)));
-}
-
-/// The first date of the week that holds `date`, when weeks begin on `first_day`.
-fn week_start(date: NaiveDate, first_day: Weekday) -> NaiveDate {
-    let since = (7 + date.weekday().num_days_from_monday() - first_day.num_days_from_monday()) % 7;
-    date - Days::new(since.into())
 }
 
 #[cfg(test)]

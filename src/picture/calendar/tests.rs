@@ -1,3 +1,7 @@
+//! What a calendar shows and where.
+
+use chrono::NaiveDate;
+
 use super::*;
 use crate::picture::Form;
 use crate::picture::person::Names;

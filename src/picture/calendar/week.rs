@@ -1,8 +1,7 @@
 //! A row of the calendar: seven local dates and where instants lie in them.
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::week_start;
 use crate::time::{Instant, Span, Zone};
 
 /// Seven local dates.
@@ -60,6 +59,12 @@ impl Week {
             long: format!("The clocks of {} go {word} by {amount}", self.zone.name()),
         })
     }
+}
+
+/// The first date of the week that holds `date`, when weeks begin on `first_day`.
+pub fn week_start(date: NaiveDate, first_day: Weekday) -> NaiveDate {
+    let since = (7 + date.weekday().num_days_from_monday() - first_day.num_days_from_monday()) % 7;
+    date - Days::new(since.into())
 }
 
 #[cfg(test)]
