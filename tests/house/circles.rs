@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{room, sources, without_comments};
 
 /// Rooms without circles, a list that grows.
-const FREE: [&str; 11] =
-    ["disk", "time", "world", "team", "availability", "plan", "words", "picture", "export", "cli", "window"];
+const FREE: [&str; 4] = ["disk", "picture", "export", "cli"];
 
 /// A module by its path in the crate: `["export", "ics"]`.
 type Module = Vec<String>;
@@ -25,7 +24,7 @@ fn files(wanted: &str) -> BTreeMap<Module, Vec<Use>> {
         let name = |part: &std::ffi::OsStr| part.to_str().expect("a name").trim_end_matches(".rs").to_owned();
         let mut module: Module = file.iter().skip_while(|part| *part != "src").skip(1).map(name).collect();
         // Beside a file of tests there is always what it tests.
-        if module.last().is_some_and(|last| ["tests", "testing", "sample"].contains(&last.as_str())) {
+        if module.last().is_some_and(|last| ["tests", "testing", "sample", "golden"].contains(&last.as_str())) {
             continue;
         }
         module.pop_if(|last| last == "mod");

@@ -10,6 +10,8 @@
 
 mod calendar;
 mod duties;
+#[cfg(test)]
+mod golden;
 mod handoff;
 mod line;
 mod meeting;

@@ -1,3 +1,5 @@
+//! What holds of the duties of every rota; whole calendars stand in `golden`.
+
 use super::*;
 use crate::export::sample;
 use crate::time::Minutes;
@@ -14,37 +16,7 @@ fn values<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
 }
 
 #[test]
-fn an_event_says_who_holds_what_and_when_by_their_clock() {
-    let mut plan = sample::planned(0);
-    for (row, names) in plan.rows.iter_mut().zip([["Bo", "Cai"], ["Ana, the first", "Bo"], ["Cai", "Ana, the first"]]) {
-        row.tiers = names.iter().map(|name| Some((*name).to_owned())).collect();
-    }
-    let text = written(&plan, STAMP);
-    let from = text.find("BEGIN:VEVENT").expect("an event");
-    let third = text[from..].split("BEGIN:VEVENT").nth(3).expect("the third event");
-    let expected = "
-UID:20270329T090000Z-1-9f8166a2a4c9f8f8@sunwise
-SEQUENCE:3630240
-DTSTAMP:20261126T000000Z
-LAST-MODIFIED:20261126T000000Z
-DTSTART:20270329T090000Z
-DTEND:20270405T090000Z
-SUMMARY:Primary on call: Ana\\, the first (Weeks\\, Payments)
-DESCRIPTION:Weeks\\, Payments: tier 1 of 2\\nOn call: Ana\\, the first <ana@example.com>\\nLisbon: Mon 29 Mar 2027 10:00 to Mon 5 Apr 2027 10:00 (+01:00)\\nUTC: Mon 29 Mar 2027 09:00 to Mon 5 Apr 2027 09:00 (+00:00)\\nTakes over from: Bo (Mon 29 Mar 05:00 in New York City)\\nHands over to: Cai (Mon 5 Apr 14:45 in Kathmandu)
-CATEGORIES:on-call,primary
-STATUS:CONFIRMED
-TRANSP:TRANSPARENT
-X-MICROSOFT-CDO-BUSYSTATUS:FREE
-END:VEVENT
-";
-    let without_uid = |text: &str| text.lines().filter(|line| !line.starts_with("UID:")).collect::<Vec<_>>().join("\n");
-    assert_eq!(without_uid(&third.replace("\r\n", "\n")), without_uid(expected));
-    let Some(first) = values(&text, "DESCRIPTION").first().copied() else { panic!("no description in {text}") };
-    assert!(first.contains("New York City: Mon 22 Mar 2027 06:00 to Mon 29 Mar 2027 05:00 (-04:00)"), "{first}");
-}
-
-#[test]
-fn a_turn_keeps_its_uid_and_its_sequence_grows() {
+fn a_duty_keeps_its_uid_and_its_sequence_grows() {
     let plan = sample::planned(1);
     let mut swapped = plan.clone();
     swapped.rows[0].tiers = vec![Some("Cai".to_owned())];
@@ -62,11 +34,11 @@ fn a_turn_keeps_its_uid_and_its_sequence_grows() {
 }
 
 #[test]
-fn turns_of_nobody_have_no_event() {
+fn duties_of_nobody_have_no_event() {
     let plan = sample::planned(2);
     let held = plan.rows.iter().flat_map(|row| &row.tiers).flatten().count();
     let all = plan.rows.iter().map(|row| row.tiers.len()).sum::<usize>();
-    assert!(held < all, "the sample leaves turns unfilled");
+    assert!(held < all, "the sample leaves duties unfilled");
     assert_eq!(values(&written(&plan, STAMP), "UID").len(), held);
 }
 
@@ -79,7 +51,7 @@ fn a_week_in_which_the_clocks_change_names_both_offsets() {
 }
 
 #[test]
-fn a_cancelling_file_takes_every_turn_back() {
+fn a_cancelling_file_takes_every_duty_back() {
     let plan = sample::planned(1);
     let team = sample::team();
     let published = rota(&team, &plan, Feed::default(), STAMP);
