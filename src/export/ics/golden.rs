@@ -127,6 +127,16 @@ fn a_rotation_with_exceptions() {
     same(&meeting(&series, STAMP), include_str!("golden/rotation.ics"));
 }
 
+#[test]
+fn the_rules_of_a_zone_stand_once() {
+    let team = sample::team();
+    let ask = Ask { slots: 2, ..ask(&team.members[0], &team.members[1], Every::Week, 6) };
+    let slots = [540, 600].map(|minutes| slot(Some(chrono::Weekday::Tue), minutes, "Europe/Lisbon"));
+    let series = Series { name: "M", ask: &ask, slots: &slots, description: "", exceptions: &[], ends: false };
+    let text = meeting(&series, STAMP);
+    assert_eq!((text.matches("BEGIN:VTIMEZONE").count(), text.matches("BEGIN:VEVENT").count()), (1, 2), "{text}");
+}
+
 /// Every recurrence, in UTC so that no rules of a zone stand between.
 #[test]
 fn every_recurrence() {

@@ -92,4 +92,26 @@ mod tests {
         uids.dedup();
         assert_eq!(uids.len(), 6);
     }
+
+    #[test]
+    fn a_series_keeps_within_its_season() {
+        let member = |zone: &str| {
+            let zone = Zone::named(zone).expect("a zone");
+            Member::new(zone.name(), Place::zone(zone), Hours::parse("Mo-Fr 09:00-17:00").expect("hours"))
+        };
+        let (a, b) = (member("Europe/Berlin"), member("America/New_York"));
+        let date = |text: &str| Instant::midnight(text.parse().expect("a date"));
+        let (members, policy) = ([&a, &b], Policy::default());
+        let horizon = Span { start: date("2027-04-05"), end: date("2027-04-10") };
+        let question = Question::usual(&members, &policy, horizon);
+        let mut seasons = handoff(&question);
+        // From Monday after the handoff at 14:00 UTC to Friday before it.
+        seasons[0].season.span =
+            Span { start: date("2027-04-05") + Minutes(841), end: date("2027-04-09") + Minutes(840) };
+        let text = handoffs("Two", &question, &seasons, date("2026-11-23"));
+        let lines =
+            |name: &str| text.lines().filter(|line| line.starts_with(name)).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(lines("DTSTART:")[0], "DTSTART:20270406T140000Z");
+        assert_eq!(lines("RRULE:")[0], "RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20270408T140000Z");
+    }
 }

@@ -48,6 +48,9 @@ fn a_week_in_which_the_clocks_change_names_both_offsets() {
     let start = Instant::midnight("2027-03-22".parse().expect("a date"));
     let week = Span { start, end: start + Minutes::WEEK };
     assert_eq!(local_times(zone, week), "Mon 22 Mar 2027 00:00 to Mon 29 Mar 2027 01:00 (+00:00, then +01:00)");
+    // One that ends as the clocks change is over before the new offset holds.
+    let night = Span { start: week.start + Minutes(5 * 1440), end: week.start + Minutes(6 * 1440 + 60) };
+    assert_eq!(local_times(zone, night), "Sat 27 Mar 2027 00:00 to Sun 28 Mar 2027 02:00 (+00:00)");
 }
 
 #[test]
