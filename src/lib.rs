@@ -11,7 +11,7 @@
 //! | [`time`] | [`time::Instant`], [`time::Spans`], [`time::Zone`] (the one way to an offset), [`time::Hours`] | people |
 //! | [`world`] | cities, countries, weekends, public holidays, search | teams |
 //! | [`team`] | the team file: members, stays, leave, policy, meetings, rotas, openings | plans |
-//! | [`availability`] | levels, burden and seasons of members | who asks |
+//! | [`availability`] | levels, burden, seasons and weeks of members | who asks |
 //! | [`plan`] | pure planning: no clock, no file, no screen; the seed and the budget are arguments | output |
 //! | [`words`] | sentences, numbers and times for people | formats |
 //! | [`picture`] | drawings as plain shapes with meaning: pure geometry, hit tests | iced |
@@ -19,7 +19,7 @@
 //! | [`cli`] | verbs, tables for people, exit codes | the window |
 //! | [`window`] | iced: screens, widgets, theme, shortcuts; draws pictures, runs plans in the background | - |
 //!
-//! Five *columns* cross the rooms under one name each: overlap, meet, handoff, rota, hire. How a seam is worded stands in
+//! Five *columns* cross the rooms under one name each: overlap, meet, handoff, rota, hire. How a handoff is worded stands in
 //! `words/handoff.rs`, how a rota is drawn in `picture/calendar.rs`, how a hire is printed in `cli/hire.rs`.
 //!
 //! # From a file to an answer

@@ -1,6 +1,8 @@
+//! How much work availability takes, and what calendars have to do with it.
+
 use super::*;
-use crate::team::{Calendar, Place, busy};
-use crate::time::Minutes;
+use crate::team::{Calendar, Member, Place, busy};
+use crate::time::{Hours, Instant, Minutes, Span, Zone};
 
 #[test]
 fn a_pattern_knows_nothing_of_calendars() {
@@ -15,4 +17,49 @@ fn a_pattern_knows_nothing_of_calendars() {
     let pattern = Availability::pattern(&ana, monday);
     assert!(pattern.away().is_empty());
     assert_eq!(pattern.preferred().minutes(), Minutes::hours(8));
+}
+
+const ZONES: [&str; 5] =
+    ["America/New_York", "Europe/Lisbon", "Asia/Kolkata", "Australia/Lord_Howe", "Africa/Casablanca"];
+
+/// So many members in turn in five zones, a tenth of them an hour later each.
+fn crowd(count: usize) -> Vec<Member> {
+    let of = |number: usize| {
+        let zone = Zone::named(ZONES[number % 5]).expect("a zone");
+        let start = 6 + number / 5 % 10;
+        let hours = format!("Mo-Fr {start:02}:00-{:02}:00", start + 8);
+        Member::new(number.to_string(), Place::zone(zone), Hours::parse(&hours).expect("hours"))
+    };
+    (0..count).map(of).collect()
+}
+
+fn year() -> Span {
+    let midnight = |date: &str| Instant::midnight(date.parse().expect("a date"));
+    Span { start: midnight("2027-01-04"), end: midnight("2028-01-03") }
+}
+
+/// A year of a zone with two changes of clocks needs some dozens of lookups, be it for one member or for a hundred.
+#[test]
+fn members_of_one_zone_share_what_is_looked_up() {
+    let lookups = |members: &[Member]| {
+        crate::time::lookups::of(|| {
+            let mut almanac = Almanac::new(year());
+            members.iter().map(|member| almanac.present(member, false, false).minutes()).sum::<Minutes>()
+        })
+    };
+    let (one, hundred) = (lookups(&crowd(1)), lookups(&crowd(100)));
+    assert!((1..=40).contains(&one), "{one}");
+    assert!(hundred <= 100 * one.min(30), "{hundred} for a hundred, {one} for one");
+}
+
+/// Five thousand members with fifty different hours are as much work as fifty.
+#[test]
+fn who_is_alike_is_looked_at_once() {
+    let lookups = |members: &[Member]| {
+        let all: Vec<&Member> = members.iter().collect();
+        crate::time::lookups::of(|| (Years::of(&all, year()).together(), seasons(&all, year()).len()))
+    };
+    let (few, many) = (lookups(&crowd(50)), lookups(&crowd(5_000)));
+    assert!(few > 0);
+    assert_eq!(few, many);
 }

@@ -1,12 +1,14 @@
 //! What a verb comes to, and how it leaves the process.
 
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use serde::Serialize;
+
 use crate::disk;
-use crate::export::Part;
+use crate::export::{Part, json};
 
 /// Exit code of an answer that is "no".
 const NO: u8 = 1;
@@ -14,10 +16,9 @@ const NO: u8 = 1;
 const UNUSABLE: u8 = 2;
 
 /// What a verb has to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// For standard output, or for files.
-    parts: Vec<Part>,
+    body: Body,
     /// The file that it is for, whatever else is said.
     file: Option<PathBuf>,
     /// For standard error, a line or more each.
@@ -33,7 +34,13 @@ impl Answer {
 
     /// The answer that stands in one file or several, which is done.
     pub fn of(parts: Vec<Part>) -> Self {
-        Self { parts, file: None, notes: Vec::new(), is_no: false }
+        Self { body: Body::Parts(parts), file: None, notes: Vec::new(), is_no: false }
+    }
+
+    /// An answer for machines, which is written as it is made.
+    pub fn json(document: impl Serialize + 'static) -> Self {
+        let write = move |out: &mut dyn Write| json::write(out, &document);
+        Self { body: Body::Written(Box::new(write)), file: None, notes: Vec::new(), is_no: false }
     }
 
     /// The same for a file.
@@ -50,9 +57,18 @@ impl Answer {
         let Some(path) = self.file.take().or(named.map(Path::to_owned)) else {
             let advice =
                 "this format is a file a tier: add `--tier 1` for one of them, or `-o FILE` for all, named after it";
-            return if self.parts.len() > 1 { Err(Failure::new(advice)) } else { Ok(self) };
+            let is_one = !matches!(&self.body, Body::Parts(parts) if parts.len() > 1);
+            return if is_one { Ok(self) } else { Err(Failure::new(advice)) };
         };
-        for part in self.parts.drain(..).filter(|part| !part.bytes.is_empty()) {
+        let parts = match std::mem::replace(&mut self.body, Body::Parts(Vec::new())) {
+            Body::Parts(parts) => parts,
+            Body::Written(write) => {
+                let mut bytes = Vec::new();
+                write(&mut bytes)?;
+                vec![Part::whole(bytes)]
+            }
+        };
+        for part in parts.iter().filter(|part| !part.bytes.is_empty()) {
             disk::write_atomic(&disk::beside(&path, &part.suffix), &part.bytes)?;
         }
         Ok(self)
@@ -71,6 +87,17 @@ impl Answer {
         self
     }
 }
+
+/// What is written.
+enum Body {
+    /// One file or several.
+    Parts(Vec<Part>),
+    /// One that is made as it is written.
+    Written(Box<WriteTo>),
+}
+
+/// Writes a document.
+type WriteTo = dyn FnOnce(&mut dyn Write) -> io::Result<()>;
 
 /// Why a verb cannot be done: unusable input. Shown with `error:` before it, unless it says so itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +130,7 @@ pub fn print(answer: Result<Answer, Failure>) -> ExitCode {
             for note in &answer.notes {
                 say(note);
             }
-            match put(&answer.parts) {
+            match put(answer.body) {
                 Ok(()) if answer.is_no => ExitCode::from(NO),
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => {
@@ -129,9 +156,12 @@ pub fn print_usage(usage: &clap::Error) -> ExitCode {
 }
 
 /// Writes to standard output. A reader that has read enough (`| head`) is no error.
-fn put(parts: &[Part]) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    let written = parts.iter().try_for_each(|part| out.write_all(&part.bytes));
+fn put(body: Body) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = match body {
+        Body::Parts(parts) => parts.iter().try_for_each(|part| out.write_all(&part.bytes)),
+        Body::Written(write) => write(&mut out),
+    };
     match written.and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written,

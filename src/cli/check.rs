@@ -1,6 +1,9 @@
+//! Is the team file right, and do all share enough?
+
 use std::path::PathBuf;
 
 use clap::Args;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Failure};
@@ -8,9 +11,8 @@ use super::output::Output;
 use super::table::{Table, figures, words};
 use super::value::{FromTo, duration};
 use super::{Context, choose};
-use crate::export::json::text;
-use crate::plan::overlap::{Pair, Pairs, pairs};
-use crate::team::{Member, Team};
+use crate::plan::overlap::{Pair, Pairs, PairsAlike, pairs};
+use crate::team::{Member, MemberId, Team};
 use crate::time::{Instant, Minutes, Span, Spans};
 use crate::words::busy::first_and_last;
 
@@ -32,35 +34,64 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let (team, warnings) = choose::team(&arguments.team)?;
     let horizon = arguments.dates.horizon(context)?;
     let members: Vec<&Member> = team.members.iter().collect();
-    let found = arguments.min_overlap.map(|least| (least, pairs(&members, horizon, &team.policy)));
-    let under: Vec<&Pair> = found.iter().flat_map(|(least, found)| under(found, *least)).collect();
-    let answer = if arguments.output.is_json() {
-        as_json(&team, horizon, warnings.len(), found.as_ref(), &under)
-    } else {
-        for_people(&team, horizon, found.as_ref(), &under, context)
-    };
-    let reason = found.as_ref().filter(|_| !under.is_empty()).map(|(least, found)| {
-        format!("{} of {} pairs share less than {least} a workday", under.len(), found.pairs.len())
+    let under = arguments.min_overlap.map(|least| Under::of(pairs(&members, horizon, &team.policy), least));
+    let reason = under.as_ref().filter(|under| under.count > 0).map(|under| {
+        format!("{} of {} pairs share less than {} a workday", under.count, under.found.count(), under.least)
     });
-    Ok(Answer::new(answer).with_notes(warnings).no_if(reason))
+    let answer = if arguments.output.is_json() {
+        Answer::json(Checked {
+            team: team.name.clone(),
+            ok: reason.is_none(),
+            warnings: warnings.len(),
+            members: team.members.iter().map(|member| member.name.clone()).collect(),
+            calendars: read(&team, horizon).map(|calendar| calendar.as_json()).collect(),
+            min_overlap_minutes: under.as_ref().map(|under| under.least.0),
+            under: UnderRows(under),
+        })
+    } else {
+        Answer::new(for_people(&team, horizon, under.as_ref(), context))
+    };
+    Ok(answer.with_notes(warnings).no_if(reason))
 }
 
-/// The pairs whose worst steady week has less than five workdays of `least`.
-fn under(found: &Pairs, least: Minutes) -> impl Iterator<Item = &Pair> {
-    found.pairs.iter().filter(move |pair| pair.worst_week < Minutes(least.0 * 5))
+/// The pairs whose worst steady week has less than five workdays of what is wanted.
+struct Under {
+    least: Minutes,
+    found: Pairs,
+    count: usize,
 }
 
-fn a_workday(pair: &Pair) -> Minutes {
-    Minutes(pair.worst_week.0 / 5)
+impl Under {
+    fn of(found: Pairs, least: Minutes) -> Self {
+        let under = |pairs: &&PairsAlike| pairs.week.worst < Minutes(least.0 * 5);
+        let count = found.alike().iter().filter(under).map(|pairs| pairs.count).sum();
+        Self { least, found, count }
+    }
+
+    /// Each of them by name, in the members' order, with what it has in its worst week.
+    fn all(&self) -> impl Iterator<Item = PairRow<'_>> {
+        let week = Minutes(self.least.0 * 5);
+        let under = self.found.all().filter(move |pair| pair.week.worst < week);
+        let name = |member: MemberId| self.found.members[member].as_str();
+        let row =
+            move |pair: Pair| PairRow { a: name(pair.a), b: name(pair.b), minutes_per_week_worst: pair.week.worst.0 };
+        under.map(row)
+    }
 }
 
-fn for_people(
-    team: &Team,
-    horizon: Span,
-    found: Option<&(Minutes, Pairs)>,
-    under: &[&Pair],
-    context: Context,
-) -> String {
+/// The pairs as rows; none where nothing was asked.
+struct UnderRows(Option<Under>);
+
+impl Serialize for UnderRows {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().flat_map(Under::all))
+    }
+}
+
+/// So many pairs are listed.
+const MOST_LISTED: usize = 400;
+
+fn for_people(team: &Team, horizon: Span, under: Option<&Under>, context: Context) -> String {
     let count = |number: usize, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
     let mut text = format!(
         "{}: {}, {}, {}, {}, {}\n",
@@ -80,16 +111,21 @@ fn for_people(
         text = format!("{text}\n{}", table.text(context.style));
     }
     text.push_str(&calendars(team, horizon, context));
-    let Some((least, found)) = found else { return text };
-    if under.is_empty() {
+    let Some(under) = under else { return text };
+    if under.count == 0 {
+        let least = under.least;
         return format!("{text}\nEvery pair shares {least} a workday or more, in every season.\n");
     }
     let mut table = Table::new([words("Shares too little"), words("with"), words("A workday in the worst season")]);
-    for pair in under {
-        let name = |member: usize| found.members[member].clone();
-        table.row_alarming_if(true, [name(pair.a), name(pair.b), a_workday(pair).to_string()]);
+    for pair in under.all().take(MOST_LISTED) {
+        let a_workday = Minutes(pair.minutes_per_week_worst / 5);
+        table.row_alarming_if(true, [pair.a.to_owned(), pair.b.to_owned(), a_workday.to_string()]);
     }
-    format!("{text}\n{}", table.text(context.style))
+    let more = match under.count.saturating_sub(MOST_LISTED) {
+        0 => String::new(),
+        more => format!("and {more} pairs more; --json has every pair\n"),
+    };
+    format!("{text}\n{}{more}", table.text(context.style))
 }
 
 /// The calendars that were read, with their busy times within the horizon.
@@ -142,22 +178,22 @@ fn read(team: &Team, horizon: Span) -> impl Iterator<Item = Read<'_>> {
     })
 }
 
-fn as_json(team: &Team, horizon: Span, warnings: usize, found: Option<&(Minutes, Pairs)>, under: &[&Pair]) -> String {
-    let short = |pair: &&Pair| {
-        let names = &found.map_or(&[][..], |(_, found)| &found.members);
-        json!({
-            "a": names.get(pair.a),
-            "b": names.get(pair.b),
-            "minutes_per_week_worst": pair.worst_week.0,
-        })
-    };
-    text(&json!({
-        "team": team.name,
-        "ok": under.is_empty(),
-        "warnings": warnings,
-        "members": team.members.iter().map(|member| &member.name).collect::<Vec<_>>(),
-        "calendars": read(team, horizon).map(|calendar| calendar.as_json()).collect::<Vec<_>>(),
-        "min_overlap_minutes": found.map(|(least, _)| least.0),
-        "under": under.iter().map(short).collect::<Vec<_>>(),
-    }))
+/// What a check finds, for machines.
+#[derive(Serialize)]
+struct Checked {
+    team: String,
+    ok: bool,
+    warnings: usize,
+    members: Vec<String>,
+    calendars: Vec<Value>,
+    min_overlap_minutes: Option<i64>,
+    under: UnderRows,
+}
+
+/// A pair that shares too little.
+#[derive(Serialize)]
+struct PairRow<'a> {
+    a: &'a str,
+    b: &'a str,
+    minutes_per_week_worst: i64,
 }

@@ -1,8 +1,9 @@
 use crate::availability::Change;
+use crate::team::MemberId;
 use crate::time::Offset;
 
 /// Whose clocks change, those who change alike together: `Ana, Bo +00:00 to +01:00; Cai -05:00 to -04:00`.
-pub fn changes<'n>(changes: &[Change], name: impl Fn(usize) -> &'n str) -> String {
+pub fn changes<'n>(changes: &[Change], name: impl Fn(MemberId) -> &'n str) -> String {
     let mut alike: Vec<((Offset, Offset), Vec<&str>)> = Vec::new();
     for change in changes {
         let offsets = (change.before, change.after);
@@ -18,11 +19,22 @@ pub fn changes<'n>(changes: &[Change], name: impl Fn(usize) -> &'n str) -> Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::availability::Cause;
+    use crate::time::Instant;
 
     #[test]
     fn who_changes_alike_stands_together() {
-        let change = |member, before, after| Change { member, before: Offset(before), after: Offset(after) };
+        let change = |member, before, after| Change {
+            member: MemberId::new(member),
+            at: Instant::from_epoch(0),
+            cause: Cause::Clocks,
+            before: Offset(before),
+            after: Offset(after),
+        };
         let all = [change(0, 0, 60), change(1, -300, -240), change(2, 0, 60)];
-        assert_eq!(changes(&all, |i| ["Ana", "Bo", "Cai"][i]), "Ana, Cai +00:00 to +01:00; Bo -05:00 to -04:00");
+        assert_eq!(
+            changes(&all, |member| ["Ana", "Bo", "Cai"][member.index()]),
+            "Ana, Cai +00:00 to +01:00; Bo -05:00 to -04:00"
+        );
     }
 }

@@ -11,7 +11,7 @@ use super::value::FromTo;
 use super::{Context, choose, clocks};
 use crate::export::{self, HandoffFormats, json};
 use crate::plan::handoff::{Question, SeasonChain, Waits, YearChain, absences, handoff, waits, worst_date, year};
-use crate::team::{Member, Team};
+use crate::team::{Member, MemberId, Team};
 use crate::time::Minutes;
 use crate::words::clock::Clock;
 use crate::words::handoff::{away as away_words, chain_sentence, local, wait, year_sentence};
@@ -123,8 +123,9 @@ impl Asked<'_> {
             figures("Mean wait"),
             figures("Longest"),
         ]);
-        for (handoff, waited) in found.chain.handoffs.iter().zip(&waits.seams) {
-            let clock = |member: usize| local(self.question.members[member], member, found, handoff.at, Clock::Hours24);
+        for (handoff, waited) in found.chain.handoffs.iter().zip(&waits.handoffs) {
+            let clock =
+                |member: MemberId| local(self.question.members[member], member, found, handoff.at, Clock::Hours24);
             let remark = if handoff.is_live { "live" } else { "not live" };
             let worst = worst_date(self.question, handoff, found.season.span);
             let worst = worst.map_or_else(String::new, |(date, live)| format!("{date} ({live})"));

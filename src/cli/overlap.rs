@@ -12,7 +12,7 @@ use super::value::FromTo;
 use super::{Context, choose, clocks, value, what_if};
 use crate::availability::whereabouts;
 use crate::export::{Part, json};
-use crate::plan::overlap::{Nudge, Outcome, Overlap, by_season, nudge, outcome, overlap, steady};
+use crate::plan::overlap::{Nudge, Outcome, Overlap, Steady, nudge, outcome, overlap, steady};
 use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Span, Spans};
 use crate::words;
@@ -79,21 +79,23 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let supposed: Vec<String> = what_ifs.iter().map(|what_if| words::what_if::said(what_if, Clock::Hours24)).collect();
     let outcomes = (!supposed.is_empty())
         .then(|| (outcome(&asked, horizon, &base.policy), outcome(&members, horizon, &team.policy)));
-    let text = if arguments.output.is_json() {
-        let besides = json::Besides {
-            flexible: arguments.flexible,
-            nudge: shifts.as_ref().map(|nudge| (nudge, members.as_slice())),
-            what_if: outcomes.as_ref().map(|(before, after)| (supposed.as_slice(), before, after)),
-        };
-        json::overlap(&team.name, &found, besides)
+    let answer = if arguments.output.is_json() {
+        let mut document = json::OverlapDocument::new(&team.name, &found, arguments.flexible);
+        if let Some(nudge) = &shifts {
+            document = document.with_nudge(nudge, &members);
+        }
+        if let Some((before, after)) = outcomes {
+            document = document.with_what_if(json::Supposed { supposed, before, after });
+        }
+        Answer::json(document)
     } else {
         let compared = outcomes.map(|(before, after)| difference(&supposed, &before, &after)).unwrap_or_default();
         let nudged = shifts.as_ref().map(|nudge| nudged(nudge, &members)).unwrap_or_default();
-        compared + &nudged + &for_people(&members, &found, arguments.flexible, context)
+        Answer::new(compared + &nudged + &for_people(&members, &found, arguments.flexible, context))
     };
     let missed = shifts.filter(|nudge| !nudge.is_reached());
     let missed = missed.map(|nudge| format!("no shift of hours reaches {} a workday", nudge.target));
-    Ok(Answer::new(text).with_notes(warnings).no_if(missed))
+    Ok(answer.with_notes(warnings).no_if(missed))
 }
 
 /// Of the supposed team those who were asked about and are still there, and those who joined.
@@ -135,7 +137,7 @@ fn for_people(members: &[&Member], found: &Overlap, flexible: bool, context: Con
     let steady = steady(members, found.over, k, flexible);
     text = format!("{text}{}.\n\n", year(&steady, crate::time::Zone::UTC));
     if k == all && !flexible {
-        text.push_str(&by_seasons(members, found.over, context));
+        text.push_str(&by_seasons(members, &steady, context));
     }
     if found.over.minutes() <= LISTED && !found.windows.is_empty() {
         text.push_str(&listed(members, &found.windows, found.over, context));
@@ -144,7 +146,7 @@ fn for_people(members: &[&Member], found: &Overlap, flexible: bool, context: Con
 }
 
 /// The steady week of every season: what a week without leave and holidays looks like.
-fn by_seasons(members: &[&Member], horizon: Span, context: Context) -> String {
+fn by_seasons(members: &[&Member], seasons: &[Steady], context: Context) -> String {
     let mut table = Table::new([
         table::words("From"),
         table::words("To"),
@@ -152,17 +154,16 @@ fn by_seasons(members: &[&Member], horizon: Span, context: Context) -> String {
         figures("A workday"),
         table::words("Clocks and moves"),
     ]);
-    let seasons = by_season(members, horizon);
-    for season in &seasons {
+    for season in seasons {
         let week = season.a_week();
         table.row_alarming_if(
             week == Minutes::ZERO,
             [
-                date(season.season.span.start),
-                date(season.season.span.end),
+                date(season.span.start),
+                date(season.span.end),
                 week.to_string(),
                 Minutes(week.0 / 5).to_string(),
-                clocks::changes(&season.season.changes, |member| &members[member].name),
+                clocks::changes(&season.changes, |member| &members[member].name),
             ],
         );
     }

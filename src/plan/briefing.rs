@@ -89,11 +89,11 @@ fn since_last_week(week: Span) -> Span {
 fn clocks(team: &Team, week: Span) -> Vec<ClockChange> {
     let members: Vec<&Member> = team.members.iter().collect();
     let seasons = seasons(&members, since_last_week(week));
-    let of_season = seasons.iter().flat_map(|season| season.changes.iter().map(|change| (season.span.start, change)));
-    of_season
-        .map(|(at, change)| ClockChange {
+    let changes = seasons.iter().flat_map(|season| &season.changes);
+    changes
+        .map(|change| ClockChange {
             member: members[change.member].name.clone(),
-            at,
+            at: change.at,
             before: change.before,
             after: change.after,
         })

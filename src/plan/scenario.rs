@@ -1,7 +1,7 @@
 //! What could be, side by side: a team as it is and as it would be, each in the figures that matter.
 
 use super::handoff::{self, SeasonChain};
-use super::overlap::{Outcome, Response, outcome, pairs};
+use super::overlap::{Outcome, outcome};
 use super::rota::{RotaError, Search, plan};
 use crate::availability::Points;
 use crate::team::{ImpossibleWhatIf, Member, Rota, Team, WhatIf};
@@ -18,9 +18,6 @@ pub struct Scenario {
     pub chain_covered: Minutes,
     /// The longest gap of these chains in any season.
     pub chain_gap: Minutes,
-    /// The pair of which one waits longest for the other on average, by places among the outcome's members; none without a pair that has
-    /// hours.
-    pub slowest: Option<Response>,
     /// The team's rotas, by name.
     pub rotas: Vec<(String, Result<RotaOutcome, RotaError>)>,
 }
@@ -50,15 +47,8 @@ pub fn scenario(team: &Team, what_ifs: &[WhatIf], horizon: Span) -> Result<Scena
         outcome: outcome(&members, horizon, &team.policy),
         chain_covered: Minutes::ratio(covered, horizon.minutes().0),
         chain_gap: chains.iter().map(gap).max().unwrap_or(Minutes::DAY),
-        slowest: slowest(&pairs(&members, horizon, &team.policy).responses),
         rotas: team.rotas.iter().map(|rota| (rota.name.clone(), planned(&team, rota))).collect(),
     })
-}
-
-/// The longest mean wait; of equals the one with the longest single wait, then the first.
-fn slowest(responses: &[Response]) -> Option<Response> {
-    let known = responses.iter().filter(|response| response.mean.is_some());
-    known.rev().max_by_key(|response| (response.mean, response.longest)).copied()
 }
 
 fn planned(team: &Team, rota: &Rota) -> Result<RotaOutcome, RotaError> {
@@ -93,7 +83,7 @@ mod tests {
                 together.mean.0,
                 found.chain_covered.0,
                 found.chain_gap.0,
-                found.slowest.map(|s| (s.from, s.to)),
+                found.outcome.slowest.map(|s| (s.from.index(), s.to.index())),
             )
         };
         // Five hours apart, so that they cover 13 hours a day together; four in three weeks of the year.

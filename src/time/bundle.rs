@@ -146,6 +146,60 @@ impl Stretches<'_> {
 
     /// The stretch in which `instant` lies.
     pub fn stretch_at(self, instant: Instant) -> usize {
+        #[cfg(test)]
+        lookups::count();
         self.starts.partition_point(|&start| start <= instant).saturating_sub(1)
+    }
+}
+
+/// How often offsets were looked up: what performance tests count instead of seconds.
+#[cfg(test)]
+pub(crate) mod lookups {
+    use std::cell::Cell;
+
+    thread_local! {
+        static LOOKUPS: Cell<u64> = const { Cell::new(0) };
+    }
+
+    pub(super) fn count() {
+        LOOKUPS.set(LOOKUPS.get() + 1);
+    }
+
+    /// How many offsets `work` looks up on this thread.
+    pub(crate) fn of<T>(work: impl FnOnce() -> T) -> u64 {
+        let before = LOOKUPS.get();
+        drop(work());
+        LOOKUPS.get() - before
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_that_none_on_earth_has_are_no_rules() {
+        let at = Instant::from_epoch(0);
+        for (case, before, after, is_known) in [
+            ("usual", 60, 120, true),
+            ("the smallest", -12 * 60, 0, true),
+            ("the largest", 14 * 60, 0, true),
+            ("before, too small", -12 * 60 - 1, 0, false),
+            ("before, too large", 14 * 60 + 1, 0, false),
+            ("after, too small", 0, -12 * 60 - 1, false),
+            ("after, too large", 0, 14 * 60 + 1, false),
+        ] {
+            let rules = Rules::of_changes(Offset(before), vec![(at, Offset(after))]);
+            assert_eq!(rules.is_some(), is_known, "{case}");
+        }
+    }
+
+    #[test]
+    fn changes_come_in_any_order_and_those_that_change_nothing_are_none() {
+        let at = |day: i32| Instant::from_epoch(day * 1440);
+        let changes = vec![(at(20), Offset(60)), (at(10), Offset(120)), (at(15), Offset(120))];
+        let rules = Rules::of_changes(Offset(60), changes).expect("offsets of the earth");
+        assert_eq!(rules.starts, [at(9), at(10), at(20)]);
+        assert_eq!(rules.offsets, [60, 120, 60]);
     }
 }

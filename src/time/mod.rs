@@ -1,4 +1,4 @@
-//! Instants, spans, zones, hours and seasons.
+//! Instants, spans, zones and hours.
 //!
 //! An [`Instant`] is a minute of UTC; a [`Span`] is half-open; [`Spans`] are sorted, disjoint and never
 //! touch. A [`Zone`] is the only way to an offset, and [`Rules::instant`], which it asks, the only place where a local
@@ -9,17 +9,17 @@ mod dates;
 mod duration;
 pub mod hours;
 mod instant;
-mod season;
 mod span;
 mod spans;
 mod zone;
 
+#[cfg(test)]
+pub(crate) use bundle::lookups;
 pub use bundle::{BundleVersion, Rules, bundle_version};
 pub use dates::{Dates, DatesError, HORIZON_END, HORIZON_START, USUAL_WEEKS, coming_monday, usual_horizon};
 pub use duration::NoDuration;
 pub use hours::{Hours, HoursError, TimeOfDay, TimeRange};
 pub use instant::{Instant, Minutes};
-pub use season::{OffsetChange, Season, seasons};
 pub use span::Span;
 pub use spans::Spans;
 pub use zone::{Clocks, Offset, Transition, UnknownZone, Zone};

@@ -245,6 +245,27 @@ mod tests {
     }
 
     #[test]
+    fn a_change_at_the_start_of_a_span_is_inside_and_one_at_its_end_is_not() {
+        let lisbon = Zone::named("Europe/Lisbon").expect("a zone");
+        let change = "2027-03-28T01:00:00Z";
+        let at = Instant::from_utc(local("2027-03-28 01:00"));
+        let (before, after) = (at - Minutes(1), at + Minutes(1));
+        for (case, start, end, expected) in [
+            ("at its start", at, after, vec![change]),
+            ("at its end", before, at, vec![]),
+            ("within", before, after, vec![change]),
+            ("just after", after, after + Minutes::DAY, vec![]),
+        ] {
+            let found: Vec<String> =
+                lisbon.transitions(Span { start, end }).map(|change| change.at.to_string()).collect();
+            assert_eq!(found, expected, "{case}");
+        }
+        let next = |from: Instant| lisbon.next_transition(from).map(|change| change.at);
+        assert_eq!(next(before), Some(at));
+        assert_ne!(next(at), Some(at), "the next after it is another");
+    }
+
+    #[test]
     fn unknown_names_are_met_with_the_nearest() {
         for (wrong, right) in
             [("europe/lisbon", "Europe/Lisbon"), ("Kathmandu", "Asia/Kathmandu"), ("Europe/Lisbom", "Europe/Lisbon")]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::plan::handoff::{Absence, HandoffChain, Leg, SeasonChain, Why, YearChain};
 use crate::plan::overlap::Response;
-use crate::team::Member;
+use crate::team::{Member, MemberId};
 use crate::time::{Minutes, Span, TimeOfDay};
 
 use super::amount::{count, duration};
@@ -56,14 +56,14 @@ pub fn wait(what: &str, response: &Response) -> String {
     }
 }
 
-/// When a seam is at its worst: `least on Mon 29 Mar 2027: 30 min`.
+/// When a handoff is at its worst: `least on Mon 29 Mar 2027: 30 min`.
 pub fn worst((date, live): (NaiveDate, Minutes)) -> String {
     format!("least on {}: {}", clock::day(date), duration(live))
 }
 
 /// Who of a chain is away when, a line a member, dates in a row together: `Ana Ribeiro: 26 March (Good Friday), 2 to 13 August (leave)`.
 pub fn away(absences: &[Absence], names: &[String], read_in: i32) -> Vec<String> {
-    let mut runs: Vec<(usize, Why, NaiveDate, NaiveDate)> = Vec::new();
+    let mut runs: Vec<(MemberId, Why, NaiveDate, NaiveDate)> = Vec::new();
     for absence in absences {
         // A weekend does not part a leave.
         let near = |last: NaiveDate| (absence.date - last).num_days() <= 3;
@@ -74,7 +74,7 @@ pub fn away(absences: &[Absence], names: &[String], read_in: i32) -> Vec<String>
         }
     }
     runs.sort_by_key(|run| run.0);
-    let line = |of_member: &[(usize, Why, NaiveDate, NaiveDate)]| {
+    let line = |of_member: &[(MemberId, Why, NaiveDate, NaiveDate)]| {
         let said = of_member.iter().map(|&(_, why, first, last)| {
             let dates = if first == last { clock::date(first, read_in) } else { clock::dates(first, last, read_in) };
             let why = match why {
@@ -84,15 +84,15 @@ pub fn away(absences: &[Absence], names: &[String], read_in: i32) -> Vec<String>
             };
             format!("{dates} ({why})")
         });
-        let who = of_member.first().and_then(|run| names.get(run.0)).map_or("somebody", String::as_str);
+        let who = of_member.first().and_then(|run| names.get(run.0.index())).map_or("somebody", String::as_str);
         format!("{who}: {}", said.collect::<Vec<_>>().join(", "))
     };
     runs.chunk_by(|a, b| a.0 == b.0).map(line).collect()
 }
 
 /// A UTC time of day on a member's clock in a season: `10:15 in Bangkok`.
-pub fn local(member: &Member, place: usize, season: &SeasonChain, at: TimeOfDay, clock: Clock) -> String {
-    let offset = season.season.offsets.get(place).map_or(0, |offset| i64::from(offset.0));
+pub fn local(member: &Member, id: MemberId, season: &SeasonChain, at: TimeOfDay, clock: Clock) -> String {
+    let offset = season.season.offsets.get(id.index()).map_or(0, |offset| i64::from(offset.0));
     let date = (season.season.span.start + Minutes(offset)).utc().date();
     format!("{} in {}", clock.minute(i64::from(at.minutes()) + offset), member.place_on(date).short_name())
 }
@@ -105,13 +105,13 @@ pub fn dates(span: Span) -> String {
 
 /// A leg: `Ana Ribeiro 08:00-15:00 UTC`.
 pub fn leg_words(leg: &Leg, names: &[String], clock: Clock) -> String {
-    format!("{} {} UTC", names.get(leg.member).map_or("somebody", String::as_str), times(leg, clock))
+    format!("{} {} UTC", names.get(leg.member.index()).map_or("somebody", String::as_str), times(leg, clock))
 }
 
 /// What changes from one season's chain to the next: `Bo now 14:00-21:00 UTC; Cai no longer holds a leg`. Empty when nothing does.
 pub fn changes(before: &HandoffChain, after: &HandoffChain, names: &[String], clock: Clock) -> String {
-    let name = |leg: &Leg| names.get(leg.member).map_or("somebody", String::as_str).to_owned();
-    let of = |chain: &HandoffChain, member: usize| chain.legs.iter().find(|leg| leg.member == member).copied();
+    let name = |leg: &Leg| names.get(leg.member.index()).map_or("somebody", String::as_str).to_owned();
+    let of = |chain: &HandoffChain, member: MemberId| chain.legs.iter().find(|leg| leg.member == member).copied();
     let moved = after.legs.iter().filter_map(|leg| match of(before, leg.member) {
         Some(old) if old == *leg => None,
         Some(_) => Some(format!("{} now {} UTC", name(leg), times(leg, clock))),
@@ -129,14 +129,15 @@ fn times(leg: &Leg, clock: Clock) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::handoff::{SteadyMember, best_chain};
+    use crate::availability::SteadyWeek;
+    use crate::plan::handoff::best_chain;
     use crate::team::{Chain, Member, Place, Policy};
     use crate::time::{Hours, Minutes, Offset, Zone};
 
     fn chain(offsets: &[i16]) -> HandoffChain {
         let hours = Hours::parse("Mo-Fr 09:00-17:00").expect("hours");
         let member = Member::new("", Place::zone(Zone::UTC), hours);
-        let weeks: Vec<_> = offsets.iter().map(|hours| SteadyMember::of(&member, Offset(hours * 60))).collect();
+        let weeks: Vec<_> = offsets.iter().map(|hours| SteadyWeek::of(&member, Offset(hours * 60))).collect();
         best_chain(&weeks, &Policy::default(), &Chain::WORKDAYS, Minutes(30))
     }
 
@@ -164,7 +165,11 @@ mod tests {
     #[test]
     fn who_is_away_is_a_line_a_member() {
         let names = ["Ana".to_owned(), "Bo".to_owned()];
-        let away_on = |member, date: &str, why| Absence { member, date: date.parse().expect("a date"), why };
+        let away_on = |member, date: &str, why| Absence {
+            member: MemberId::new(member),
+            date: date.parse().expect("a date"),
+            why,
+        };
         let all = [
             away_on(0, "2027-03-26", Why::Holiday("Good Friday")),
             away_on(1, "2027-05-07", Why::Leave),

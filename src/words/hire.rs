@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::plan::hire::{Advert, BandSeason, ChainGrowth, CommonHolidays, Fail, Figures, Line, Named, Seat, SetPlan};
+use crate::plan::hire::{
+    Advert, BandSeason, ChainGrowth, CommonHolidays, Fail, Figures, JudgedCandidate, Line, Seat, SetPlan,
+};
 use crate::time::{Minutes, Offset, Span};
 use crate::world::City;
 
@@ -112,7 +114,7 @@ pub fn why(line: &Line, members: &[String]) -> Vec<String> {
 }
 
 /// The same of a candidate with a name.
-pub fn why_candidate(who: &Named, members: &[String]) -> Vec<String> {
+pub fn why_candidate(who: &JudgedCandidate, members: &[String]) -> Vec<String> {
     reasons(&who.figures, &who.fails, who.holidays.as_ref(), members)
 }
 

@@ -1,11 +1,13 @@
 //! What hangs on a member, in words.
 
 use super::{amount, clock, what_if};
-use crate::plan::overlap::{AWeek, Losses};
+use crate::availability::AWeek;
+use crate::plan::overlap::Losses;
+use crate::team::MemberId;
 use crate::time::Minutes;
 
 /// What becomes of the team without a member, in one line without a full stop; `members` are all by name.
-pub fn line(losses: &Losses, member: usize, members: &[String]) -> String {
+pub fn line(losses: &Losses, member: MemberId, members: &[String]) -> String {
     let without = &losses.without[member];
     let mut parts = Vec::new();
     match losses.gain(member) {
@@ -40,7 +42,7 @@ fn gained(gain: AWeek) -> String {
 }
 
 /// Who is parted from whom: `parts Ana and Bo from Cai`.
-pub fn parted(groups: &[Vec<usize>], members: &[String]) -> String {
+pub fn parted(groups: &[Vec<MemberId>], members: &[String]) -> String {
     let named: Vec<String> = groups
         .iter()
         .map(|group| {
@@ -66,11 +68,12 @@ mod tests {
     fn a_line_says_what_is_won_and_lost() {
         let week = |mean, worst| AWeek { mean: Minutes::hours(mean), worst: Minutes::hours(worst) };
         let names = ["Ana", "Bo", "Cai", "Dee", "Eva"].map(str::to_owned);
+        let ids = |places: &Vec<usize>| places.iter().copied().map(MemberId::new).collect();
         let without = |together, coverage, ties, parted: &[Vec<usize>]| Without {
             together,
             coverage,
             ties,
-            parted: parted.to_vec(),
+            parted: parted.iter().map(ids).collect(),
         };
         let losses = Losses {
             together: week(5, 5),
@@ -93,7 +96,7 @@ mod tests {
             (3, "no hour loses its last cover"),
             (4, "no hour loses its last cover"),
         ] {
-            assert_eq!(line(&losses, member, &names), words);
+            assert_eq!(line(&losses, MemberId::new(member), &names), words);
         }
     }
 }

@@ -95,6 +95,7 @@ fn lower(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::team::MemberId;
     use crate::team::Place;
     use crate::time::{Hours, Zone};
 
@@ -112,9 +113,9 @@ mod tests {
             shifts: by
                 .iter()
                 .enumerate()
-                .map(|(member, &by)| Shift { member, by: Minutes(by), hours: hours.clone() })
+                .map(|(member, &by)| Shift { member: MemberId::new(member), by: Minutes(by), hours: hours.clone() })
                 .collect(),
-            in_the_way: in_the_way.to_vec(),
+            in_the_way: in_the_way.iter().copied().map(MemberId::new).collect(),
             is_proven: true,
         };
         for (nudge, words) in [

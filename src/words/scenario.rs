@@ -2,7 +2,7 @@
 
 use crate::plan::rota::RotaError;
 use crate::plan::scenario::{RotaOutcome, Scenario};
-use crate::team::WhatIf;
+use crate::team::{MemberId, WhatIf};
 
 use super::amount::{duration, points};
 use super::clock::Clock;
@@ -23,9 +23,9 @@ pub fn supposed(what_ifs: &[WhatIf], clock: Clock) -> String {
 
 /// Who waits longest for whom, on average: `Bo for Ana, 14 h`.
 pub fn slowest(scenario: &Scenario) -> String {
-    let named = scenario.slowest.and_then(|wait| {
-        let name = |at: usize| scenario.outcome.members.get(at);
-        Some(format!("{} for {}, {}", name(wait.from)?, name(wait.to)?, duration(wait.mean?)))
+    let named = scenario.outcome.slowest.and_then(|wait| {
+        let name = |member: MemberId| &scenario.outcome.members[member];
+        Some(format!("{} for {}, {}", name(wait.from), name(wait.to), duration(wait.mean?)))
     });
     named.unwrap_or_else(|| "nobody asks".to_owned())
 }

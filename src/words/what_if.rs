@@ -1,8 +1,11 @@
 //! What is supposed of a team, and what it would change.
 
+use std::collections::HashSet;
+
 use super::amount;
 use super::clock::{self, Clock};
-use crate::plan::overlap::{AWeek, Outcome};
+use crate::availability::AWeek;
+use crate::plan::overlap::Outcome;
 use crate::team::WhatIf;
 use crate::time::{Clocks, Minutes};
 
@@ -56,27 +59,27 @@ pub fn difference(before: &Outcome, after: &Outcome) -> Vec<String> {
             format!("{lead} instead of {} ({}).", amount::duration(now.mean), more(then.mean - now.mean))
         });
     }
-    let pairs = |pairs: Vec<&(String, String)>| {
-        let named: Vec<String> = pairs.iter().take(MOST_PAIRS).map(|(a, b)| format!("{a} and {b}")).collect();
-        let rest = pairs.len().saturating_sub(MOST_PAIRS);
-        let rest = if rest == 0 { String::new() } else { format!("; and {} more", amount::count(rest, "pair")) };
-        format!("{}{rest}", named.join("; "))
-    };
-    let both =
-        |outcome: &Outcome, (a, b): &(String, String)| outcome.members.contains(a) && outcome.members.contains(b);
-    let lost: Vec<_> = after.under_target_only_here(before).collect();
-    if !lost.is_empty() {
-        words.push(format!("Under the target then: {}.", pairs(lost)));
-    }
-    let won: Vec<_> = before.under_target_only_here(after).filter(|pair| both(after, pair)).collect();
-    if !won.is_empty() {
-        words.push(format!("At the target then: {}.", pairs(won)));
-    }
+    let lost = after.under_target_only_here(before);
+    words.extend(named(lost).map(|pairs| format!("Under the target then: {pairs}.")));
+    let here: HashSet<&str> = after.members.iter().map(String::as_str).collect();
+    let both = |(a, b): &(&str, &str)| here.contains(a) && here.contains(b);
+    let won = before.under_target_only_here(after).filter(both);
+    words.extend(named(won).map(|pairs| format!("At the target then: {pairs}.")));
     if before.seasons.len() != after.seasons.len() {
         let seasons = amount::count(after.seasons.len(), "season");
         words.push(format!("The year has {seasons} instead of {}.", before.seasons.len()));
     }
     words
+}
+
+/// The first of some pairs by name, and how many more there are; nothing for none.
+fn named<'a>(mut pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
+    let first: Vec<String> = pairs.by_ref().take(MOST_PAIRS).map(|(a, b)| format!("{a} and {b}")).collect();
+    let rest = match pairs.count() {
+        0 => String::new(),
+        more => format!("; and {} more", amount::count(more, "pair")),
+    };
+    (!first.is_empty()).then(|| format!("{}{rest}", first.join("; ")))
 }
 
 /// So many pairs are named.
@@ -131,6 +134,7 @@ pub fn more(by: Minutes) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::overlap::UnderTarget;
 
     fn outcome(members: &[&str], (mean, worst): (i64, i64), coverage: i64, under: &[(&str, &str)]) -> Outcome {
         let week = |mean, worst| AWeek { mean: Minutes::hours(mean), worst: Minutes::hours(worst) };
@@ -141,7 +145,8 @@ mod tests {
             seasons: Vec::new(),
             pairs: 3,
             of_two: week(mean + 2, worst + 1),
-            under_target: under.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect(),
+            under_target: UnderTarget::named(members, under),
+            slowest: None,
         }
     }
 

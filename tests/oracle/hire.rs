@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::{Datelike, NaiveDate, Timelike, Weekday};
+use chrono::{Datelike, NaiveDate, Timelike};
 use proptest::prelude::*;
 use sunwise::availability::Level;
 use sunwise::plan::hire::{Figures, Question, Shared, rank};
@@ -11,6 +11,7 @@ use sunwise::team::{Candidate, Member, Opening, Place, Policy};
 use sunwise::time::{Hours, Instant, Minutes, Span, Zone};
 use sunwise::world::{City, cities};
 
+use super::season::{offset, slow_seasons, slow_worst};
 use super::slow;
 use super::strategy::{Scene, scene};
 use crate::zones::jiff_zone;
@@ -26,38 +27,6 @@ static FEW: LazyLock<Vec<City>> = LazyLock::new(|| {
 
 fn preferred(member: &Member, over: Span) -> Vec<bool> {
     slow::levels(member, over, false).into_iter().map(|level| level == Level::Preferred).collect()
-}
-
-/// The offset at an instant, by jiff.
-fn offset(zone: &jiff::tz::TimeZone, at: Instant) -> i64 {
-    let at = jiff::Timestamp::from_second(at.utc().and_utc().timestamp()).expect("a time");
-    i64::from(zone.to_offset(at).seconds()) / 60
-}
-
-/// Whether a minute of the UTC week is in `hours` under one offset.
-fn in_steady_week(hours: &Hours, minute: i64, offset: i64) -> bool {
-    let local = (minute + offset).rem_euclid(7 * 1440);
-    (0..3).any(|days_ago| {
-        let into = local % 1440 + days_ago * 1440;
-        let day = (local / 1440 - days_ago).rem_euclid(7) as u8;
-        let day = Weekday::try_from(day).expect("a day");
-        hours.starting_on(day).iter().any(|range| i64::from(range.start()) <= into && into < i64::from(range.end()))
-    })
-}
-
-/// What the smallest steady week of any season has in common, with the guest last.
-fn worst(people: &[(&Hours, Zone)], over: Span) -> i64 {
-    let zones: Vec<_> = people.iter().map(|person| jiff_zone(person.1)).collect();
-    let mut seasons: Vec<Vec<i64>> = (0..over.minutes().0)
-        .map(|minute| zones.iter().map(|zone| offset(zone, over.start + Minutes(minute))).collect())
-        .collect();
-    seasons.dedup();
-    let shared = |offsets: &Vec<i64>| {
-        let there =
-            |&minute: &i64| people.iter().zip(offsets).all(|(who, &offset)| in_steady_week(who.0, minute, offset));
-        (0..7 * 1440).filter(there).count() as i64
-    };
-    seasons.iter().map(shared).min().expect("a season")
 }
 
 fn waits(asker: &[bool], answerer: &[bool], minutes: usize, found: &Response) -> Result<(), TestCaseError> {
@@ -80,22 +49,24 @@ fn compare(figures: &Figures, scene: &Scene, zone: Zone) -> Result<(), TestCaseE
         Minutes::ratio(count * Minutes::WEEK.0, minutes as i64)
     };
     let can_tell_worst = scene.members.iter().all(|member| member.stays.is_empty());
-    let everybody: Vec<(&Hours, Zone)> =
-        scene.members.iter().map(|member| (&member.hours, member.home.zone)).chain([(&figures.hours, zone)]).collect();
+    let hire = Member::new("", Place::zone(zone), figures.hours.clone());
+    let everybody: Vec<&Member> = scene.members.iter().chain([&hire]).collect();
+    let seasons = if can_tell_worst { slow_seasons(&everybody, scene.over) } else { Vec::new() };
+    let places: Vec<usize> = (0..everybody.len()).collect();
     for (at, member) in members.iter().enumerate() {
         prop_assert_eq!(figures.members[at].mean, a_week(&|minute| member[minute] && guest[minute]), "with {}", at);
         waits(member, &guest, minutes, &figures.responses_to[at])?;
         waits(&guest, member, minutes, &figures.responses_from[at])?;
         if can_tell_worst {
-            let pair = [everybody[at], everybody[everybody.len() - 1]];
-            prop_assert_eq!(figures.members[at].worst.0, worst(&pair, scene.over), "with {}", at);
+            let pair = [at, everybody.len() - 1];
+            prop_assert_eq!(figures.members[at].worst.0, slow_worst(&everybody, &seasons, &pair), "with {}", at);
         }
     }
     let all = |minute: usize| members.iter().all(|member| member[minute]);
     let any = |minute: usize| members.iter().any(|member| member[minute]);
     prop_assert_eq!(figures.together.mean, a_week(&|minute| all(minute) && guest[minute]));
     if can_tell_worst {
-        prop_assert_eq!(figures.together.worst.0, worst(&everybody, scene.over));
+        prop_assert_eq!(figures.together.worst.0, slow_worst(&everybody, &seasons, &places));
     }
     prop_assert_eq!(figures.coverage.gain, a_week(&|minute| guest[minute] && !any(minute)));
     prop_assert_eq!(figures.coverage.before, a_week(&any));

@@ -4,21 +4,25 @@ mod hire;
 mod meet;
 mod pairs;
 mod panel;
+mod season;
 mod slow;
 mod strategy;
 
 use proptest::prelude::*;
 use sunwise::availability::{Almanac, Availability, Level, RateMinutes};
 use sunwise::plan::overlap;
-use sunwise::team::Rates;
+use sunwise::team::{Member, Rates};
 use sunwise::time::{Minutes, Spans};
 
-use strategy::{Scene, scene};
+use strategy::{Busy, Scene, scene};
 
 fn compare(scene: &Scene) -> Result<(), TestCaseError> {
     let rates = Rates { flexible: 2, asleep: 11, off: 3 };
     for full in [true, false] {
-        let slow: Vec<Vec<Level>> = scene.members.iter().map(|m| slow::levels(m, scene.over, full)).collect();
+        let levels = |(member, busy): (&Member, &Vec<Busy>)| {
+            if full { slow::full_levels(member, busy, scene.over) } else { slow::levels(member, scene.over, false) }
+        };
+        let slow: Vec<Vec<Level>> = scene.members.iter().zip(&scene.busy).map(levels).collect();
         let fast: Vec<Availability> = scene
             .members
             .iter()
@@ -43,7 +47,12 @@ fn compare(scene: &Scene) -> Result<(), TestCaseError> {
         for at_least in 1..=scene.members.len() {
             for flexible in [false, true] {
                 let sets: Vec<Spans> = fast.iter().map(|a| overlap::counted(a, flexible)).collect();
-                let windows = overlap::windows(&sets, at_least);
+                let members: Vec<&Member> = scene.members.iter().collect();
+                let windows = if full {
+                    overlap::overlap(&members, scene.over, Some(at_least), flexible).windows
+                } else {
+                    overlap::windows(&sets, at_least)
+                };
                 for minute in 0..scene.over.minutes().0 {
                     let counts = |level: &Level| *level == Level::Preferred || flexible && *level == Level::Flexible;
                     let depth = slow.iter().filter(|levels| counts(&levels[minute as usize])).count();

@@ -26,7 +26,7 @@ fn compare(scene: &Scene, work: Minutes) -> Result<(), TestCaseError> {
     let reach = Span { end: scene.over.end + REACH, ..scene.over };
     let there: Vec<Vec<bool>> = members.iter().map(|member| preferred(member, reach)).collect();
     let minutes = scene.over.minutes().0 as usize;
-    for trip in round_trips(&members, scene.over, work) {
+    for trip in round_trips(&members, scene.over, work).all() {
         let (asker, answerer) = (&there[trip.from], &there[trip.to]);
         let asked: Vec<usize> = (0..minutes).filter(|&at| asker[at]).collect();
         let read = |at: usize| next(next(at, answerer)? + work.0 as usize, asker).map(|read| (read - at) as i64);

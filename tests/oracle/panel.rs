@@ -34,7 +34,9 @@ proptest! {
             length: Minutes(minutes),
             over: scene.over,
         };
-        let levels: Vec<Vec<Level>> = scene.members.iter().map(|member| slow::levels(member, scene.over, true)).collect();
+        let everybody = scene.members.iter().zip(&scene.busy);
+        let levels: Vec<Vec<Level>> =
+            everybody.map(|(member, busy)| slow::full_levels(member, busy, scene.over)).collect();
         let burden = |member: usize, from: usize| -> Option<i64> {
             let during = &levels[member][from..from + minutes as usize];
             (!during.contains(&Level::Away)).then(|| during.iter().map(|level| i64::from(level.rate(&rates))).sum())

@@ -5,6 +5,7 @@ use sunwise::availability::Level;
 use sunwise::team::Member;
 use sunwise::time::{Hours, Instant, Minutes, Span};
 
+use super::strategy::Busy;
 use crate::zones::{jiff_instant, jiff_zone};
 
 /// One local date of a member, with the instants of everything that starts on it.
@@ -65,7 +66,33 @@ fn level(days: &[Day], at: Instant) -> Level {
     }
 }
 
-/// The level of every minute of `over`.
+/// When an event of somebody's calendar begins and ends.
+fn busy(member: &Member, event: &Busy) -> (Instant, Instant) {
+    let on = |date: NaiveDate, start: u16, end: u16| {
+        let stay = member.stays.iter().find(|s| s.dates.first() <= date && date <= s.dates.last());
+        let zone = jiff_zone(stay.map_or(member.home.zone, |s| s.place.zone));
+        (jiff_instant(&zone, date, start), jiff_instant(&zone, date, end))
+    };
+    match *event {
+        Busy::Instants(start, end) => (start, end),
+        Busy::Floating(date, start, end) => on(date, start, end),
+        Busy::WholeDay(date) => on(date, 0, 1440),
+    }
+}
+
+/// The full level of every minute of `over`, of somebody whose calendars say this.
+pub fn full_levels(member: &Member, events: &[Busy], over: Span) -> Vec<Level> {
+    let mut found = levels(member, over, true);
+    let busy: Vec<(Instant, Instant)> = events.iter().map(|event| busy(member, event)).collect();
+    for (minute, level) in found.iter_mut().enumerate() {
+        if in_any(&busy, over.start + Minutes(minute as i64)) {
+            *level = Level::Away;
+        }
+    }
+    found
+}
+
+/// The level of every minute of `over`, without calendars.
 pub fn levels(member: &Member, over: Span, full: bool) -> Vec<Level> {
     let first = over.start.utc().date() - Days::new(4);
     let last = over.end.utc().date() + Days::new(2);

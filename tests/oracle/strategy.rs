@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 use proptest::prelude::*;
-use sunwise::team::{HolidayChoice, Member, Place, Stay};
+use sunwise::team::{Calendar, HolidayChoice, Member, Place, Stay, busy};
 use sunwise::time::{Dates, Hours, Instant, Minutes, Span, Zone};
 use sunwise::world::Region;
 
@@ -10,6 +10,8 @@ use sunwise::world::Region;
 #[derive(Clone, Debug)]
 pub struct Scene {
     pub members: Vec<Member>,
+    /// What the members' calendars say.
+    pub busy: Vec<Vec<Busy>>,
     pub over: Span,
 }
 
@@ -70,37 +72,104 @@ fn near() -> impl Strategy<Value = (i64, i64)> {
     (-5..5i64, 0..4i64)
 }
 
-fn member(middle: NaiveDate) -> impl Strategy<Value = Member> {
+/// When somebody is busy by their calendar.
+#[derive(Clone, Debug)]
+pub enum Busy {
+    /// Between two instants.
+    Instants(Instant, Instant),
+    /// Between two times of a date, by the clock of where they are: minutes after its midnight.
+    Floating(NaiveDate, u16, u16),
+    /// A whole date.
+    WholeDay(NaiveDate),
+}
+
+impl Busy {
+    /// The event of a calendar.
+    fn event(&self) -> String {
+        let time =
+            |date: NaiveDate, minute: u16| format!("{}T{:02}{:02}00", date.format("%Y%m%d"), minute / 60, minute % 60);
+        let times = match self {
+            Self::Instants(start, end) => {
+                let utc = |at: &Instant| at.utc().format("%Y%m%dT%H%M00Z").to_string();
+                format!("DTSTART:{}\nDTEND:{}", utc(start), utc(end))
+            }
+            Self::Floating(date, start, end) => format!("DTSTART:{}\nDTEND:{}", time(*date, *start), time(*date, *end)),
+            Self::WholeDay(date) => format!("DTSTART;VALUE=DATE:{}", date.format("%Y%m%d")),
+        };
+        format!("BEGIN:VEVENT\n{times}\nEND:VEVENT\n")
+    }
+}
+
+/// A calendar with these events, as it is imported.
+fn calendar(number: usize, events: &[Busy]) -> Calendar {
+    let path = format!("{number}.ics");
+    let events: String = events.iter().map(Busy::event).collect();
+    let file = (path.clone(), format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n").into_bytes());
+    Calendar { content: busy::content(&path, Ok(vec![file])), path }
+}
+
+fn busy_near(middle: NaiveDate) -> impl Strategy<Value = Busy> {
+    let date = (-3..4i64).prop_map(move |days| middle + Duration::days(days));
+    let start = Instant::midnight(middle);
+    let instants = (-4_000..4_000i64, 1..900i64)
+        .prop_map(move |(from, long)| Busy::Instants(start + Minutes(from), start + Minutes(from + long)));
+    prop_oneof![
+        3 => instants,
+        2 => (date.clone(), 0..1_380u16, 1..60u16).prop_map(|(date, from, long)| Busy::Floating(date, from, from + long)),
+        1 => date.prop_map(Busy::WholeDay),
+    ]
+}
+
+/// Stays one after the other, disjoint and in order.
+fn stays(middle: NaiveDate) -> impl Strategy<Value = Vec<Stay>> {
+    prop::collection::vec((zone(), 0..3i64, 0..3i64), 0..4).prop_map(move |all| {
+        let mut next = middle - Duration::days(5);
+        let mut found = Vec::new();
+        for (zone, pause, long) in all {
+            let first = next + Duration::days(pause);
+            let dates = Dates::new(first, first + Duration::days(long)).expect("dates in order");
+            next = first + Duration::days(long + 1);
+            found.push(Stay { place: Place::zone(zone), dates });
+        }
+        found
+    })
+}
+
+fn member(middle: NaiveDate) -> impl Strategy<Value = (Member, Vec<Busy>)> {
     let dates = move |(from, len): (i64, i64)| {
         let first = middle + Duration::days(from);
         Dates::new(first, first + Duration::days(len)).expect("dates in order")
     };
-    let holidays =
-        prop::sample::select(&[None, Some("US"), Some("NP"), Some("AU"), Some("CL"), Some("EG"), Some("IE")][..]);
+    let regions =
+        ["US", "US-CA", "NP", "AU", "AU-TAS", "CL", "EG", "IE", "CA-BC", "DE-BY"].map(Some).into_iter().chain([None]);
     (
         zone(),
         hours(),
         hours(),
         prop_oneof![Just(Member::usual_sleep()), hours()],
-        prop::option::of((zone(), near())),
-        prop::collection::vec(near(), 0..3),
-        holidays,
+        stays(middle),
+        prop::collection::vec(near(), 0..4),
+        prop::sample::select(regions.collect::<Vec<_>>()),
+        prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(busy_near(middle), 1..4)],
     )
-        .prop_map(move |(zone, hours, flexible, sleep, stay, leave, holidays)| {
+        .prop_map(move |(zone, hours, flexible, sleep, stays, leave, holidays, busy)| {
             let mut member = Member::new(format!("in {zone}"), Place::zone(zone), hours);
             member.flexible = flexible;
             member.sleep = sleep;
-            member.stays =
-                stay.into_iter().map(|(zone, when)| Stay { place: Place::zone(zone), dates: dates(when) }).collect();
+            member.stays = stays;
             member.leave = leave.into_iter().map(dates).collect();
             member.holidays = holidays.map_or(HolidayChoice::None, |code| {
-                HolidayChoice::Of(Region::parse(code).expect("a country with holidays"))
+                HolidayChoice::Of(Region::parse(code).expect("a region with holidays"))
             });
-            member
+            // In one calendar or in two.
+            let (first, second) = busy.split_at(busy.len() / 2);
+            let calendars = [first, second].into_iter().enumerate().filter(|(_, events)| !events.is_empty());
+            member.busy = calendars.map(|(number, events)| calendar(number, events)).collect();
+            (member, busy)
         })
 }
 
-/// A team of one to three over four days near a change of clocks of one of the zones, 2025 to 2030, or near a holiday.
+/// A team of one to five over four days near a change of clocks of one of the zones, 2025 to 2030, or near a holiday.
 pub fn scene() -> impl Strategy<Value = Scene> {
     let anchor =
         (zone(), any::<prop::sample::Index>(), -3_000..3_000i64, 0..2_190i64).prop_map(|(zone, which, away, day)| {
@@ -111,6 +180,22 @@ pub fn scene() -> impl Strategy<Value = Scene> {
         });
     anchor.prop_flat_map(|middle| {
         let over = Span { start: middle - Minutes(2 * 1_440 + 17), end: middle + Minutes(2 * 1_440) };
-        prop::collection::vec(member(middle.utc().date()), 1..4).prop_map(move |members| Scene { members, over })
+        // Some are like others, but for their names or what few others have: leave, calendars.
+        let copies = prop::collection::vec((any::<prop::sample::Index>(), any::<bool>(), any::<bool>()), 0..3);
+        (prop::collection::vec(member(middle.utc().date()), 1..4), copies).prop_map(move |(mut members, copies)| {
+            for (of, on_leave, busy) in copies {
+                let (mut copy, mut events) = of.get(&members).clone();
+                copy.name = format!("like {}", copy.name);
+                if !on_leave {
+                    copy.leave = Vec::new();
+                }
+                if !busy {
+                    (copy.busy, events) = (Vec::new(), Vec::new());
+                }
+                members.push((copy, events));
+            }
+            let (members, busy) = members.into_iter().unzip();
+            Scene { members, busy, over }
+        })
     })
 }

@@ -46,7 +46,7 @@ impl Answer<'_> {
     fn chain(&self, chain: &crate::plan::handoff::HandoffChain, span: Span, season: Option<&SeasonChain>) -> Value {
         let waits = season.map(|season| waits(self.question, season));
         let handoffs = chain.handoffs.iter().enumerate().map(|(index, handoff)| {
-            let wait = waits.as_ref().and_then(|waits| waits.seams.get(index));
+            let wait = waits.as_ref().and_then(|waits| waits.handoffs.get(index));
             self.handoff(handoff, span, wait)
         });
         let away = absences(self.question, chain, span);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::text::text;
-use crate::plan::hire::{BandSeason, CommonHolidays, Fail, Figures, HirePlan, Line, Named, Seat, SetPlan};
+use crate::plan::hire::{BandSeason, CommonHolidays, Fail, Figures, HirePlan, JudgedCandidate, Line, Seat, SetPlan};
 use crate::plan::overlap::Response;
 use crate::words;
 use crate::world::City;
@@ -69,7 +69,7 @@ fn place(line: &Line, members: &[String]) -> Value {
     value
 }
 
-fn candidate(who: &Named, members: &[String]) -> Value {
+fn candidate(who: &JudgedCandidate, members: &[String]) -> Value {
     let mut value = json!({
         "name": who.name,
         "place": who.place.short_name(),

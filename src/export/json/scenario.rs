@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::text::text;
 use crate::plan::rota::RotaError;
 use crate::plan::scenario::{RotaOutcome, Scenario};
+use crate::team::MemberId;
 use crate::time::Span;
 use crate::words::{clock::Clock, scenario as words};
 
@@ -27,7 +28,7 @@ fn rota((name, found): &(String, Result<RotaOutcome, RotaError>)) -> Value {
 
 fn scenario(found: &Scenario) -> Value {
     let outcome = &found.outcome;
-    let name = |at: usize| outcome.members.get(at);
+    let name = |member: MemberId| &outcome.members[member];
     json!({
         "name": words::name(found, Clock::Hours24),
         "members": outcome.members,
@@ -37,7 +38,7 @@ fn scenario(found: &Scenario) -> Value {
         "coverage_worst": outcome.coverage.worst.0,
         "chain_covered_minutes_per_day": found.chain_covered.0,
         "chain_longest_gap_minutes": found.chain_gap.0,
-        "worst_response": found.slowest.map(|wait| json!({
+        "worst_response": outcome.slowest.map(|wait| json!({
             "from": name(wait.from),
             "to": name(wait.to),
             "mean_minutes": wait.mean.map(|minutes| minutes.0),

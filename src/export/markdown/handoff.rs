@@ -1,10 +1,11 @@
-//! Notes to fill in at handoffs.
+//! Handoff notes as Markdown.
 
 use std::fmt::Write;
 
 use super::table::cell;
 use crate::plan::handoff::{Handoff, Question, SeasonChain, waits, worst_date};
 use crate::plan::overlap::Response;
+use crate::team::MemberId;
 use crate::words::amount::duration;
 use crate::words::clock::Clock;
 use crate::words::handoff::{dates, local, wait, worst};
@@ -20,7 +21,7 @@ const FIELDS: [(&str, &str); 4] = [
 /// A note to fill in for every handoff of some seasons, with its times on both clocks in each of them. `name` is what the chain is called.
 pub fn handoff_notes(name: &str, question: &Question, seasons: &[SeasonChain]) -> String {
     let mut text = format!("# Handoff notes: {}\n", cell(name));
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut pairs: Vec<(MemberId, MemberId)> = Vec::new();
     for handoff in seasons.iter().flat_map(|season| &season.chain.handoffs) {
         if !pairs.contains(&(handoff.from, handoff.to)) {
             pairs.push((handoff.from, handoff.to));
@@ -32,14 +33,14 @@ pub fn handoff_notes(name: &str, question: &Question, seasons: &[SeasonChain]) -
     text
 }
 
-fn note(text: &mut String, question: &Question, seasons: &[SeasonChain], (from, to): (usize, usize)) {
+fn note(text: &mut String, question: &Question, seasons: &[SeasonChain], (from, to): (MemberId, MemberId)) {
     let names = [from, to].map(|member| cell(&question.members[member].name));
     // Writing to a string cannot fail.
     let _ = writeln!(text, "\n## {} to {}\n", names[0], names[1]);
     let mut slowest: Option<Response> = None;
     for season in seasons {
         let waits = waits(question, season);
-        for (handoff, waited) in season.chain.handoffs.iter().zip(&waits.seams) {
+        for (handoff, waited) in season.chain.handoffs.iter().zip(&waits.handoffs) {
             if (handoff.from, handoff.to) == (from, to) {
                 if slowest.is_none_or(|slowest| waited.longest > slowest.longest) {
                     slowest = Some(*waited);
@@ -59,7 +60,7 @@ fn note(text: &mut String, question: &Question, seasons: &[SeasonChain], (from, 
 
 /// `23 November 2026 to 8 January 2027: 10:15 UTC, 17:15 in Bangkok to 10:15 in Lisbon; 75 min together, least on ...`.
 fn times(question: &Question, season: &SeasonChain, handoff: &Handoff) -> String {
-    let clock = |member: usize| local(question.members[member], member, season, handoff.at, Clock::Hours24);
+    let clock = |member: MemberId| local(question.members[member], member, season, handoff.at, Clock::Hours24);
     let live = if handoff.is_live { format!("{} together", duration(handoff.live)) } else { "not live".to_owned() };
     let worst =
         worst_date(question, handoff, season.season.span).map_or_else(String::new, |at| format!(", {}", worst(at)));

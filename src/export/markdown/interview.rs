@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::table::{cell, row};
-use crate::plan::hire::{Interview, InterviewSeason, MeetingWith, Named};
+use crate::plan::hire::{Interview, InterviewSeason, JudgedCandidate, MeetingWith};
 use crate::words;
 use crate::words::amount::{count, duration};
 use crate::words::clock::{Clock, list};
@@ -13,7 +13,7 @@ use crate::words::hire::offset;
 /// A sheet for the talk with a candidate: what their hours mean for both sides through the year, and which meetings would move.
 ///
 /// `opening` is what the hire is called, `members` are the names in the order of the candidate's figures.
-pub fn interview(opening: &str, who: &Named, members: &[String], interview: &Interview) -> String {
+pub fn interview(opening: &str, who: &JudgedCandidate, members: &[String], interview: &Interview) -> String {
     let clock = Clock::Hours24;
     let mut text = format!("# {}: {}\n\n", cell(opening), cell(&who.name));
     let place = who.place.short_name();
@@ -34,7 +34,7 @@ pub fn interview(opening: &str, who: &Named, members: &[String], interview: &Int
     text
 }
 
-fn hours_of(text: &mut String, season: &InterviewSeason, who: &Named) {
+fn hours_of(text: &mut String, season: &InterviewSeason, who: &JudgedCandidate) {
     let place = who.place.short_name();
     let _ = writeln!(text, "\n### {} ({} at {})\n", dates(season.span), cell(&place), offset(season.offset));
     let own = format!("{}'s hours, on their clock", who.name);

@@ -154,10 +154,9 @@ fn ties(ask: &CadenceAsk) -> Vec<Vec<bool>> {
     let horizon = Span { start, end: start + Minutes(Minutes::WEEK.0 * i64::from(ask.weeks)) };
     let found = pairs(&members, horizon, &ask.team.policy);
     let mut ties = vec![vec![false; members.len()]; members.len()];
-    for (i, pair) in found.pairs.iter().enumerate() {
-        let is_tied = found.under_target.binary_search(&i).is_err();
-        ties[pair.a][pair.b] = is_tied;
-        ties[pair.b][pair.a] = is_tied;
+    for pair in found.all() {
+        ties[pair.a][pair.b.index()] = !pair.is_under_target;
+        ties[pair.b][pair.a.index()] = !pair.is_under_target;
     }
     ties
 }

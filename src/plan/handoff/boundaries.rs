@@ -1,8 +1,12 @@
+//! When a rota that follows the sun changes hands.
+
 use std::cmp::Reverse;
 
 use crate::time::{Instant, TimeOfDay};
 
-use super::{HandoffChain, Question, handoff};
+use super::ask::Question;
+use super::chain::HandoffChain;
+use super::plan::handoff;
 
 /// For each season from its start on, the UTC times of day, in order, at which a rota of `legs` shifts a day changes hands if it follows
 /// the sun: the starts of the legs of the season's best chain. Of a chain with more legs the longest are kept; where it has fewer,

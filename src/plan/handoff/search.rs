@@ -1,6 +1,6 @@
 //! The exact search for the best chain.
 //!
-//! What a chain is compared by is a sum over its legs and seams, and between two breakpoints (minutes of the day at which some level
+//! What a chain is compared by is a sum over its legs and handoffs, and between two breakpoints (minutes of the day at which some level
 //! changes) it is linear in where a leg starts or ends, so that some best chain has all its ends on breakpoints. A walk
 //! along the day therefore finds it: at each breakpoint a leg goes on, ends, or is taken over.
 //!
@@ -8,16 +8,17 @@
 //! best chain, for walks are more than chains. If somebody holds two legs in it, the walk is repeated while it remembers whether these
 //! members had their turn, until the best walk is a chain.
 
+use crate::team::MemberId;
 use crate::time::{Minutes, TimeOfDay};
 
-use super::Leg;
+use super::chain::Leg;
 use super::weeks::Weeks;
 
 /// Members whose turns a walk can remember; each doubles its work.
 const MOST_REMEMBERED: usize = 8;
 
 /// A sum of worths as one number that is compared as they are: 56 bits for the burden of a year by the minutes of its seasons, 16 each
-/// for legs and for seams that are not live, and the rest for what is covered.
+/// for legs and for handoffs that are not live, and the rest for what is covered.
 type Packed = i128;
 
 const COVERED: Packed = 1 << 88;
@@ -31,8 +32,9 @@ pub(super) fn best_legs(weeks: &Weeks) -> (Vec<Leg>, bool) {
     let mut remembered: Vec<usize> = Vec::new();
     loop {
         let walk = tables.best_walk(&remembered);
-        let twice: Vec<usize> =
-            (0..weeks.members()).filter(|&member| walk.iter().filter(|leg| leg.member == member).count() > 1).collect();
+        let twice: Vec<usize> = (0..weeks.members())
+            .filter(|&member| walk.iter().filter(|leg| leg.member.index() == member).count() > 1)
+            .collect();
         let room = MOST_REMEMBERED - remembered.len();
         if twice.is_empty() || room == 0 {
             let exact = twice.is_empty();
@@ -56,17 +58,17 @@ fn without_second_turns(mut legs: Vec<Leg>) -> Vec<Leg> {
 
 fn leg(member: usize, start: i64, length: Minutes) -> Leg {
     let start = TimeOfDay::from_minutes(start.rem_euclid(1440) as u16).expect("below a day");
-    Leg { member, start, length }
+    Leg { member: MemberId::new(member), start, length }
 }
 
-/// What pieces of the day and seams are worth.
+/// What pieces of the day and handoffs are worth.
 struct Tables {
     /// Breakpoints; a piece reaches from one to the next, the last one to midnight.
     points: Vec<i64>,
     members: usize,
     /// By piece and member: what holding it is worth.
     pieces: Vec<Vec<Packed>>,
-    /// By breakpoint and who takes over: from whom that is live, in the order of the members. Any other seam is not.
+    /// By breakpoint and who takes over: from whom that is live, in the order of the members. Any other handoff is not.
     live: Vec<Vec<Vec<usize>>>,
 }
 
@@ -87,14 +89,14 @@ impl Tables {
         let members = weeks.members();
         let piece = |index: usize, member: usize| {
             let end = points.get(index + 1).copied().unwrap_or(1440);
-            let (covered, burden) = weeks.held(member, points[index], end);
+            let (covered, burden) = weeks.held(MemberId::new(member), points[index], end);
             Packed::from(covered) * COVERED - Packed::from(burden)
         };
         let pieces = (0..points.len()).map(|index| (0..members).map(|member| piece(index, member)).collect()).collect();
         let mut live = vec![vec![Vec::new(); members]; points.len()];
         for from in 0..members {
             for to in 0..from {
-                let Some(together) = weeks.together(from, to) else { continue };
+                let Some(together) = weeks.together(MemberId::new(from), MemberId::new(to)) else { continue };
                 for (index, &at) in points.iter().enumerate() {
                     if weeks.is_live_at(&together, at) {
                         live[index][from].push(to);
@@ -107,7 +109,7 @@ impl Tables {
         Self { points, members, pieces, live }
     }
 
-    /// The best chain of a single leg, which has no seams; no leg at all when nothing can be covered.
+    /// The best chain of a single leg, which has no handoffs; no leg at all when nothing can be covered.
     fn best_single(&self) -> Vec<Leg> {
         let end_of = |index: usize| self.points.get(index + 1).copied().unwrap_or(1440);
         let mut best: (Packed, Option<Leg>) = (0, None);
@@ -126,8 +128,8 @@ impl Tables {
         best.1.into_iter().collect()
     }
 
-    /// What a seam costs.
-    fn seam(&self, point: usize, from: usize, to: usize) -> Packed {
+    /// What a handoff costs.
+    fn handoff(&self, point: usize, from: usize, to: usize) -> Packed {
         if self.live[point][to].contains(&from) { 0 } else { NOT_LIVE }
     }
 
@@ -317,16 +319,16 @@ impl Walker<'_> {
         Givers { worth, best }
     }
 
-    /// The best end of the day, with the seam over midnight.
+    /// The best end of the day, with the handoff over midnight.
     fn close(&self, values: &[Packed]) -> Walk {
         let ends = values.iter().enumerate().filter(|(_, worth)| **worth > NEVER).filter_map(|(index, &worth)| {
             let last = self.state(index);
             let closing = match (self.opening, self.member(last.holder)) {
-                // Every leg pays for its own seam when it starts; only one that starts at midnight still has to.
+                // Every leg pays for its own handoff when it starts; only one that starts at midnight still has to.
                 (Opening::Idle, _) => 0,
                 (Opening::Runs(_), _) => (last.holder == self.tail()).then_some(0)?,
                 (Opening::Starts(first), Some(member)) if first == member => return None,
-                (Opening::Starts(first), Some(member)) => self.tables.seam(0, member, first),
+                (Opening::Starts(first), Some(member)) => self.tables.handoff(0, member, first),
                 _ => NOT_LIVE,
             };
             Some((worth - closing, last))

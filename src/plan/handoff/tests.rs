@@ -1,21 +1,24 @@
 use proptest::prelude::*;
 
+use super::week::Week;
+use super::weeks::Weeks;
 use super::*;
-use crate::team::Rates;
-use crate::time::{Hours, Offset};
+use crate::availability::SteadyWeek;
+use crate::team::{Chain, Member, MemberId, Policy, Rates};
+use crate::time::{Hours, Minutes, Offset, TimeOfDay};
 
-fn steady(hours: &str, offset_hours: i16) -> SteadyMember {
+fn steady(hours: &str, offset_hours: i16) -> SteadyWeek {
     use crate::team::Place;
     let mut member = Member::new("", Place::zone(crate::time::Zone::UTC), Hours::parse(hours).expect("hours"));
     member.flexible = Hours::parse("Mo-Fr 07:00-20:00").expect("hours");
-    SteadyMember::of(&member, Offset(offset_hours * 60))
+    SteadyWeek::of(&member, Offset(offset_hours * 60))
 }
 
 fn shown(chain: &HandoffChain) -> Vec<String> {
-    chain.legs.iter().map(|leg| format!("{} {}-{}", leg.member, leg.start, leg.end())).collect()
+    chain.legs.iter().map(|leg| format!("{} {}-{}", leg.member.index(), leg.start, leg.end())).collect()
 }
 
-fn plan(members: &[SteadyMember]) -> HandoffChain {
+fn plan(members: &[SteadyWeek]) -> HandoffChain {
     best_chain(members, &Policy::default(), &Chain::WORKDAYS, Minutes(30))
 }
 
@@ -27,6 +30,24 @@ fn two_neighbours_hand_over_in_the_middle_of_what_they_share() {
     assert_eq!(chain.longest_gap, Minutes(10 * 60));
     assert_eq!(chain.handoffs[0].live, Minutes(120));
     assert!(chain.handoffs[0].is_live && !chain.handoffs[1].is_live);
+}
+
+/// Where legs meet and nobody is there together, no `min_live` makes the handoff live, not even 0.
+#[test]
+fn a_handoff_without_a_minute_together_is_not_live() {
+    let week = |hours| SteadyWeek { flexible: crate::time::Spans::EMPTY, ..steady(hours, 0) };
+    let members = [week("Mo-Fr 08:00-12:00"), week("Mo-Fr 12:00-16:00")];
+    let rates = Rates::default();
+    let legs = |chain: &HandoffChain| chain.handoffs.iter().map(|handoff| handoff.is_live).collect::<Vec<_>>();
+    let chain = best_chain(&members, &Policy::default(), &Chain::WORKDAYS, Minutes::ZERO);
+    assert_eq!(shown(&chain), ["0 08:00-12:00", "1 12:00-16:00"]);
+    assert_eq!((chain.handoffs[0].live, legs(&chain)), (Minutes::ZERO, vec![false, false]));
+    let weeks = Weeks::new(vec![(Week::new(&members, &rates, &Chain::WORKDAYS), 1)], Minutes::ZERO);
+    let [a, b] = [0, 1].map(MemberId::new);
+    assert_eq!(weeks.together(a, b), None);
+    let touching = vec![crate::time::Spans::EMPTY];
+    assert!(!weeks.is_live_at(&touching, 12 * 60), "the search judges as the chain does");
+    assert!(!weeks.is_live(Minutes::ZERO) && weeks.is_live(Minutes(1)));
 }
 
 #[test]
@@ -58,8 +79,8 @@ fn extend(week: &Weeks, windows: &[(i64, i64)], legs: &mut Vec<Leg>, best: &mut 
     let mut sorted = legs.clone();
     sorted.sort_by_key(|leg| leg.start);
     *best = (*best).max(week.worth(&sorted));
-    let next = legs.last().map_or(0, |leg| leg.member + 1);
-    for member in next..week.members() {
+    let next = legs.last().map_or(0, |leg| leg.member.index() + 1);
+    for member in (next..week.members()).map(MemberId::new) {
         for &(start, length) in windows {
             let apart = legs.iter().all(|leg| {
                 let after = (start - i64::from(leg.start.minutes())).rem_euclid(1440);
@@ -89,7 +110,7 @@ fn by_brute_force(week: &Weeks) -> Worth {
     best
 }
 
-fn some_member() -> impl Strategy<Value = SteadyMember> {
+fn some_member() -> impl Strategy<Value = SteadyWeek> {
     let hours = prop::sample::select(
         &[
             "Mo-Fr 08:00-16:00",
@@ -123,7 +144,7 @@ proptest! {
         sorted.sort_by_key(|leg| leg.start);
         prop_assert!(exact);
         prop_assert_eq!(week.worth(&sorted), by_brute_force(&week), "{:?}", sorted);
-        let centred = seam::centred(&week, sorted.clone());
+        let centred = centre::centred(&week, sorted.clone());
         prop_assert_eq!(week.worth(&centred), week.worth(&sorted));
     }
 
@@ -133,14 +154,14 @@ proptest! {
         weeks in prop::collection::vec((some_member(), some_member()), 1..3), weights in (1..5i64, 1..5i64),
     ) {
         let rates = Rates::default();
-        let (first, second): (Vec<SteadyMember>, Vec<SteadyMember>) = weeks.into_iter().unzip();
+        let (first, second): (Vec<SteadyWeek>, Vec<SteadyWeek>) = weeks.into_iter().unzip();
         let of = |members, weight| (Week::new(members, &rates, &Chain::WORKDAYS), weight);
         let weeks = Weeks::new(vec![of(&first, weights.0), of(&second, weights.1)], Minutes(30));
         let (mut legs, exact) = search::best_legs(&weeks);
         legs.sort_by_key(|leg| leg.start);
         prop_assert!(exact);
         prop_assert_eq!(weeks.worth(&legs), by_brute_force(&weeks), "{:?}", legs);
-        let centred = seam::centred(&weeks, legs.clone());
+        let centred = centre::centred(&weeks, legs.clone());
         prop_assert_eq!(weeks.worth(&centred), weeks.worth(&legs));
     }
 }

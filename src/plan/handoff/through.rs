@@ -1,11 +1,14 @@
-//! What a chain means through its season: how long a question waits, when a seam is at its worst, and who is away.
+//! What a chain means through its season: how long a question waits, when a handoff is at its worst, and who is away.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::ask::Question;
+use super::chain::{Handoff, HandoffChain, SeasonChain};
+use super::plan::steady;
 use super::week::DAY;
-use super::{Handoff, HandoffChain, Question, SeasonChain, steady};
-use crate::availability::{Availability, Level, WEEK, whereabouts};
-use crate::plan::overlap::{Response, response};
+use crate::availability::{Availability, Level, WEEK, Wait, whereabouts};
+use crate::plan::overlap::Response;
+use crate::team::MemberId;
 use crate::time::{Instant, Minutes, Span, Spans};
 
 /// How long answers take along a chain in a season's steady week.
@@ -14,14 +17,14 @@ pub struct Waits {
     /// From a minute that is uniform over the chosen days until somebody holds a leg and is `Preferred`.
     pub covered: Response,
     /// For each handoff, the wait of the one who hands over for the one who takes over (SPEC section 4).
-    pub seams: Vec<Response>,
+    pub handoffs: Vec<Response>,
 }
 
 /// Whole local dates on which a holder of a leg does not work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Absence {
-    /// Who, as a place among the members.
-    pub member: usize,
+    /// Who.
+    pub member: MemberId,
     /// The date.
     pub date: NaiveDate,
     /// Why.
@@ -53,9 +56,18 @@ pub fn waits(question: &Question, found: &SeasonChain) -> Waits {
         let spans: Spans = question.days.iter().flat_map(of_day).collect();
         spans.intersection(&weeks[leg.member].preferred).iter().copied().collect::<Vec<_>>()
     });
-    let wait = |from: usize, to: usize, asker: &Spans, answerer: &Spans| response(from, to, asker, &repeated(answerer));
-    let seam = |seam: &Handoff| wait(seam.from, seam.to, &weeks[seam.from].preferred, &weeks[seam.to].preferred);
-    Waits { covered: wait(0, 0, &chosen, &held.collect()), seams: found.chain.handoffs.iter().map(seam).collect() }
+    let nobody = MemberId::new(0);
+    let wait = |from: MemberId, to: MemberId, asker: &Spans, answerer: &Spans| {
+        Response::new(from, to, asker.minutes(), Wait::steady(asker, answerer))
+    };
+    let handoff = |handoff: &Handoff| {
+        let (from, to) = (handoff.from, handoff.to);
+        wait(from, to, &weeks[from].preferred, &weeks[to].preferred)
+    };
+    Waits {
+        covered: wait(nobody, nobody, &chosen, &held.collect()),
+        handoffs: found.chain.handoffs.iter().map(handoff).collect(),
+    }
 }
 
 /// Minutes of a day of the steady week.
@@ -64,21 +76,12 @@ fn of_week(day: Weekday, start: i64, end: i64) -> Span {
     Span { start: midnight + Minutes(start), end: midnight + Minutes(end) }
 }
 
-/// A steady week, and the two weeks after it.
-fn repeated(week: &Spans) -> Spans {
-    let moved = |weeks: i64| {
-        let by = Minutes(weeks * Minutes::WEEK.0);
-        week.iter().map(move |span| Span { start: span.start + by, end: span.end + by })
-    };
-    (0..3).flat_map(moved).collect()
-}
-
-/// The chosen date within `span` on which a seam has the fewest live minutes by the calendar's own rules, and how many; the
+/// The chosen date within `span` on which a handoff has the fewest live minutes by the calendar's own rules, and how many; the
 /// first of several. Leave and holidays are left out, as in all of the chain.
-pub fn worst_date(question: &Question, seam: &Handoff, span: Span) -> Option<(NaiveDate, Minutes)> {
+pub fn worst_date(question: &Question, handoff: &Handoff, span: Span) -> Option<(NaiveDate, Minutes)> {
     let around = Span { start: span.start - Minutes::WEEK, end: span.end + Minutes::WEEK };
-    let of = |member: usize| Availability::pattern(question.members[member], around);
-    let (from, to) = (of(seam.from), of(seam.to));
+    let of = |member: MemberId| Availability::pattern(question.members[member], around);
+    let (from, to) = (of(handoff.from), of(handoff.to));
     let together = from.at_level(Level::Preferred).intersection(&to.at_level(Level::Preferred));
     let touching = |at: Instant| {
         let touches = together.iter().filter(|stretch| stretch.start <= at && at <= stretch.end);
@@ -88,7 +91,7 @@ pub fn worst_date(question: &Question, seam: &Handoff, span: Span) -> Option<(Na
     let dates = first.iter_days().take_while(|&date| Instant::midnight(date) < span.end);
     dates
         .filter(|date| question.days.contains(&date.weekday()))
-        .map(|date| (date, Instant::midnight(date) + Minutes(seam.at.minutes().into())))
+        .map(|date| (date, Instant::midnight(date) + Minutes(handoff.at.minutes().into())))
         .filter(|&(_, at)| span.contains(at))
         .map(|(date, at)| (date, touching(at)))
         .min_by_key(|&(date, live)| (live, date))

@@ -1,42 +1,14 @@
+//! The steady week of some members as handoff chains see it: chosen days that are circles of 24 hours UTC.
+
 use chrono::Weekday;
 
-use crate::availability::{WEEK, steady_week};
-use crate::team::{Member, Rates};
-use crate::time::{Instant, Minutes, Offset, Span, Spans};
-
-/// A member's levels in every week of a season: minutes of the UTC week from Monday 00:00.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SteadyMember {
-    /// When `Preferred`.
-    pub preferred: Spans,
-    /// When `Flexible`.
-    pub flexible: Spans,
-    /// When `Asleep`.
-    pub asleep: Spans,
-}
-
-impl SteadyMember {
-    /// The week of `member` under one `offset`.
-    pub fn of(member: &Member, offset: Offset) -> Self {
-        let preferred = steady_week(&member.hours, offset);
-        let flexible = steady_week(&member.flexible, offset).difference(&preferred);
-        let asleep = steady_week(&member.sleep, offset).difference(&preferred).difference(&flexible);
-        Self { preferred, flexible, asleep }
-    }
-
-    /// Rate-minutes that `within` costs.
-    fn burden(&self, within: Span, rates: &Rates) -> i64 {
-        let at = |spans: &Spans, rate: u32| (spans.minutes_within(within).0, i64::from(rate));
-        let (preferred, _) = at(&self.preferred, 0);
-        let (flexible, asleep) = (at(&self.flexible, rates.flexible), at(&self.asleep, rates.asleep));
-        let off = within.minutes().0 - preferred - flexible.0 - asleep.0;
-        flexible.0 * flexible.1 + asleep.0 * asleep.1 + off * i64::from(rates.off)
-    }
-}
+use crate::availability::{SteadyWeek, WEEK};
+use crate::team::{MemberId, Rates};
+use crate::time::{Instant, Minutes, Span, Spans};
 
 /// The steady week of some members, and the chosen days.
 pub(super) struct Week<'a> {
-    pub members: &'a [SteadyMember],
+    pub members: &'a [SteadyWeek],
     rates: &'a Rates,
     days: Vec<i64>,
 }
@@ -45,7 +17,7 @@ pub(super) struct Week<'a> {
 pub(super) const DAY: i64 = 1440;
 
 impl<'a> Week<'a> {
-    pub fn new(members: &'a [SteadyMember], rates: &'a Rates, days: &[Weekday]) -> Self {
+    pub fn new(members: &'a [SteadyWeek], rates: &'a Rates, days: &[Weekday]) -> Self {
         let mut days: Vec<i64> = days.iter().map(|day| i64::from(day.num_days_from_monday())).collect();
         days.sort_unstable();
         days.dedup();
@@ -73,7 +45,7 @@ impl<'a> Week<'a> {
 
     /// Covered minutes and burden of `member` from `start` to `end` minutes after midnight, over the chosen days. A chosen UTC day is
     /// a circle: what lies beyond its midnight counts at its beginning.
-    pub fn held(&self, member: usize, start: i64, end: i64) -> (i64, i64) {
+    pub fn held(&self, member: MemberId, start: i64, end: i64) -> (i64, i64) {
         let member = &self.members[member];
         let pieces = [(start, end.min(DAY)), (0, end - DAY)].into_iter().filter(|(start, end)| start < end);
         let mut sum = (0, 0);
@@ -86,13 +58,13 @@ impl<'a> Week<'a> {
         sum
     }
 
-    /// The fewest live minutes over the chosen days of a seam from `a` to `b` at a minute of the day.
+    /// The fewest live minutes over the chosen days of a handoff at a minute of the day.
     pub fn live(&self, together: &Spans, at: i64) -> Minutes {
         let minutes = |day: &i64| stretch_at(together, (day * DAY + at).rem_euclid(Minutes::WEEK.0));
         self.days.iter().map(minutes).map(|(before, after)| before + after).min().unwrap_or_default()
     }
 
-    /// Whether a seam at a minute of the day has so many live minutes on every chosen day.
+    /// Whether a handoff at a minute of the day has so many live minutes on every chosen day.
     pub fn is_live_at(&self, together: &Spans, at: i64, least: Minutes) -> bool {
         self.days.iter().all(|day| {
             let (before, after) = stretch_at(together, (day * DAY + at).rem_euclid(Minutes::WEEK.0));
@@ -100,14 +72,14 @@ impl<'a> Week<'a> {
         })
     }
 
-    /// How far a seam can move back and forth without leaving the common stretch of any chosen day.
+    /// How far a handoff can move back and forth without leaving the common stretch of any chosen day.
     pub fn play(&self, together: &Spans, at: i64) -> (Minutes, Minutes) {
         let sides = self.days.iter().map(|day| stretch_at(together, (day * DAY + at).rem_euclid(Minutes::WEEK.0)));
         sides.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1))).unwrap_or_default()
     }
 
     /// When both are `Preferred`.
-    pub fn together(&self, a: usize, b: usize) -> Spans {
+    pub fn together(&self, a: MemberId, b: MemberId) -> Spans {
         self.members[a].preferred.intersection(&self.members[b].preferred)
     }
 }

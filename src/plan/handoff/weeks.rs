@@ -1,7 +1,9 @@
-use crate::time::{Minutes, Spans, TimeOfDay};
+//! The steady weeks for which a chain is to be the best, and what a chain is worth in them.
 
+use super::chain::{Handoff, HandoffChain, Leg};
 use super::week::{DAY, Week};
-use super::{Handoff, HandoffChain, Leg};
+use crate::team::MemberId;
+use crate::time::{Minutes, Spans, TimeOfDay};
 
 /// What chains are compared by, the first difference deciding; greater is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,23 +45,23 @@ impl<'a> Weeks<'a> {
     }
 
     /// Covered minutes and burden of `member` from `start` to `end` minutes after midnight, over all chosen days by their weight.
-    pub fn held(&self, member: usize, start: i64, end: i64) -> (i64, i64) {
+    pub fn held(&self, member: MemberId, start: i64, end: i64) -> (i64, i64) {
         let held = self.weeks.iter().map(|(week, weight)| (week.held(member, start, end), weight));
         held.fold((0, 0), |sum, ((covered, burden), weight)| (sum.0 + covered * weight, sum.1 + burden * weight))
     }
 
     /// When both are `Preferred`, week by week; nothing when in one of them never.
-    pub fn together(&self, a: usize, b: usize) -> Option<Vec<Spans>> {
+    pub fn together(&self, a: MemberId, b: MemberId) -> Option<Vec<Spans>> {
         let together = self.weeks.iter().map(|(week, _)| week.together(a, b));
         together.map(|spans| (!spans.is_empty()).then_some(spans)).collect()
     }
 
-    /// The fewest live minutes over all chosen days of a seam at a minute of the day.
+    /// The fewest live minutes over all chosen days of a handoff at a minute of the day.
     pub fn live(&self, together: &[Spans], at: i64) -> Minutes {
         self.weeks.iter().zip(together).map(|((week, _), spans)| week.live(spans, at)).min().unwrap_or_default()
     }
 
-    /// How far a seam can move back and forth without leaving the common stretch of any chosen day.
+    /// How far a handoff can move back and forth without leaving the common stretch of any chosen day.
     pub fn play(&self, together: &[Spans], at: i64) -> (Minutes, Minutes) {
         let sides = self.weeks.iter().zip(together).map(|((week, _), spans)| week.play(spans, at));
         sides.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1))).unwrap_or_default()
@@ -69,7 +71,7 @@ impl<'a> Weeks<'a> {
         live >= self.min_live && live > Minutes::ZERO
     }
 
-    /// Whether a seam at a minute of the day is live: as [`Weeks::live`] and [`Weeks::is_live`] say, but done at the first day when it is not.
+    /// Whether a handoff at a minute of the day is live: as [`Weeks::live`] and [`Weeks::is_live`] say, but done at the first day when it is not.
     pub fn is_live_at(&self, together: &[Spans], at: i64) -> bool {
         self.weeks
             .iter()
@@ -83,12 +85,12 @@ impl<'a> Weeks<'a> {
             return Vec::new();
         }
         let next = legs.iter().cycle().skip(1);
-        let seam = |(leg, next): (&Leg, &Leg)| {
+        let handoff = |(leg, next): (&Leg, &Leg)| {
             let together = self.together(leg.member, next.member).filter(|_| leg.end() == next.start);
             let live = together.map_or(Minutes::ZERO, |spans| self.live(&spans, next.start.minutes().into()));
             Handoff { from: leg.member, to: next.member, at: next.start, live, is_live: self.is_live(live) }
         };
-        legs.iter().zip(next).map(seam).collect()
+        legs.iter().zip(next).map(handoff).collect()
     }
 
     /// What some legs are worth.

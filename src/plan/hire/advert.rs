@@ -1,14 +1,17 @@
+//! The line for the job advert: a promise that holds for every zone of a band, and for no other.
+
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::availability::seasons;
 use crate::team::Member;
-use crate::time::{Hours, Minutes, Offset, Span, Spans, TimeOfDay, Zone};
+use crate::time::{Minutes, Offset, Span, Spans, TimeOfDay, Zone};
 use crate::world::City;
 
-use super::promise::{Keeper, Reference};
-use super::team_year::Steps;
-use super::{Line, Question};
+use super::ask::Question;
+use super::line::Line;
+use super::promise::{Keeper, Promised, Reference};
+use super::seat::Steps;
 
 /// What a job advert may promise to everybody within a band of offsets, and to nobody else.
 ///
@@ -52,16 +55,6 @@ pub struct BandSeason {
     pub to: Offset,
 }
 
-/// Zones whose clocks show the same, with the hours that meet every requirement there.
-pub(super) struct Promised {
-    /// The zones.
-    pub zones: Vec<Zone>,
-    /// Their offsets.
-    pub steps: Steps,
-    /// The allowed hours that fail no requirement.
-    pub hours: Vec<Hours>,
-}
-
 /// The promise with the most people-hours: a time of day, from one hour up to the target in half-hours, for which there is a band. When
 /// the whole team shares nothing all year, it is a time with one member: the first one who stays at home, whose clock and workdays
 /// the promise is told in.
@@ -97,7 +90,7 @@ fn people(lines: &[Line]) -> HashMap<Zone, u64> {
 }
 
 /// A promise and its band.
-struct Found {
+struct Promise {
     start: i64,
     length: i64,
     seasons: Vec<BandSeason>,
@@ -110,7 +103,7 @@ fn best(
     people: &HashMap<Zone, u64>,
     reference: &Member,
     with: &[&Member],
-) -> Option<Found> {
+) -> Option<Promise> {
     let clock = Reference::new(question.horizon, reference, with);
     if clock.is_empty() {
         return None;
@@ -135,7 +128,7 @@ fn best(
         let inside: Vec<bool> = shared.iter().map(|shared| keeps(shared, start, length)).collect();
         let seasons = partitions.iter().find_map(|spans| band(&clock, spans, sites, &inside))?;
         let zones = sites.iter().zip(&inside).filter(|(_, inside)| **inside).flat_map(|(site, _)| site.zones.clone());
-        Some(Found { start, length, seasons, zones: zones.collect() })
+        Some(Promise { start, length, seasons, zones: zones.collect() })
     })
 }
 

@@ -1,17 +1,18 @@
+//! The best chains of a team with and without hires.
+
 use std::collections::HashMap;
 
 use chrono::Weekday;
 
-use crate::availability::WEEK;
-use crate::plan::handoff::{HandoffChain, SteadyMember, best_chain};
+use crate::availability::{SteadyWeek, WEEK, WeekId};
+use crate::plan::handoff::{HandoffChain, best_chain};
 use crate::team::{Chain, Member, Policy};
 use crate::time::{Hours, Minutes, Offset, Span, Spans, Zone};
 
+use super::ask::Question;
 use super::place::ChainGrowth;
 use super::presence::{Hole, Presence, gap_at_least};
-use super::team_year::{Guest, GuestSeason};
-use super::weeks::WeekId;
-use super::{Question, ghost};
+use super::seat::{SeatSeason, SeatYear, supposed};
 
 /// Covered a day, and the longest gap.
 type ChainFigures = (Minutes, Minutes);
@@ -24,9 +25,9 @@ pub(super) struct Chains<'a> {
     offsets: Vec<Vec<Offset>>,
     seasons: Vec<Option<TeamChain>>,
     known: HashMap<(usize, Vec<(Offset, Hours)>), ChainFigures>,
-    /// When guests are there on workdays, by their weeks.
-    guests: HashMap<WeekId, Present>,
-    /// What no chain with guests of these weeks betters.
+    /// When seats are there on workdays, by their weeks.
+    seats: HashMap<WeekId, Present>,
+    /// What no chain with seats of these weeks betters.
     bounds: HashMap<(usize, Vec<WeekId>), ChainFigures>,
     /// Whether every chain that was found is proven to be the best.
     exact: bool,
@@ -39,7 +40,7 @@ struct Present {
 }
 
 impl Present {
-    fn of(member: &SteadyMember) -> Self {
+    fn of(member: &SteadyWeek) -> Self {
         let presence = Presence::of(member);
         Self { holes: presence.holes(), presence }
     }
@@ -51,7 +52,7 @@ enum TeamChain {
     Whole,
     /// What its best chain covers.
     Partial {
-        steady: Vec<SteadyMember>,
+        steady: Vec<SteadyWeek>,
         alone: ChainFigures,
         /// What it covers on all workdays together.
         covered: i64,
@@ -69,7 +70,7 @@ impl<'a> Chains<'a> {
             offsets: offsets.to_vec(),
             seasons: offsets.iter().map(|_| None).collect(),
             known: HashMap::new(),
-            guests: HashMap::new(),
+            seats: HashMap::new(),
             bounds: HashMap::new(),
             exact: true,
         }
@@ -81,28 +82,28 @@ impl<'a> Chains<'a> {
     }
 
     /// The best chains with and without hires who share their seasons' starts.
-    pub fn growth(&mut self, guests: &[&Guest]) -> ChainGrowth {
-        self.mean(guests, |chains, season| chains.in_season(season.place, &season.guests))
+    pub fn growth(&mut self, seats: &[&SeatYear]) -> ChainGrowth {
+        self.mean(seats, |chains, season| chains.in_season(season.place, &season.seats))
     }
 
     /// The same as no chain can do better: every minute is covered by whoever is there on most days, and gaps are as short as can be.
-    pub fn at_most(&mut self, guests: &[&Guest]) -> ChainGrowth {
-        self.mean(guests, |chains, season| {
+    pub fn at_most(&mut self, seats: &[&SeatYear]) -> ChainGrowth {
+        self.mean(seats, |chains, season| {
             let (before, _) = chains.in_season(season.place, &[]);
-            let (covered, gap) = chains.best_of_season(season.place, &season.guests);
+            let (covered, gap) = chains.best_of_season(season.place, &season.seats);
             (before, (covered.max(before.0), gap))
         })
     }
 
-    /// The mean over the seasons, by their length, of the team's figures and of those with the guests.
+    /// The mean over the seasons, by their length, of the team's figures and of those with the seats.
     fn mean(
         &mut self,
-        guests: &[&Guest],
+        seats: &[&SeatYear],
         mut of_season: impl FnMut(&mut Self, &Joined) -> (ChainFigures, ChainFigures),
     ) -> ChainGrowth {
         let mut sums = [0i64; 4];
         let mut over = 0;
-        for season in joined(guests) {
+        for season in joined(seats) {
             let (before, after) = of_season(self, &season);
             for (sum, minutes) in sums.iter_mut().zip([before.0, after.0, before.1, after.1]) {
                 *sum += minutes.0 * season.length.0;
@@ -114,36 +115,36 @@ impl<'a> Chains<'a> {
     }
 
     /// What is covered a day at most, and how long the longest gap is at least.
-    fn best_of_season(&mut self, place: usize, guests: &[JoinedGuest]) -> ChainFigures {
+    fn best_of_season(&mut self, place: usize, seats: &[JoinedSeat]) -> ChainFigures {
         let Some(TeamChain::Partial { together, holes, covered, .. }) = &self.seasons[place] else {
             return (Minutes::DAY, Minutes::ZERO);
         };
-        let mut weeks: Vec<WeekId> = guests.iter().map(|guest| guest.week).collect();
+        let mut weeks: Vec<WeekId> = seats.iter().map(|seat| seat.week).collect();
         weeks.sort_unstable();
         *self.bounds.entry((place, weeks)).or_insert_with_key(|(_, weeks)| {
-            for guest in guests {
-                self.guests.entry(guest.week).or_insert_with(|| Present::of(&guest.steady()));
+            for seat in seats {
+                self.seats.entry(seat.week).or_insert_with(|| Present::of(&seat.steady()));
             }
             let mut all = together.clone();
-            let present = weeks.iter().filter_map(|week| self.guests.get(week));
-            present.clone().for_each(|guest| all.join(&guest.presence));
+            let present = weeks.iter().filter_map(|week| self.seats.get(week));
+            present.clone().for_each(|seat| all.join(&seat.presence));
             let rates = self.policy.rates;
             let gap = if rates.flexible.min(rates.asleep).min(rates.off) == 0 {
                 Minutes::ZERO
             } else {
                 let each: Vec<&[Hole]> =
-                    holes.iter().chain(present.map(|guest| &guest.holes)).map(Vec::as_slice).collect();
+                    holes.iter().chain(present.map(|seat| &seat.holes)).map(Vec::as_slice).collect();
                 gap_at_least(&all, &each, *covered)
             };
             (Minutes::ratio(all.minutes(), Chain::WORKDAYS.len() as i64), gap)
         })
     }
 
-    fn in_season(&mut self, place: usize, guests: &[JoinedGuest]) -> (ChainFigures, ChainFigures) {
+    fn in_season(&mut self, place: usize, seats: &[JoinedSeat]) -> (ChainFigures, ChainFigures) {
         let policy = self.policy;
         let season = self.seasons[place].get_or_insert_with(|| {
             let pairs = self.members.iter().zip(&self.offsets[place]);
-            let steady: Vec<SteadyMember> = pairs.map(|(member, &offset)| SteadyMember::of(member, offset)).collect();
+            let steady: Vec<SteadyWeek> = pairs.map(|(member, &offset)| SteadyWeek::of(member, offset)).collect();
             if covers_whole_days(&steady) {
                 return TeamChain::Whole;
             }
@@ -163,13 +164,12 @@ impl<'a> Chains<'a> {
             let whole = (Minutes::DAY, Minutes::ZERO);
             return (whole, whole);
         };
-        if guests.is_empty() {
+        if seats.is_empty() {
             return (*alone, *alone);
         }
-        let key = guests.iter().map(|guest| (guest.offset, guest.hours.clone())).collect();
+        let key = seats.iter().map(|seat| (seat.offset, seat.hours.clone())).collect();
         let after = *self.known.entry((place, key)).or_insert_with(|| {
-            let members: Vec<SteadyMember> =
-                steady.iter().cloned().chain(guests.iter().map(JoinedGuest::steady)).collect();
+            let members: Vec<SteadyWeek> = steady.iter().cloned().chain(seats.iter().map(JoinedSeat::steady)).collect();
             let chain = chain_of(policy, &members);
             self.exact &= chain.exact;
             figures(&chain)
@@ -179,7 +179,7 @@ impl<'a> Chains<'a> {
 }
 
 /// Whether some members, each with one leg, cover the whole of every workday: a quick look that finds most such chains.
-fn covers_whole_days(members: &[SteadyMember]) -> bool {
+fn covers_whole_days(members: &[SteadyWeek]) -> bool {
     let day = Minutes::DAY.0;
     let arcs: Vec<(usize, i64, i64)> = members
         .iter()
@@ -203,7 +203,7 @@ fn covers_whole_days(members: &[SteadyMember]) -> bool {
 }
 
 /// The stretches of the day's circle in which somebody is `Preferred` on every workday: start and length.
-fn arcs(member: &SteadyMember) -> Vec<(i64, i64)> {
+fn arcs(member: &SteadyWeek) -> Vec<(i64, i64)> {
     let day = |day: &Weekday| -> Spans {
         let start = Minutes(i64::from(day.num_days_from_monday()) * Minutes::DAY.0);
         let of_day = Span { start: WEEK.start + start, end: WEEK.start + start + Minutes::DAY };
@@ -225,7 +225,7 @@ fn arcs(member: &SteadyMember) -> Vec<(i64, i64)> {
 }
 
 /// The best chain of everybody on workdays.
-fn chain_of(policy: &Policy, members: &[SteadyMember]) -> HandoffChain {
+fn chain_of(policy: &Policy, members: &[SteadyWeek]) -> HandoffChain {
     best_chain(members, policy, &Chain::WORKDAYS, policy.min_live)
 }
 
@@ -236,44 +236,53 @@ fn figures(chain: &HandoffChain) -> ChainFigures {
 /// A season of the team and of some hires.
 struct Joined<'g> {
     place: usize,
-    guests: Vec<JoinedGuest<'g>>,
+    seats: Vec<JoinedSeat<'g>>,
     length: Minutes,
 }
 
 /// A hire in a season.
-struct JoinedGuest<'g> {
+struct JoinedSeat<'g> {
     week: WeekId,
     offset: Offset,
     hours: &'g Hours,
 }
 
-impl JoinedGuest<'_> {
-    fn steady(&self) -> SteadyMember {
-        SteadyMember::of(&ghost(Zone::UTC, self.hours.clone()), self.offset)
+impl JoinedSeat<'_> {
+    fn steady(&self) -> SteadyWeek {
+        SteadyWeek::of(&supposed(Zone::UTC, self.hours.clone()), self.offset)
     }
 }
 
-/// The seasons of the team with all of the guests: theirs cut at everybody's changes.
-fn joined<'g>(guests: &[&'g Guest]) -> Vec<Joined<'g>> {
-    let mut at: Vec<(usize, Minutes)> =
-        guests.iter().map(|guest| (0, guest.seasons.first().map_or(Minutes::ZERO, |season| season.length))).collect();
-    let mut found = Vec::new();
-    while let Some(length) = at.iter().map(|&(_, left)| left).min().filter(|&left| left > Minutes::ZERO) {
-        let seasons = || guests.iter().zip(&at).map(|(guest, &(season, _))| (*guest, &guest.seasons[season]));
-        let place = seasons().next().map_or(0, |(_, season)| season.place);
-        let of_season = |(guest, season): (&'g Guest, &GuestSeason)| JoinedGuest {
-            week: season.week,
-            offset: season.offset,
-            hours: &guest.hours,
-        };
-        found.push(Joined { place, guests: seasons().map(of_season).collect(), length });
-        for (guest, (season, left)) in guests.iter().zip(&mut at) {
-            *left = *left - length;
+/// The seasons of the team with all of the seats: theirs cut at everybody's changes. What nobody works in joins the next.
+fn joined<'g>(seats: &[&'g SeatYear]) -> Vec<Joined<'g>> {
+    let length = |season: Option<&SeatSeason>| season.map_or(Minutes::ZERO, SeatSeason::length);
+    let mut at: Vec<(usize, Minutes)> = seats.iter().map(|seat| (0, length(seat.seasons.first()))).collect();
+    let mut found: Vec<Joined<'g>> = Vec::new();
+    let mut passed = Minutes::ZERO;
+    while let Some(part) = at.iter().map(|&(_, left)| left).min().filter(|&left| left > Minutes::ZERO) {
+        let seasons = || seats.iter().zip(&at).map(|(seat, &(season, _))| (*seat, &seat.seasons[season]));
+        if seasons().any(|(_, season)| season.season.is_worked) {
+            let place = seasons().next().map_or(0, |(_, season)| season.season.set.index());
+            let of_season = |(seat, season): (&'g SeatYear, &SeatSeason)| JoinedSeat {
+                week: season.week,
+                offset: season.offset(),
+                hours: &seat.hours,
+            };
+            found.push(Joined { place, seats: seasons().map(of_season).collect(), length: passed + part });
+            passed = Minutes::ZERO;
+        } else {
+            passed += part;
+        }
+        for (seat, (season, left)) in seats.iter().zip(&mut at) {
+            *left = *left - part;
             if *left == Minutes::ZERO {
                 *season += 1;
-                *left = guest.seasons.get(*season).map_or(Minutes::ZERO, |season| season.length);
+                *left = length(seat.seasons.get(*season));
             }
         }
+    }
+    if let Some(last) = found.last_mut() {
+        last.length += passed;
     }
     found
 }
@@ -284,9 +293,9 @@ mod tests {
 
     #[test]
     fn days_are_whole_if_legs_meet_around_the_clock() {
-        let steady = |hours: &[&str]| -> Vec<SteadyMember> {
+        let steady = |hours: &[&str]| -> Vec<SteadyWeek> {
             let hours = hours.iter().map(|hours| Hours::parse(hours).expect("hours"));
-            hours.map(|hours| SteadyMember::of(&ghost(Zone::UTC, hours), Offset(0))).collect()
+            hours.map(|hours| SteadyWeek::of(&supposed(Zone::UTC, hours), Offset(0))).collect()
         };
         for (hours, expected) in [
             (&["00:00-08:00", "08:00-16:00", "16:00-24:00"][..], true),

@@ -1,7 +1,9 @@
+//! How contact fades with the distance of the clocks.
+
 use crate::time::{Minutes, Offset};
 
-use super::Figures;
-use super::team_year::GuestSeason;
+use super::place::Figures;
+use super::seat::SeatSeason;
 
 /// What is left of synchronous contact for every hour by which two clocks are apart.
 ///
@@ -22,12 +24,12 @@ impl Contact {
     }
 
     /// Minutes a week shared with a mean member, each member's counted less by the distance of the clocks, season by season.
-    pub fn with(&self, figures: &Figures, seasons: &[GuestSeason]) -> Minutes {
-        let over: i64 = seasons.iter().map(|season| season.length.0).sum();
+    pub fn with(&self, figures: &Figures, seasons: &[SeatSeason]) -> Minutes {
+        let over: i64 = seasons.iter().map(|season| season.length().0).sum();
         let left = |member: usize| -> f64 {
-            let in_season = |season: &GuestSeason| {
-                let apart = hours_apart(season.offset, self.offsets[season.place][member]);
-                LEFT_AN_HOUR.powf(apart) * season.length.0 as f64
+            let in_season = |season: &SeatSeason| {
+                let apart = hours_apart(season.offset(), self.offsets[season.season.set.index()][member]);
+                LEFT_AN_HOUR.powf(apart) * season.length().0 as f64
             };
             seasons.iter().map(in_season).sum::<f64>() / over.max(1) as f64
         };

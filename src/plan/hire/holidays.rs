@@ -1,3 +1,5 @@
+//! Public holidays that a place has in common with the team.
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;

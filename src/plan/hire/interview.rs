@@ -1,3 +1,5 @@
+//! What to talk about with a candidate.
+
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, Weekday};

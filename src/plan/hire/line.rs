@@ -1,3 +1,5 @@
+//! Lines of the ranking.
+
 use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
@@ -5,7 +7,9 @@ use crate::team::Place;
 use crate::time::Zone;
 use crate::world::City;
 
-use super::{CommonHolidays, Fail, Figures};
+use super::holidays::CommonHolidays;
+use super::place::Figures;
+use super::score::Fail;
 
 /// Zones with the same outcome.
 #[derive(Clone, Debug)]
@@ -28,7 +32,7 @@ pub struct Line {
 
 /// A candidate with a name, judged as the places are.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct JudgedCandidate {
     /// Their name.
     pub name: String,
     /// Where they live.

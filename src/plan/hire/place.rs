@@ -1,3 +1,5 @@
+//! What a hire adds.
+
 use crate::plan::overlap::Response;
 use crate::time::{Hours, Minutes};
 

@@ -1,5 +1,6 @@
-use crate::availability::WEEK;
-use crate::plan::handoff::SteadyMember;
+//! On how many workdays somebody is there, and what that means for any chain.
+
+use crate::availability::{SteadyWeek, WEEK};
 use crate::team::Chain;
 use crate::time::{Minutes, Span};
 
@@ -17,7 +18,7 @@ impl Presence {
     }
 
     /// One member in a steady week.
-    pub fn of(member: &SteadyMember) -> Self {
+    pub fn of(member: &SteadyWeek) -> Self {
         let mut count = Self::nobody();
         for day in Chain::WORKDAYS {
             let start = WEEK.start + Minutes(i64::from(day.num_days_from_monday()) * Minutes::DAY.0);
@@ -97,7 +98,7 @@ pub(super) fn gap_at_least(together: &Presence, each: &[&[Hole]], covered: i64) 
 mod tests {
     use super::*;
     use crate::plan::handoff::best_chain;
-    use crate::plan::hire::ghost;
+    use crate::plan::hire::seat::supposed;
     use crate::team::Policy;
     use crate::time::{Hours, Offset, Zone};
     use proptest::prelude::*;
@@ -116,7 +117,7 @@ mod tests {
     }
 
     /// Hours and an offset of somebody, maybe with a second stretch.
-    fn somebody() -> impl Strategy<Value = SteadyMember> {
+    fn somebody() -> impl Strategy<Value = SteadyWeek> {
         let days = prop::sample::select(vec!["Mo-Fr", "Su-Th", "Mo-Th", "Fr", "Mo-Su"]);
         let second = prop::option::of((1..5u32, 1..4u32));
         (days, 0..24u32, 2..9u32, second, -22..26i16).prop_map(|(days, start, length, second, half_hours)| {
@@ -124,7 +125,7 @@ mod tests {
             let end = start + length;
             let again = second.map(|(pause, more)| format!(",{}-{}", time(end + pause), time(end + pause + more)));
             let hours = format!("{days} {}-{}{}", time(start), time(end), again.unwrap_or_default());
-            SteadyMember::of(&ghost(Zone::UTC, Hours::parse(&hours).expect("hours")), Offset(half_hours * 30))
+            SteadyWeek::of(&supposed(Zone::UTC, Hours::parse(&hours).expect("hours")), Offset(half_hours * 30))
         })
     }
 
@@ -133,7 +134,7 @@ mod tests {
 
         #[test]
         fn no_best_chain_is_better_than_its_bounds(people in prop::collection::vec(somebody(), 1..5)) {
-            let chain = |of: &[SteadyMember]| best_chain(of, &Policy::default(), &Chain::WORKDAYS, Minutes(30));
+            let chain = |of: &[SteadyWeek]| best_chain(of, &Policy::default(), &Chain::WORKDAYS, Minutes(30));
             let (best, fewer) = (chain(&people), chain(&people[1..]));
             let mut together = Presence::nobody();
             for member in &people {
@@ -150,8 +151,8 @@ mod tests {
     #[test]
     fn a_hole_is_a_gap_unless_a_leg_may_reach_over_it() {
         let gap = |hours: &[&str], covered: i64| {
-            let members = hours.iter().map(|hours| ghost(Zone::UTC, Hours::parse(hours).expect("hours")));
-            let people: Vec<Presence> = members.map(|m| Presence::of(&SteadyMember::of(&m, Offset(0)))).collect();
+            let members = hours.iter().map(|hours| supposed(Zone::UTC, Hours::parse(hours).expect("hours")));
+            let people: Vec<Presence> = members.map(|m| Presence::of(&SteadyWeek::of(&m, Offset(0)))).collect();
             let holes: Vec<Vec<Hole>> = people.iter().map(Presence::holes).collect();
             let mut together = Presence::nobody();
             for one in &people {

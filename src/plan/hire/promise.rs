@@ -1,3 +1,5 @@
+//! What hours elsewhere share with a member's workdays all year.
+
 use std::collections::HashMap;
 
 use chrono::{Datelike, Weekday};
@@ -6,7 +8,17 @@ use crate::availability::{WEEK, seasons, steady_week};
 use crate::team::Member;
 use crate::time::{Hours, Minutes, Offset, Span, Spans, Zone};
 
-use super::advert::Promised;
+use super::seat::Steps;
+
+/// Zones whose clocks show the same, with the hours that meet every requirement there.
+pub(super) struct Promised {
+    /// The zones.
+    pub zones: Vec<Zone>,
+    /// Their offsets.
+    pub steps: Steps,
+    /// The allowed hours that fail no requirement.
+    pub hours: Vec<Hours>,
+}
 
 /// A member's clock and workdays, and when some members are there on each of these, season by season.
 pub(super) struct Reference {

@@ -1,10 +1,13 @@
+//! How well a place serves an opening, and why it cannot be the one.
+
 use std::fmt;
 
 use crate::team::{Goal, Opening, Requirement};
 use crate::time::{Hours, Minutes};
 use crate::world::{City, Country};
 
-use super::{Figures, Question};
+use super::ask::Question;
+use super::place::{Figures, Shared};
 
 /// Why a place cannot be the one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +85,7 @@ pub(super) fn workdays(hours: &Hours) -> i64 {
 pub(super) fn score(question: &Question, figures: &Figures) -> f64 {
     let of_own = |minutes: f64| if figures.own.0 == 0 { 0.0 } else { 100.0 * minutes / figures.own.0 as f64 };
     let members = figures.members.len().max(1) as f64;
-    let mean_of = |pick: fn(&super::Shared) -> Minutes| {
+    let mean_of = |pick: fn(&Shared) -> Minutes| {
         figures.members.iter().map(|member| pick(member).0 as f64).sum::<f64>() / members
     };
     let shared = match figures.contact {

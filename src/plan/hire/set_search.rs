@@ -1,13 +1,17 @@
+//! The search for the best set of two or three seats.
+
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
 use crate::time::Minutes;
 
+use super::ask::Question;
+use super::open_seat::{OpenSeat, SetPlan};
 use super::place::ChainGrowth;
+use super::score;
+use super::seat::SeatYear;
 use super::set_year::SetYear;
-use super::sets::{Applicant, SetPlan};
-use super::team_year::{Guest, TeamYear};
-use super::{Question, score};
+use super::team_year::TeamYear;
 
 /// So many of the best pairs are tried with every third place before all threes are looked at.
 const PAIRS_KEPT: usize = 40;
@@ -23,10 +27,10 @@ pub(super) struct SetSearch<'a, 'q> {
     question: &'a Question<'q>,
     team: TeamYear<'q>,
     year: SetYear,
-    applicants: &'a [Applicant],
+    open_seats: &'a [OpenSeat],
 }
 
-/// A set, by places among the applicants in their order, and what it is worth.
+/// A set, by places among the open seats in their order, and what it is worth.
 #[derive(Clone, PartialEq)]
 struct Set {
     members: Vec<usize>,
@@ -61,21 +65,21 @@ struct Worth {
 }
 
 impl<'a, 'q> SetSearch<'a, 'q> {
-    pub fn new(question: &'a Question<'q>, team: TeamYear<'q>, applicants: &'a [Applicant]) -> Self {
-        let guests: Vec<&Guest> = applicants.iter().map(|applicant| &applicant.guest).collect();
-        let year = team.set_year(&guests);
-        Self { question, team, year, applicants }
+    pub fn new(question: &'a Question<'q>, team: TeamYear<'q>, open_seats: &'a [OpenSeat]) -> Self {
+        let seats: Vec<&SeatYear> = open_seats.iter().map(|seat| &seat.year).collect();
+        let year = team.set_year(&seats);
+        Self { question, team, year, open_seats }
     }
 
     /// The best set of two or three.
     pub fn plan(mut self, people: usize) -> Option<SetPlan> {
-        let all = 0..self.applicants.len();
+        let all = 0..self.open_seats.len();
         let pairs = all.clone().flat_map(|a| (a..all.end).map(move |b| vec![a, b]));
         let pairs: Vec<Set> = pairs.map(|members| self.weighed(members)).collect();
         let (best, exact) = if people == 2 { self.best(pairs)? } else { self.best_three(pairs)? };
         let chain = self.needs_chain().then(|| self.chain(&best.members));
         Some(SetPlan {
-            seats: best.members.iter().map(|&at| self.applicants[at].seat.clone()).collect(),
+            seats: best.members.iter().map(|&at| self.open_seats[at].seat.clone()).collect(),
             together: self.year.together(&best.members),
             with_mean: Minutes(self.with_mean(&best.members).round() as i64),
             gain: self.year.gain(&best.members),
@@ -116,7 +120,7 @@ impl<'a, 'q> SetSearch<'a, 'q> {
         pairs.sort_unstable_by(|a, b| b.cmp(a));
         let mut tried = Vec::new();
         for pair in pairs.iter().take(PAIRS_KEPT) {
-            for third in 0..self.applicants.len() {
+            for third in 0..self.open_seats.len() {
                 let mut members = pair.members.clone();
                 members.push(third);
                 members.sort_unstable();
@@ -128,9 +132,9 @@ impl<'a, 'q> SetSearch<'a, 'q> {
         let tried: Vec<Set> = tried.into_iter().map(|members| self.weighed(members)).collect();
         let (good, _) = self.best(tried)?;
         let mut promising = vec![good.clone()];
-        for a in 0..self.applicants.len() {
-            for b in a..self.applicants.len() {
-                for c in b..self.applicants.len() {
+        for a in 0..self.open_seats.len() {
+            for b in a..self.open_seats.len() {
+                for c in b..self.open_seats.len() {
                     if self.promise(&table, [a, b, c]) > good.score {
                         let set = self.weighed(vec![a, b, c]);
                         promising.extend((set.score > good.score).then_some(set));
@@ -174,7 +178,7 @@ impl<'a, 'q> SetSearch<'a, 'q> {
     /// Shared, covered, and the chain at most.
     fn worth(&mut self, members: &[usize]) -> Worth {
         let chain =
-            if self.needs_chain() { self.team.chain_at_most(&self.guests(members)) } else { ChainGrowth::default() };
+            if self.needs_chain() { self.team.chain_at_most(&self.seats(members)) } else { ChainGrowth::default() };
         Worth { together: self.year.together(members), gain: self.year.gain(members), chain }
     }
 
@@ -182,21 +186,21 @@ impl<'a, 'q> SetSearch<'a, 'q> {
         score::needs_chain(self.question.opening.goal)
     }
 
-    fn guests(&self, members: &[usize]) -> Vec<&'a Guest> {
-        members.iter().map(|&at| &self.applicants[at].guest).collect()
+    fn seats(&self, members: &[usize]) -> Vec<&'a SeatYear> {
+        members.iter().map(|&at| &self.open_seats[at].year).collect()
     }
 
     fn chain(&mut self, members: &[usize]) -> ChainGrowth {
-        self.team.chain(&self.guests(members))
+        self.team.chain(&self.seats(members))
     }
 
     fn with_mean(&self, members: &[usize]) -> f64 {
-        members.iter().map(|&at| self.applicants[at].with_mean).sum::<f64>() / members.len().max(1) as f64
+        members.iter().map(|&at| self.open_seats[at].with_mean).sum::<f64>() / members.len().max(1) as f64
     }
 
     fn score(&self, members: &[usize], worth: Worth) -> f64 {
         let opening = self.question.opening;
-        let own = members.iter().map(|&at| self.applicants[at].own.0).sum::<i64>() as f64;
+        let own = members.iter().map(|&at| self.open_seats[at].own.0).sum::<i64>() as f64;
         let of_own = |minutes: f64| if own > 0.0 { 100.0 * minutes / own } else { 0.0 };
         let is_at_once = self.year.team_shares() && !opening.fades_with_distance;
         let with_mean = self.with_mean(members);
@@ -208,7 +212,7 @@ impl<'a, 'q> SetSearch<'a, 'q> {
     }
 }
 
-/// What each applicant and each two of them do.
+/// What each open seat and each two of them do.
 struct PairTable {
     alone: Vec<Worth>,
     pairs: Vec<Worth>,
@@ -216,7 +220,7 @@ struct PairTable {
 
 impl PairTable {
     fn new(search: &mut SetSearch) -> Self {
-        let count = search.applicants.len();
+        let count = search.open_seats.len();
         let alone = (0..count).map(|at| search.worth(&[at])).collect();
         let mut pairs = Vec::with_capacity(count * count);
         for a in 0..count {

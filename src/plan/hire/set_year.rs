@@ -1,17 +1,19 @@
+//! What sets of seats share and cover, from the years of the team and of each seat.
+
 use std::collections::HashMap;
 
+use crate::availability::{Book, SharedWeeks, WeekId, Years};
 use crate::time::Minutes;
 
-use super::team_year::Guest;
-use super::weeks::{Book, SharedWeeks, WeekId};
+use super::seat::SeatYear;
 
-/// The year of a team and of some guests, of whom sets are asked for.
+/// The year of a team and of some seats, of whom sets are asked for.
 pub(super) struct SetYear {
     book: Book,
     shared: SharedWeeks,
     over: Minutes,
     team_shares: bool,
-    /// By guest and run of equal weeks: what they cover that nobody of the team does, and what they share with all of it.
+    /// By seat and run of equal weeks: what they cover that nobody of the team does, and what they share with all of it.
     free: Vec<Vec<WeekId>>,
     with_all: Vec<Vec<WeekId>>,
     /// How many weeks each run has.
@@ -21,13 +23,16 @@ pub(super) struct SetYear {
 }
 
 impl SetYear {
-    /// `anybody` and `together` are the team's weeks.
-    pub fn new(mut book: Book, over: Minutes, (anybody, together): (&[WeekId], &[WeekId]), guests: &[&Guest]) -> Self {
+    /// The year of the team and these seats.
+    pub fn new(team: &Years, seats: &[&SeatYear]) -> Self {
+        let mut book = team.book().clone();
+        let over = team.calendar().horizon().minutes();
+        let (anybody, together) = (team.weeks_of_anybody(), team.weeks_together());
         let changes = |week: usize| {
             week == 0
                 || anybody[week] != anybody[week - 1]
                 || together[week] != together[week - 1]
-                || guests.iter().any(|guest| guest.year.inside[week] != guest.year.inside[week - 1])
+                || seats.iter().any(|seat| seat.year.inside[week] != seat.year.inside[week - 1])
         };
         let mut runs: Vec<(usize, i64)> = Vec::new();
         for week in 0..anybody.len() {
@@ -45,8 +50,8 @@ impl SetYear {
             })
         };
         let (mut free, mut with_all) = (Vec::new(), Vec::new());
-        for guest in guests {
-            let theirs = |week: usize| guest.year.inside[week];
+        for seat in seats {
+            let theirs = |week: usize| seat.year.inside[week];
             free.push(runs.iter().map(|&(week, _)| combine(&mut book, theirs(week), anybody[week], false)).collect());
             with_all
                 .push(runs.iter().map(|&(week, _)| combine(&mut book, theirs(week), together[week], true)).collect());
@@ -69,12 +74,12 @@ impl SetYear {
         self.team_shares
     }
 
-    /// Covered by any of the guests and by nobody of the team: minutes a week.
+    /// Covered by any of the seats and by nobody of the team: minutes a week.
     pub fn gain(&mut self, set: &[usize]) -> Minutes {
         let mut total = 0;
         for run in 0..self.times.len() {
             let (last, others) = (self.free[set[set.len() - 1]][run], &set[..set.len() - 1]);
-            let union = others.iter().map(|&guest| self.free[guest][run]).reduce(|a, b| {
+            let union = others.iter().map(|&seat| self.free[seat][run]).reduce(|a, b| {
                 let book = &mut self.book;
                 *self.unions.entry((a, b)).or_insert_with(|| {
                     let union = book.week(a).union(book.week(b));
@@ -91,12 +96,12 @@ impl SetYear {
         self.a_week(total)
     }
 
-    /// Shared by all guests and the whole team at once: minutes a week.
+    /// Shared by all seats and the whole team at once: minutes a week.
     pub fn together(&mut self, set: &[usize]) -> Minutes {
         let mut total = 0;
         for run in 0..self.times.len() {
             let (last, others) = (self.with_all[set[set.len() - 1]][run], &set[..set.len() - 1]);
-            let all = others.iter().map(|&guest| self.with_all[guest][run]).reduce(|a, b| {
+            let all = others.iter().map(|&seat| self.with_all[seat][run]).reduce(|a, b| {
                 let book = &mut self.book;
                 *self.intersections.entry((a, b)).or_insert_with(|| {
                     let both = book.week(a).intersection(book.week(b));

@@ -4,59 +4,20 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use crate::team::Opening;
-use crate::time::{Hours, Minutes, Zone};
+use crate::time::Zone;
 use crate::world::City;
 
-use super::place::ChainGrowth;
+use super::ask::Question;
+use super::open_seat::{OpenSeat, Seat, SetPlan};
+use super::score;
 use super::set_search::SetSearch;
-use super::team_year::{Guest, TeamYear};
-use super::{Question, Site, allowed_shifts, score, sites};
-
-/// The best places for several hires at once.
-#[derive(Clone, Debug)]
-pub struct SetPlan {
-    /// Where: as many as the opening wants people.
-    pub seats: Vec<Seat>,
-    /// Shared by the whole team and all hires at once: minutes a week in the mean.
-    pub together: Minutes,
-    /// Shared by a mean member with a mean hire: minutes a week in the mean.
-    pub with_mean: Minutes,
-    /// Covered by the hires and by nobody of the team: minutes a week in the mean.
-    pub gain: Minutes,
-    /// What all of them do for the handoff chain, where the goal asks for it.
-    pub chain: Option<ChainGrowth>,
-    /// How well the set serves the goal, in percent of the hires' own hours.
-    pub score: f64,
-    /// Whether it is proven that no set is better.
-    pub exact: bool,
-}
-
-/// A place of a set.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Seat {
-    /// The zones whose clocks show the same, the one with the most people first.
-    pub zones: Vec<Zone>,
-    /// Their cities that the opening allows, largest first.
-    pub cities: Vec<&'static City>,
-    /// The hours, in the hire's local time.
-    pub hours: Hours,
-    /// Minutes by which these are moved from the opening's.
-    pub shift: i32,
-}
-
-/// A seat that fails nothing, and what somebody there adds alone.
-pub(super) struct Applicant {
-    pub seat: Seat,
-    pub guest: Guest,
-    pub own: Minutes,
-    /// Shared with a mean member (faded by distance if the opening says so), in minutes a week.
-    pub with_mean: f64,
-}
+use super::sites::{Site, allowed_shifts, sites};
+use super::team_year::TeamYear;
 
 /// The best set of as many places as the opening wants people, two or three; the same place may be there twice. `None` for one person,
 /// or when every place fails a requirement.
 ///
-/// What a set is worth is what one place is (see [`super::Line::score`]), in percent of the hires' hours together: overlap is time with the
+/// What a set is worth is what one place is (see [`super::line::Line::score`]), in percent of the hires' hours together: overlap is time with the
 /// whole team and all hires at once, coverage what any of the hires covers, and the chain may have legs of all. Every set of
 /// different clocks and shifts is weighed, or bounded by what its parts are worth; only a vast number of threes, or of sets that ask
 /// for the chain, leaves open whether another is better.
@@ -66,12 +27,12 @@ pub fn best_set(question: &Question, cities: &'static [City]) -> Option<SetPlan>
         return None;
     }
     let mut team = TeamYear::new(question);
-    let applicants = applicants(question, &mut team, cities);
-    SetSearch::new(question, team, &applicants).plan(people)
+    let open_seats = open_seats(question, &mut team, cities);
+    SetSearch::new(question, team, &open_seats).plan(people)
 }
 
 /// Every different seat that fails nothing. Seats that come to the same are one: the one that is moved least.
-fn applicants(question: &Question, team: &mut TeamYear, cities: &'static [City]) -> Vec<Applicant> {
+fn open_seats(question: &Question, team: &mut TeamYear, cities: &'static [City]) -> Vec<OpenSeat> {
     let opening = question.opening;
     let sites = sites(team, cities).into_iter();
     let sites: Vec<(Allowed, Site)> = sites.filter_map(|site| Some((allowed(opening, &site, cities)?, site))).collect();
@@ -81,19 +42,19 @@ fn applicants(question: &Question, team: &mut TeamYear, cities: &'static [City])
     let mut found = Vec::new();
     for shift in allowed_shifts(opening) {
         for ((zones, cities), site) in &sites {
-            let guest = team.guest(site.zones[0].0, &site.steps, shift);
-            let figures = team.shared_with(&guest);
-            let seasons = by_clock.then(|| guest.seasons.clone());
-            if !score::unmet(question, &figures).is_empty() || !seen.insert((guest.year.clone(), seasons)) {
+            let seat = team.seat(site.zones[0].0, &site.steps, shift);
+            let figures = team.shared_with(&seat);
+            let seasons = by_clock.then(|| seat.seasons.clone());
+            if !score::unmet(question, &figures).is_empty() || !seen.insert((seat.year.clone(), seasons)) {
                 continue;
             }
             let members = figures.members.len().max(1) as f64;
             let mean = figures.members.iter().map(|shared| shared.mean.0 as f64).sum::<f64>() / members;
-            found.push(Applicant {
-                seat: Seat { zones: zones.clone(), cities: cities.clone(), hours: guest.hours.clone(), shift },
+            found.push(OpenSeat {
+                seat: Seat { zones: zones.clone(), cities: cities.clone(), hours: seat.hours.clone(), shift },
                 own: figures.own,
                 with_mean: figures.contact.map_or(mean, |contact| contact.0 as f64),
-                guest,
+                year: seat,
             });
         }
     }

@@ -1,40 +1,22 @@
-use std::collections::HashMap;
+//! What does not depend on where a hire sits: the team's year, computed once; and what a seat adds to it.
 
-use chrono::NaiveDate;
-
-use crate::availability::{Season, seasons};
+use crate::availability::{SetId, SharedWeeks, Waits, WeekId, Years, runs};
 use crate::plan::overlap::Response;
-use crate::team::{Member, Opening};
-use crate::time::{Hours, Instant, Minutes, Offset, Span, Spans, Zone};
+use crate::team::{MemberId, Opening};
+use crate::time::{Hours, Minutes, Zone};
 
-use super::Question;
+use super::ask::Question;
 use super::chains::Chains;
 use super::contact::Contact;
 use super::place::{ChainGrowth, Coverage, Figures, Shared};
+use super::seat::{SeatSeason, SeatYear, Steps};
 use super::set_year::SetYear;
-use super::weeks::{Book, Calendar, Hand, SharedWeeks, Waits, WeekId, Year, runs};
-
-/// An offset and when it begins.
-pub(super) type Steps = Vec<(Instant, Offset)>;
 
 /// What does not depend on the place: the team's year, computed once.
 pub(super) struct TeamYear<'a> {
     opening: &'a Opening,
-    calendar: Calendar,
-    book: Book,
-    /// Members who are there at the same times are one.
-    kinds: Vec<Kind>,
-    /// By member: the place of their kind.
-    kind_of: Vec<usize>,
-    /// When all members are there, and when anybody is: in each week of the horizon.
-    together: Vec<WeekId>,
-    anybody: Vec<WeekId>,
-    /// The same in each different season.
-    steady_together: Vec<WeekId>,
-    /// Whether anybody's week is another than the week before.
-    starts: Vec<bool>,
-    /// The team's seasons, each with its place among the different ones.
-    seasons: Vec<(Season, usize)>,
+    members: usize,
+    years: Years,
     shared: SharedWeeks,
     waits_of_team: Waits,
     waits_for_team: Waits,
@@ -42,91 +24,15 @@ pub(super) struct TeamYear<'a> {
     contact: Option<Contact>,
 }
 
-/// Members who are there at the same times.
-#[derive(PartialEq)]
-struct Kind {
-    year: Year,
-    /// The steady week in each different season.
-    steady: Vec<WeekId>,
-}
-
-/// A possible hire: hours in a zone.
-#[derive(Clone)]
-pub(super) struct Guest {
-    pub shift: i32,
-    pub hours: Hours,
-    pub year: Year,
-    /// Every season of the team together with the zone.
-    pub seasons: Vec<GuestSeason>,
-}
-
-/// A season of the team and a guest.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(super) struct GuestSeason {
-    /// The place of the team's season among the different ones.
-    pub place: usize,
-    /// The guest's offset.
-    pub offset: Offset,
-    /// Their steady week.
-    pub week: WeekId,
-    /// How long the season is.
-    pub length: Minutes,
-}
-
 impl<'a> TeamYear<'a> {
     pub fn new(question: &Question<'a>) -> Self {
-        let calendar = Calendar::new(question.horizon);
-        let mut book = Book::default();
-        let mut offsets: Vec<Vec<Offset>> = Vec::new();
-        let mut placed: Vec<(Season, usize)> = Vec::new();
-        for season in seasons(question.members, question.horizon) {
-            let place = offsets.iter().position(|known| *known == season.offsets).unwrap_or_else(|| {
-                offsets.push(season.offsets.clone());
-                offsets.len() - 1
-            });
-            placed.push((season, place));
-        }
-        let mut kinds: Vec<Kind> = Vec::new();
-        let kind_of = (0..question.members.len())
-            .map(|at| {
-                let kind = kind(question.members[at], at, &offsets, &calendar, &mut book);
-                kinds.iter().position(|known| *known == kind).unwrap_or_else(|| {
-                    kinds.push(kind);
-                    kinds.len() - 1
-                })
-            })
-            .collect();
-        let (mut together, mut anybody) = (Vec::new(), Vec::new());
-        let mut joined: HashMap<Vec<WeekId>, (WeekId, WeekId)> = HashMap::new();
-        let mut join = |book: &mut Book, weeks: Vec<WeekId>| {
-            *joined.entry(weeks).or_insert_with_key(|weeks| {
-                let sets: Vec<&Spans> = weeks.iter().map(|&week| book.week(week)).collect();
-                let (all, any) = (Spans::at_least(sets.len(), &sets), Spans::at_least(1, &sets));
-                (book.number(all), book.number(any))
-            })
-        };
-        for week in 0..calendar.inside {
-            let weeks = kinds.iter().map(|kind| kind.year.inside[week]).collect();
-            let (all, any) = join(&mut book, weeks);
-            together.push(all);
-            anybody.push(any);
-        }
-        let steady = |place: usize| kinds.iter().map(|kind| kind.steady[place]).collect::<Vec<_>>();
-        let steady_together = (0..offsets.len()).map(|place| join(&mut book, steady(place)).0).collect();
-        let starts = (0..calendar.inside).map(|week| kinds.iter().any(|kind| kind.year.changes_at(week))).collect();
+        let years = Years::of(question.members, question.horizon);
         Self {
             opening: question.opening,
-            chains: Chains::new(question, &offsets),
-            contact: question.opening.fades_with_distance.then(|| Contact::new(offsets)),
-            calendar,
-            book,
-            kinds,
-            kind_of,
-            together,
-            anybody,
-            steady_together,
-            starts,
-            seasons: placed,
+            members: question.members.len(),
+            chains: Chains::new(question, years.offsets()),
+            contact: question.opening.fades_with_distance.then(|| Contact::new(years.offsets().to_vec())),
+            years,
             shared: SharedWeeks::default(),
             waits_of_team: Waits::default(),
             waits_for_team: Waits::default(),
@@ -135,80 +41,86 @@ impl<'a> TeamYear<'a> {
 
     /// The offsets of a zone over all that is looked at: zones with the same are one question.
     pub fn steps(&self, zone: Zone) -> Steps {
-        let over = self.calendar.with_margin();
+        let over = self.years.calendar().with_margin();
         let changes = zone.transitions(over).filter(|change| change.at > over.start);
         [(over.start, zone.offset_at(over.start))].into_iter().chain(changes.map(|c| (c.at, c.after))).collect()
     }
 
     /// A hire in `zone` whose hours are the opening's, moved by `shift` minutes.
-    pub fn guest(&mut self, zone: Zone, steps: &Steps, shift: i32) -> Guest {
-        self.guest_with_hours(zone, steps, shift, self.opening.hours.shifted(shift))
+    pub fn seat(&mut self, zone: Zone, steps: &Steps, shift: i32) -> SeatYear {
+        self.seat_with_hours(zone, steps, shift, self.opening.hours.shifted(shift))
     }
 
     /// A hire in `zone` with these hours.
-    pub fn guest_with_hours(&mut self, zone: Zone, steps: &Steps, shift: i32, hours: Hours) -> Guest {
-        let number = self.book.hours(&hours);
-        let hand = Hand { hours: number, zone_on: &|_| zone, steps };
-        let year = self.book.year(&self.calendar, &hand);
-        let mut found = Vec::new();
-        for (season, place) in &self.seasons {
-            for (span, offset) in stretches(steps, season.span) {
-                let week = self.book.steady(number, offset);
-                found.push(GuestSeason { place: *place, offset, week, length: span.minutes() });
-            }
-        }
-        Guest { shift, hours, year, seasons: found }
+    pub fn seat_with_hours(&mut self, zone: Zone, steps: &Steps, shift: i32, hours: Hours) -> SeatYear {
+        let year = self.years.year_in(zone, steps, &hours);
+        let seasons = self.years.seasons_with(&hours, zone, &year, steps).into_iter();
+        let seasons =
+            seasons.map(|season| SeatSeason { week: self.years.steady_week(&hours, season.offset), season }).collect();
+        SeatYear { shift, hours, year, seasons }
     }
 
     /// What a hire adds, but for the chain and how long people wait.
-    pub fn shared_with(&mut self, guest: &Guest) -> Figures {
-        let runs = runs(&self.starts, &guest.year);
-        let Self { shared, book, kinds, together, anybody, steady_together, .. } = self;
-        let guest_weeks = &guest.year.inside;
-        let mut over = |weeks: &[WeekId]| -> i64 {
-            runs.iter().map(|&(week, times)| shared.minutes(book, weeks[week], guest_weeks[week]).0 * times).sum()
+    pub fn shared_with(&mut self, seat: &SeatYear) -> Figures {
+        let runs = runs(self.years.starts(), &seat.year);
+        let Self { shared, years, .. } = self;
+        let book = years.book();
+        let own_weeks = &seat.year.inside;
+        let mut over = |weeks: &[WeekId]| -> Minutes {
+            let of_run =
+                |&(week, times): &(usize, i64)| Minutes(shared.minutes(book, weeks[week], own_weeks[week]).0 * times);
+            runs.iter().map(of_run).sum()
         };
-        let totals: Vec<i64> = kinds.iter().map(|kind| over(&kind.year.inside)).collect();
+        let totals: Vec<Minutes> = years.presences().iter().map(|presence| over(&presence.year.inside)).collect();
+        let (together, anybody) = (years.weeks_together(), years.weeks_of_anybody());
         let (total_together, covered_already) = (over(together), over(anybody));
-        let of_all = |book: &Book, weeks: &[WeekId]| weeks.iter().map(|&week| book.minutes(week).0).sum::<i64>();
-        let (own, before, team) = (of_all(book, guest_weeks), of_all(book, anybody), of_all(book, together));
-        let mut steady: Vec<(usize, WeekId)> = guest.seasons.iter().map(|s| (s.place, s.week)).collect();
+        let of_all = |weeks: &[WeekId]| weeks.iter().map(|&week| book.minutes(week)).sum::<Minutes>();
+        let (own, before, team) = (of_all(own_weeks), of_all(anybody), of_all(together));
+        let worked = seat.seasons.iter().filter(|season| season.season.is_worked);
+        let mut steady: Vec<_> = worked.map(|season| (season.season.set, season.week)).collect();
         steady.sort_unstable();
         steady.dedup();
-        let mut worst = |week_of: &dyn Fn(usize) -> WeekId| {
-            steady.iter().map(|&(place, week)| shared.minutes(book, week_of(place), week)).min().unwrap_or_default()
+        let mut worst = |week_of: &dyn Fn(SetId) -> WeekId| {
+            let shared = steady.iter().map(|&(set, week)| shared.minutes(book, week_of(set), week));
+            shared.min().unwrap_or_default()
         };
-        let kind_worst: Vec<Minutes> = kinds.iter().map(|kind| worst(&|place| kind.steady[place])).collect();
-        let together_worst = worst(&|place| steady_together[place]);
-        let over = self.calendar.horizon.minutes().0;
-        let week = |total: i64| Minutes::ratio(total * Minutes::WEEK.0, over);
-        let kind_shared = |&kind: &usize| Shared { mean: week(totals[kind]), worst: kind_worst[kind] };
+        let worst_of: Vec<Minutes> =
+            years.presences().iter().map(|presence| worst(&|set| presence.steady[set.index()])).collect();
+        let together_worst = worst(&|set| years.steady_together(set));
+        let of_member = |member: MemberId| {
+            let presence = years.presence_of(member).index();
+            Shared { mean: years.a_week(totals[presence]), worst: worst_of[presence] }
+        };
         let added = own - covered_already;
         let mut figures = Figures {
-            shift: guest.shift,
-            hours: guest.hours.clone(),
-            members: self.kind_of.iter().map(kind_shared).collect(),
-            together: Shared { mean: week(total_together), worst: together_worst },
-            team: week(team),
-            coverage: Coverage { before: week(before), after: week(before + added), gain: week(added) },
+            shift: seat.shift,
+            hours: seat.hours.clone(),
+            members: MemberId::all(self.members).map(of_member).collect(),
+            together: Shared { mean: years.a_week(total_together), worst: together_worst },
+            team: years.a_week(team),
+            coverage: Coverage {
+                before: years.a_week(before),
+                after: years.a_week(before + added),
+                gain: years.a_week(added),
+            },
             responses_to: Vec::new(),
             responses_from: Vec::new(),
             chain: None,
-            own: week(own),
+            own: years.a_week(own),
             contact: None,
         };
-        figures.contact = self.contact.as_ref().map(|contact| contact.with(&figures, &guest.seasons));
+        figures.contact = self.contact.as_ref().map(|contact| contact.with(&figures, &seat.seasons));
         figures
     }
 
     /// What some hires together do for the handoff chain.
-    pub fn chain(&mut self, guests: &[&Guest]) -> ChainGrowth {
-        self.chains.growth(guests)
+    pub fn chain(&mut self, seats: &[&SeatYear]) -> ChainGrowth {
+        self.chains.growth(seats)
     }
 
     /// What they do for it at most.
-    pub fn chain_at_most(&mut self, guests: &[&Guest]) -> ChainGrowth {
-        self.chains.at_most(guests)
+    pub fn chain_at_most(&mut self, seats: &[&SeatYear]) -> ChainGrowth {
+        self.chains.at_most(seats)
     }
 
     /// Whether every chain that was found so far is proven to be the best.
@@ -216,52 +128,32 @@ impl<'a> TeamYear<'a> {
         self.chains.are_exact()
     }
 
-    /// The year in which sets of these guests are compared.
-    pub fn set_year(&self, guests: &[&Guest]) -> SetYear {
-        let over = self.calendar.horizon.minutes();
-        SetYear::new(self.book.clone(), over, (&self.anybody, &self.together), guests)
+    /// The year in which sets of these seats are compared.
+    pub fn set_year(&self, seats: &[&SeatYear]) -> SetYear {
+        SetYear::new(&self.years, seats)
     }
 
     /// How long each member waits for the hire, and the hire for each member.
-    pub fn waits(&mut self, guest: &Guest) -> (Vec<Response>, Vec<Response>) {
-        let runs = runs(&self.starts, &guest.year);
-        let asked = |book: &Book, year: &Year| year.inside.iter().map(|&week| book.minutes(week).0).sum::<i64>();
-        let guest_asks = asked(&self.book, &guest.year);
-        let mut of_kinds = Vec::with_capacity(self.kinds.len());
-        for kind in &self.kinds {
-            let for_guest = self.waits_of_team.over(&self.book, (&kind.year, &guest.year), true, &runs);
-            let by_guest = self.waits_for_team.over(&self.book, (&guest.year, &kind.year), false, &runs);
-            of_kinds.push((for_guest, asked(&self.book, &kind.year), by_guest));
-        }
-        let response = |(from, to): (usize, usize), asked: i64, waits: Option<(i64, Minutes)>| {
-            let waits = waits.filter(|_| asked > 0);
-            let mean = waits.map(|(waited, _)| Minutes::ratio(waited, asked));
-            Response { from, to, mean, longest: waits.map(|(_, longest)| longest) }
+    pub fn waits(&mut self, seat: &SeatYear) -> (Vec<Response>, Vec<Response>) {
+        let runs = runs(self.years.starts(), &seat.year);
+        let book = self.years.book();
+        let seat_asks = seat.year.minutes(book);
+        let of_presences: Vec<_> = self
+            .years
+            .presences()
+            .iter()
+            .map(|presence| {
+                let for_seat = self.waits_of_team.over(book, (&presence.year, &seat.year), true, &runs);
+                let by_seat = self.waits_for_team.over(book, (&seat.year, &presence.year), false, &runs);
+                (for_seat, presence.year.minutes(book), by_seat)
+            })
+            .collect();
+        // Whoever is hired comes after all members.
+        let hire = MemberId::new(self.members);
+        let of_member = |member: MemberId| {
+            let (for_seat, asked, by_seat) = of_presences[self.years.presence_of(member).index()];
+            (Response::new(member, hire, asked, for_seat), Response::new(hire, member, seat_asks, by_seat))
         };
-        let guest_at = self.kind_of.len();
-        let of_member = |(at, &kind): (usize, &usize)| {
-            let (for_guest, asked, by_guest) = of_kinds[kind];
-            (response((at, guest_at), asked, for_guest), response((guest_at, at), guest_asks, by_guest))
-        };
-        self.kind_of.iter().enumerate().map(of_member).unzip()
+        MemberId::all(self.members).map(of_member).unzip()
     }
-}
-
-/// What a member is there.
-fn kind(member: &Member, at: usize, offsets: &[Vec<Offset>], calendar: &Calendar, book: &mut Book) -> Kind {
-    let hours = book.hours(&member.hours);
-    let steps: Steps = seasons(&[member], calendar.with_margin())
-        .iter()
-        .map(|season| (season.span.start, season.offsets[0]))
-        .collect();
-    let zone_on = |date: NaiveDate| member.zone_on(date);
-    let year = book.year(calendar, &Hand { hours, zone_on: &zone_on, steps: &steps });
-    Kind { year, steady: offsets.iter().map(|all| book.steady(hours, all[at])).collect() }
-}
-
-/// The offsets that hold in a span, each with its part of it.
-fn stretches(steps: &Steps, span: Span) -> Vec<(Span, Offset)> {
-    let ends = steps.iter().skip(1).map(|&(at, _)| at).chain([span.end]);
-    let parts = steps.iter().zip(ends).map(|(&(start, offset), end)| (Span::new(start, end.max(start)), offset));
-    parts.filter_map(|(part, offset)| Some((part?.intersection(span)?, offset))).collect()
 }

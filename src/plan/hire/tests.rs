@@ -1,10 +1,11 @@
 use chrono::{Datelike, NaiveDate};
 
+use super::sites::allowed_shifts;
 use super::*;
 use crate::availability::Availability;
-use crate::team::{Goal, Requirement};
-use crate::time::{Instant, Minutes, Spans};
-use crate::world::{Country, cities};
+use crate::team::{Goal, Member, Opening, Place, Policy, Requirement};
+use crate::time::{Hours, Instant, Minutes, Span, Spans, Zone};
+use crate::world::{City, Country, cities};
 
 fn member(name: &str, zone: &str) -> Member {
     let zone = Zone::named(zone).expect("a zone");
@@ -244,7 +245,7 @@ fn plain_best(team: &[Member], opening: &Opening, zones: &[Zone]) -> f64 {
     let seats: Vec<Present> = zones
         .iter()
         .flat_map(|&zone| allowed_shifts(opening).into_iter().map(move |shift| (zone, shift)))
-        .map(|(zone, shift)| present(ghost(zone, opening.hours.shifted(shift))))
+        .map(|(zone, shift)| present(super::seat::supposed(zone, opening.hours.shifted(shift))))
         .collect();
     let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
     for _ in 0..opening.people {

@@ -1,7 +1,11 @@
+//! What a team has, and what of it hangs on each member: who leaves, or is on leave, takes it along.
+
 use super::Pairs;
-use super::measure::{AWeek, Preferred};
-use crate::team::Member;
-use crate::time::{Span, Spans};
+use super::pairs::pairs_of;
+use super::ties::Standing;
+use crate::availability::{AWeek, Years};
+use crate::team::{Member, MemberId, Policy};
+use crate::time::Span;
 
 /// What a team has, and what of it hangs on each member: who leaves, or is on leave, takes it along.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,82 +27,73 @@ pub struct Without {
     pub coverage: AWeek,
     /// Pairs that meet the target and end with the member.
     pub ties: usize,
-    /// Others, as places among the members, who are tied over the member alone: the groups into which they fall, each in the members'
-    /// order. None if nobody is parted.
-    pub parted: Vec<Vec<usize>>,
+    /// Others who are tied over the member alone: the groups into which they fall, each in the members' order. None if nobody is
+    /// parted.
+    pub parted: Vec<Vec<MemberId>>,
 }
 
 /// What is lost with each of `members` over `horizon`, on pattern availability. Ties are the `pairs` of the same members that
 /// meet the target.
 pub fn losses(members: &[&Member], horizon: Span, pairs: &Pairs) -> Losses {
-    let preferred = Preferred::of(members, horizon);
-    let together = preferred.without_each(true, Spans::intersection);
-    let coverage = preferred.without_each(false, Spans::union);
-    let tied = ties(members.len(), pairs);
-    let without = |member: usize| Without {
-        together: (members.len() > 2).then_some(together[member]),
-        coverage: coverage[member],
-        ties: tied[member].len(),
-        parted: if pairs.bridges.contains(&member) { groups(&tied, member) } else { Vec::new() },
+    losses_of(&Years::of(members, horizon), pairs)
+}
+
+/// What every pair shares, and what is lost with each member: both from one look at the members' years.
+pub fn pairs_and_losses(members: &[&Member], horizon: Span, policy: &Policy) -> (Pairs, Losses) {
+    let mut years = Years::of(members, horizon);
+    let pairs = pairs_of(members, &mut years, policy);
+    let losses = losses_of(&years, &pairs);
+    (pairs, losses)
+}
+
+fn losses_of(years: &Years, pairs: &Pairs) -> Losses {
+    let left = years.without_each();
+    let count = pairs.members.len();
+    let standing = Standing::of_groups(pairs.groups());
+    let ties = pairs.ties(&standing);
+    let parted = |member: MemberId| {
+        let place = standing.of.iter().position(|&(standing, _)| standing == member);
+        let groups = place.map(|place| ties.groups_without(place)).unwrap_or_default();
+        groups.iter().map(|group| all_of(group, &standing, pairs)).collect()
+    };
+    let without = |member: MemberId| {
+        let (together, coverage) = left[years.presence_of(member).index()];
+        Without {
+            together: (count > 2).then_some(together),
+            coverage,
+            ties: pairs.count_tied(member),
+            parted: if pairs.bridges.contains(&member) { parted(member) } else { Vec::new() },
+        }
     };
     Losses {
-        together: preferred.together(),
-        coverage: preferred.coverage(),
-        without: (0..members.len()).map(without).collect(),
+        together: years.together(),
+        coverage: years.coverage(),
+        without: MemberId::all(count).map(without).collect(),
     }
+}
+
+/// Those for whom the members of a group stand, with these, in the members' order.
+fn all_of(group: &[usize], standing: &Standing, pairs: &Pairs) -> Vec<MemberId> {
+    let mut all: Vec<MemberId> =
+        group.iter().flat_map(|&place| pairs.groups()[standing.of[place].1].iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 impl Losses {
     /// By how much a week without a member has more time with all others together; nothing if they are fewer than two.
-    pub fn gain(&self, member: usize) -> Option<AWeek> {
+    pub fn gain(&self, member: MemberId) -> Option<AWeek> {
         self.without[member]
             .together
             .map(|left| AWeek { mean: left.mean - self.together.mean, worst: left.worst - self.together.worst })
     }
 
     /// How much of a week nobody covers without a member that is covered with them.
-    pub fn uncovered(&self, member: usize) -> AWeek {
+    pub fn uncovered(&self, member: MemberId) -> AWeek {
         let left = self.without[member].coverage;
         AWeek { mean: self.coverage.mean - left.mean, worst: self.coverage.worst - left.worst }
     }
-}
-
-/// With whom each member meets the target.
-fn ties(count: usize, pairs: &Pairs) -> Vec<Vec<usize>> {
-    let mut tied = vec![Vec::new(); count];
-    for (place, pair) in pairs.pairs.iter().enumerate() {
-        if pairs.under_target.binary_search(&place).is_err() {
-            tied[pair.a].push(pair.b);
-            tied[pair.b].push(pair.a);
-        }
-    }
-    tied
-}
-
-/// The groups into which those fall who are tied with `member`, without them.
-fn groups(tied: &[Vec<usize>], member: usize) -> Vec<Vec<usize>> {
-    let mut seen = vec![false; tied.len()];
-    seen[member] = true;
-    let mut found = Vec::new();
-    for &first in &tied[member] {
-        if seen[first] {
-            continue;
-        }
-        seen[first] = true;
-        let mut group = vec![first];
-        let mut next = 0;
-        while next < group.len() {
-            for &other in &tied[group[next]] {
-                if !std::mem::replace(&mut seen[other], true) {
-                    group.push(other);
-                }
-            }
-            next += 1;
-        }
-        group.sort_unstable();
-        found.push(group);
-    }
-    found
 }
 
 #[cfg(test)]
@@ -107,6 +102,7 @@ mod tests {
     use crate::availability::{Availability, seasons, steady_week};
     use crate::plan::overlap::pairs;
     use crate::team::{Place, Policy};
+    use crate::time::Spans;
     use crate::time::{Hours, Instant, Minutes, Zone};
     use chrono::NaiveDate;
 
@@ -116,6 +112,10 @@ mod tests {
             Member::new(zone.name(), Place::zone(zone), Hours::parse(hours).expect("hours"))
         };
         all.iter().map(member).collect()
+    }
+
+    fn id(place: usize) -> MemberId {
+        MemberId::new(place)
     }
 
     fn spring() -> Span {
@@ -169,12 +169,16 @@ mod tests {
         ]);
         let all: Vec<&Member> = team.iter().collect();
         let found = losses(&all, spring(), &pairs(&all, spring(), &Policy::default()));
-        assert_eq!(found.without[1].parted, [vec![0, 3], vec![2]]);
+        assert_eq!(found.without[1].parted, [vec![id(0), id(3)], vec![id(2)]]);
         assert_eq!((found.without[1].ties, found.without[2].ties), (3, 1));
         assert!(found.without[0].parted.is_empty());
         assert_eq!(found.together.worst, Minutes::ZERO);
-        assert_eq!(found.gain(2).map(|gain| gain.worst), Some(Minutes::hours(20)), "04:00-08:00 for the other three");
-        assert_eq!(found.uncovered(2).worst, Minutes::hours(20), "12:00-16:00");
+        assert_eq!(
+            found.gain(id(2)).map(|gain| gain.worst),
+            Some(Minutes::hours(20)),
+            "04:00-08:00 for the other three"
+        );
+        assert_eq!(found.uncovered(id(2)).worst, Minutes::hours(20), "12:00-16:00");
     }
 
     #[test]
@@ -182,8 +186,8 @@ mod tests {
         let team = members(&[("UTC", "Mo-Fr 00:00-08:00"), ("Etc/UTC", "off")]);
         let all: Vec<&Member> = team.iter().collect();
         let found = losses(&all, spring(), &pairs(&all, spring(), &Policy::default()));
-        assert_eq!((found.gain(0), found.without[0].coverage), (None, AWeek::default()));
-        assert_eq!(found.uncovered(0).mean, Minutes::hours(40));
+        assert_eq!((found.gain(id(0)), found.without[0].coverage), (None, AWeek::default()));
+        assert_eq!(found.uncovered(id(0)).mean, Minutes::hours(40));
         let alone = losses(&all[..1], spring(), &pairs(&all[..1], spring(), &Policy::default()));
         assert_eq!((alone.without[0].together, alone.together.worst), (None, Minutes::hours(40)));
     }

@@ -1,16 +1,18 @@
+//! How long it takes from a question to the reading of its answer (SPEC section 4).
+
 use super::response::REACH;
-use crate::availability::Availability;
-use crate::team::Member;
+use crate::availability::{Alike, Almanac};
+use crate::team::{Member, MemberId};
 use crate::time::{Instant, Minutes, Span, Spans};
 
 /// How long it takes from a question to the reading of its answer: asked at a minute that is uniform over the asker's preferred time,
 /// answered at the answerer's next preferred minute plus the work, read at the asker's next preferred minute after that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RoundTrip {
-    /// Who asks, as a place among the members.
-    pub from: usize,
+    /// Who asks.
+    pub from: MemberId,
     /// Who answers.
-    pub to: usize,
+    pub to: MemberId,
     /// The mean, rounded to a minute; nothing when one of them has no hours.
     pub mean: Option<Minutes>,
     /// The longest, and the first time of asking that takes so long; nothing when one of them has no hours.
@@ -34,37 +36,79 @@ pub fn reply(at: Instant, asker: &Spans, answerer: &Spans, work: Minutes) -> Opt
     Some(Reply { seen, read })
 }
 
-/// The round trip of every ordered pair of `members` over `horizon`, in the members' order, on pattern availability; `work` is what
-/// an answer takes.
-pub fn round_trips(members: &[&Member], horizon: Span, work: Minutes) -> Vec<RoundTrip> {
+/// The round trips of some members, those who are alike once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoundTrips {
+    alike: Alike,
+    members: usize,
+    /// By sort that asks and sort that answers.
+    trips: Vec<Vec<TripFigures>>,
+}
+
+/// The mean, and the longest with when it is asked.
+type TripFigures = (Option<Minutes>, Option<(Minutes, Instant)>);
+
+/// The round trip of every ordered pair of `members` over `horizon`, on pattern availability; `work` is what an answer takes.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::overlap::round_trips;
+/// use sunwise::team::{Member, MemberId, Place};
+/// use sunwise::time::{Hours, Instant, Minutes, Span, Zone};
+///
+/// let member = |hours| Member::new(hours, Place::zone(Zone::UTC), Hours::parse(hours).unwrap());
+/// let (early, late) = (member("Mo-Fr 08:00-12:00"), member("Mo-Fr 14:00-18:00"));
+/// let start = Instant::midnight("2027-01-04".parse().unwrap());
+/// let week = Span { start, end: start + Minutes::WEEK };
+/// let trips = round_trips(&[&early, &late], week, Minutes(30));
+/// let trip = trips.trip(MemberId::new(0), MemberId::new(1));
+/// assert_eq!(trip.longest.unwrap().0, Minutes::hours(72), "asked on Friday at 8, read on Monday at 8");
+/// ```
+///
+/// Who has no hours never answers:
+///
+/// ```
+/// # use sunwise::plan::overlap::round_trips;
+/// # use sunwise::team::{Member, MemberId, Place};
+/// # use sunwise::time::{Hours, Instant, Minutes, Span, Zone};
+/// # let member = |hours| Member::new(hours, Place::zone(Zone::UTC), Hours::parse(hours).unwrap());
+/// # let start = Instant::midnight("2027-01-04".parse().unwrap());
+/// # let week = Span { start, end: start + Minutes::WEEK };
+/// let trips = round_trips(&[&member("Mo-Fr 08:00-12:00"), &member("off")], week, Minutes(30));
+/// assert_eq!(trips.trip(MemberId::new(0), MemberId::new(1)).mean, None);
+/// ```
+pub fn round_trips(members: &[&Member], horizon: Span, work: Minutes) -> RoundTrips {
     let reach = Span { start: horizon.start, end: horizon.end + REACH + work + REACH };
-    let mut kinds: Vec<Spans> = Vec::new();
-    // Members with the same preferred time have the same trips.
-    let kind_of: Vec<usize> = members
-        .iter()
-        .map(|member| {
-            let preferred = Availability::pattern(member, reach).preferred().clone();
-            kinds.iter().position(|kind| *kind == preferred).unwrap_or_else(|| {
-                kinds.push(preferred);
-                kinds.len() - 1
-            })
-        })
-        .collect();
-    let asked: Vec<Spans> = kinds.iter().map(|kind| kind.clip(horizon)).collect();
-    let trip =
-        |from: usize, to: usize| Trip { asked: &asked[from], asker: &kinds[from], answerer: &kinds[to], work }.sum();
-    let sums: Vec<Vec<Option<Sum>>> =
-        (0..kinds.len()).map(|from| (0..kinds.len()).map(|to| trip(from, to)).collect()).collect();
-    let pairs = (0..members.len()).flat_map(|from| (0..members.len()).map(move |to| (from, to)));
-    pairs
-        .filter(|(from, to)| from != to)
-        .map(|(from, to)| {
-            let minutes = asked[kind_of[from]].minutes().0;
-            let sum = sums[kind_of[from]][kind_of[to]].filter(|_| minutes > 0);
-            let mean = sum.map(|sum| Minutes::ratio(sum.waited, minutes));
-            RoundTrip { from, to, mean, longest: sum.and_then(|sum| sum.longest) }
-        })
-        .collect()
+    let alike = Alike::by_pattern(members);
+    let mut almanac = Almanac::new(reach);
+    let first = |sort| members[alike.first(sort).index()];
+    let preferred: Vec<Spans> = alike.sorts().map(|sort| almanac.present(first(sort), true, false)).collect();
+    let asked: Vec<Spans> = preferred.iter().map(|spans| spans.clip(horizon)).collect();
+    let trip = |from: usize, to: usize| -> TripFigures {
+        let minutes = asked[from].minutes().0;
+        let trip = Trip { asked: &asked[from], asker: &preferred[from], answerer: &preferred[to], work };
+        let sum = trip.sum().filter(|_| minutes > 0);
+        (sum.map(|sum| Minutes::ratio(sum.waited, minutes)), sum.and_then(|sum| sum.longest))
+    };
+    let sorts = 0..preferred.len();
+    let trips = sorts.clone().map(|from| sorts.clone().map(|to| trip(from, to)).collect()).collect();
+    RoundTrips { alike, members: members.len(), trips }
+}
+
+impl RoundTrips {
+    /// The round trip of a question of `from` to `to`.
+    pub fn trip(&self, from: MemberId, to: MemberId) -> RoundTrip {
+        let (mean, longest) = self.trips[self.alike.sort_of(from).index()][self.alike.sort_of(to).index()];
+        RoundTrip { from, to, mean, longest }
+    }
+
+    /// Of every ordered pair, in the members' order.
+    pub fn all(&self) -> impl Iterator<Item = RoundTrip> {
+        let members = MemberId::all(self.members);
+        let ordered = members.clone().flat_map(move |from| members.clone().map(move |to| (from, to)));
+        ordered.filter(|(from, to)| from != to).map(|(from, to)| self.trip(from, to))
+    }
 }
 
 /// A question and its answer, whenever it is asked.
@@ -141,6 +185,7 @@ impl<'a> Ahead<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::availability::Availability;
     use crate::team::Place;
     use crate::time::{Hours, Zone};
     use chrono::NaiveDate;
@@ -169,7 +214,7 @@ mod tests {
             assert_eq!(((found.seen - at).to_string(), (found.read - at).to_string()), (seen.into(), read.into()));
         }
         let trips = round_trips(&[&sf, &india], january(), Minutes(30));
-        let (longest, at) = trips[0].longest.expect("an answer");
+        let (longest, at) = trips.all().next().and_then(|trip| trip.longest).expect("an answer");
         assert_eq!(longest, Minutes::hours(72), "asked on Friday at 9, read on Monday at 9");
         assert_eq!(sf.home.zone.local(at).to_string(), "2027-01-08 09:00:00");
     }
@@ -189,7 +234,7 @@ mod tests {
             let reach = Span { end: january().end + Minutes(60 * 1440), ..january() };
             let preferred: Vec<Spans> =
                 members.iter().map(|member| Availability::pattern(member, reach).preferred().clone()).collect();
-            for trip in round_trips(&members, january(), work) {
+            for trip in round_trips(&members, january(), work).all() {
                 let (mut sum, mut minutes, mut longest) = (0, 0, None);
                 for minute in 0..january().minutes().0 {
                     let at = january().start + Minutes(minute);
@@ -211,6 +256,6 @@ mod tests {
     fn without_hours_there_is_no_answer() {
         let trips =
             round_trips(&[&member("UTC", "Mo-Fr 09:00-17:00"), &member("Asia/Tokyo", "off")], january(), Minutes(30));
-        assert_eq!(trips.iter().map(|trip| (trip.mean, trip.longest)).collect::<Vec<_>>(), [(None, None); 2]);
+        assert_eq!(trips.all().map(|trip| (trip.mean, trip.longest)).collect::<Vec<_>>(), [(None, None); 2]);
     }
 }

@@ -1,6 +1,8 @@
-use crate::availability::{Change, seasons, steady_week};
+//! What members share in every week of a season.
+
+use crate::availability::{Change, SteadySeasons};
 use crate::team::Member;
-use crate::time::{Minutes, Offset, Span, Spans};
+use crate::time::{Minutes, Span, Spans};
 
 /// What at least so many of some members share in every week of a season, on pattern availability.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,17 +26,33 @@ impl Steady {
 
 /// For every season of `members` over `horizon` when at least `at_least` of them are in `Preferred` time (`flexible` counts
 /// flexible hours too) in its steady week.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::overlap::steady;
+/// use sunwise::team::{Member, Place};
+/// use sunwise::time::{Hours, Instant, Span, Zone};
+///
+/// let member = |zone| {
+///     let place = Place::zone(Zone::named(zone).unwrap());
+///     Member::new(zone, place, Hours::parse("Mo-Fr 09:00-17:00").unwrap())
+/// };
+/// let (york, london) = (member("America/New_York"), member("Europe/London"));
+/// let day = |date: &str| Instant::midnight(date.parse().unwrap());
+/// let year = Span { start: day("2027-01-01"), end: day("2028-01-01") };
+/// let hours: Vec<i64> = steady(&[&york, &london], year, 2, false).iter().map(|s| s.a_week().0 / 300).collect();
+/// assert_eq!(hours, [3, 4, 3, 4, 3]);
+/// ```
 pub fn steady(members: &[&Member], horizon: Span, at_least: usize, flexible: bool) -> Vec<Steady> {
-    let week_of = |(member, &offset): (&&Member, &Offset)| {
-        let preferred = steady_week(&member.hours, offset);
-        if flexible { preferred.union(&steady_week(&member.flexible, offset)) } else { preferred }
-    };
-    seasons(members, horizon)
-        .into_iter()
-        .map(|season| {
-            let weeks: Vec<Spans> = members.iter().zip(&season.offsets).map(week_of).collect();
-            let most = (1..=weeks.len()).rev().find(|&k| !super::windows(&weeks, k).is_empty()).unwrap_or(0);
-            Steady { span: season.span, changes: season.changes, windows: super::windows(&weeks, at_least), most }
+    let seasons = SteadySeasons::of(members, horizon);
+    let of_set: Vec<(Spans, usize)> =
+        seasons.sets().map(|set| (seasons.at_least(set, at_least, flexible), seasons.most(set, flexible))).collect();
+    seasons
+        .each()
+        .map(|(season, set)| {
+            let (windows, most) = of_set[set.index()].clone();
+            Steady { span: season.span, changes: season.changes.clone(), windows, most }
         })
         .collect()
 }
@@ -42,7 +60,6 @@ pub fn steady(members: &[&Member], horizon: Span, at_least: usize, flexible: boo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::overlap::by_season;
     use crate::team::Place;
     use crate::time::{Hours, Instant, Zone};
     use chrono::NaiveDate;
@@ -59,20 +76,17 @@ mod tests {
     }
 
     #[test]
-    fn all_of_them_in_preferred_time_is_the_overlap_by_season() {
+    fn flexible_hours_count_where_they_are_asked_for() {
         let (york, london) = (
             member("America/New_York", "Mo-Fr 09:00-17:00", "off"),
             member("Europe/London", "Mo-Fr 09:00-17:00", "Mo-Fr 17:00-19:00"),
         );
         let members = [&york, &london];
-        let found = steady(&members, year_2027(), 2, false);
-        let known = by_season(&members, year_2027());
-        assert_eq!(found.len(), known.len());
-        for (ours, theirs) in found.iter().zip(&known) {
-            assert_eq!((ours.span, &ours.windows), (theirs.season.span, &theirs.windows));
-        }
-        let more: Vec<i64> = steady(&members, year_2027(), 2, true).iter().map(|s| s.a_week().0 / 300).collect();
-        assert_eq!(more, [5, 6, 5, 6, 5], "two flexible hours more");
+        let hours = |flexible| -> Vec<i64> {
+            steady(&members, year_2027(), 2, flexible).iter().map(|s| s.a_week().0 / 300).collect()
+        };
+        assert_eq!(hours(false), [3, 4, 3, 4, 3]);
+        assert_eq!(hours(true), [5, 6, 5, 6, 5], "two flexible hours more");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::*;
-use crate::team::{Place, Policy};
-use crate::time::{Dates, Hours, Instant, Minutes, Zone};
+use crate::availability::Availability;
+use crate::team::{Member, MemberId, Place, Policy};
+use crate::time::{Dates, Hours, Instant, Minutes, Span, Spans, Zone};
 
 fn member(zone: &str, hours: &str) -> Member {
     let zone = Zone::named(zone).expect("a zone");
@@ -64,11 +65,12 @@ fn pairs_have_the_mean_of_the_horizon_and_the_worst_steady_week() {
     let (york, london) =
         (member("America/New_York", "Mo-Fr 09:00-17:00"), member("Europe/London", "Mo-Fr 09:00-17:00"));
     let found = pairs(&[&york, &london], year_2027(), &Policy::default());
-    let pair = &found.pairs[0];
-    assert_eq!(pair.worst_week, Minutes(5 * 180));
-    assert_eq!(pair.total, Minutes(246 * 180 + 15 * 240));
-    assert_eq!(pair.mean_week(), Minutes(918), "47880 minutes in 365/7 weeks");
-    assert_eq!(found.under_target, [0]);
+    let all: Vec<Pair> = found.all().collect();
+    assert_eq!(all.len(), 1);
+    assert_eq!(all[0].week.worst, Minutes(5 * 180));
+    assert_eq!(all[0].week.mean, Minutes(918), "246 days of 180 and 15 of 240 minutes are 47880 in 365/7 weeks");
+    assert!(all[0].is_under_target);
+    assert_eq!(found.count_under_target(), 1);
 }
 
 #[test]
@@ -78,7 +80,7 @@ fn waits_are_those_of_a_minute_by_minute_count() {
     let week =
         Span { start: Instant::midnight(NaiveDate::from_ymd_opt(2027, 1, 4).expect("a date")), end: year_2027().end };
     let week = Span { end: week.start + Minutes::WEEK, ..week };
-    let found = pairs(&[&asker, &answerer], week, &Policy::default()).responses[0];
+    let found = pairs(&[&asker, &answerer], week, &Policy::default()).responses().next().expect("a pair");
     let (from, to) = (
         crate::availability::Availability::pattern(&asker, week),
         crate::availability::Availability::pattern(&answerer, Span { end: week.end + Minutes::WEEK, ..week }),
@@ -98,7 +100,7 @@ fn waits_are_those_of_a_minute_by_minute_count() {
 fn somebody_without_hours_never_answers() {
     let (asker, nobody) = (member("Europe/London", "Mo-Fr 09:00-17:00"), member("Europe/Paris", "off"));
     let found = pairs(&[&asker, &nobody], year_2027(), &Policy::default());
-    assert_eq!((found.responses[0].mean, found.responses[1].mean), (None, None));
+    assert_eq!(found.responses().map(|response| response.mean).collect::<Vec<_>>(), [None, None]);
 }
 
 #[test]
@@ -109,7 +111,7 @@ fn the_only_tie_between_two_groups_is_a_bridge() {
         member("Europe/Berlin", "Mo-Fr 09:00-17:00"),
     ];
     let found = pairs(&team.iter().collect::<Vec<_>>(), year_2027(), &Policy::default());
-    assert_eq!(found.bridges, [1]);
+    assert_eq!(found.bridges, [MemberId::new(1)]);
 }
 
 #[test]
@@ -118,6 +120,7 @@ fn a_bridge_is_who_parts_others_by_their_absence() {
     let zones = ["Etc/GMT+9", "Etc/GMT+6", "Etc/GMT+3", "Etc/UTC", "Etc/GMT-3", "Etc/GMT-6", "Etc/GMT-9"];
     let mut team: Vec<Member> = zones.iter().map(|zone| member(zone, "Mo-Fr 09:00-17:00")).collect();
     let found = |team: &[Member]| pairs(&team.iter().collect::<Vec<_>>(), year_2027(), &Policy::default()).bridges;
+    let found = |team: &[Member]| found(team).iter().map(|bridge| bridge.index()).collect::<Vec<_>>();
     assert_eq!(found(&team), [1, 2, 3, 4, 5]);
     // A twin in the middle takes the place of the one there.
     team.push(member("Etc/UTC", "Mo-Fr 09:00-17:00"));
@@ -128,7 +131,7 @@ fn a_bridge_is_who_parts_others_by_their_absence() {
 fn seasons_of_new_york_and_london_have_three_hours_or_four() {
     let (york, london) =
         (member("America/New_York", "Mo-Fr 09:00-17:00"), member("Europe/London", "Mo-Fr 09:00-17:00"));
-    let found = by_season(&[&york, &london], year_2027());
+    let found = steady(&[&york, &london], year_2027(), 2, false);
     let hours: Vec<i64> = found.iter().map(|season| season.a_week().0 / 300).collect();
     assert_eq!(hours, [3, 4, 3, 4, 3]);
 }

@@ -5,10 +5,9 @@
 
 mod search;
 
-use super::measure::different_offsets;
 use super::steady;
-use crate::availability::{WEEK, steady_week};
-use crate::team::Member;
+use crate::availability::{Alike, SortId, SteadySeasons, WEEK, steady_week};
+use crate::team::{Member, MemberId};
 use crate::time::{Hours, Minutes, Offset, Span, Spans};
 use search::{Choice, Found, Goal, Search};
 
@@ -34,8 +33,8 @@ pub struct Nudge {
     /// reached, those that come nearest.
     pub shifts: Vec<Shift>,
     /// Members whose flexible hours are in the way of the target: with any hours of theirs it could be reached, the others within
-    /// what is flexible. Places among the members.
-    pub in_the_way: Vec<usize>,
+    /// what is flexible.
+    pub in_the_way: Vec<MemberId>,
     /// Whether it is certain that no smaller shift does it, or none at all: the search was not cut short.
     pub is_proven: bool,
 }
@@ -43,8 +42,8 @@ pub struct Nudge {
 /// A member's hours, shifted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shift {
-    /// Whose, as a place among the members.
-    pub member: usize,
+    /// Whose.
+    pub member: MemberId,
     /// By how much: later, or earlier if negative.
     pub by: Minutes,
     /// The hours after that.
@@ -64,43 +63,108 @@ impl Nudge {
 }
 
 /// The smallest shifts by which at least `at_least` of `members` share `target` a workday in every season of `horizon`.
+///
+/// Members who are alike have the same choices. Where everybody must be there, they make the same one: it is no use that they differ.
 pub fn nudge(members: &[&Member], horizon: Span, at_least: usize, target: Minutes) -> Nudge {
-    let offsets = different_offsets(members, horizon);
-    let grid = grid(members, &offsets);
-    let weeks = Weeks { offsets: &offsets, grid };
-    let allowed: Vec<Vec<(i32, Hours)>> = members.iter().map(|member| allowed(member)).collect();
-    let choices = |member: usize, shifts: &[(i32, Hours)]| -> Vec<Choice> {
-        shifts.iter().map(|(by, hours)| weeks.choice(member, *by, hours, members.len())).collect()
+    let seasons = SteadySeasons::of(members, horizon);
+    let alike = seasons.alike().clone();
+    let offsets = different_offsets(&seasons, &alike);
+    let first: Vec<&Member> = alike.sorts().map(|sort| members[alike.first(sort).index()]).collect();
+    let weeks = Weeks { offsets: &offsets, grid: grid(&first, &offsets) };
+    let units = Units::of(&alike, members.len(), at_least);
+    let allowed: Vec<Vec<(i32, Hours)>> = first.iter().map(|member| allowed(member)).collect();
+    let choices = |sort: usize, shifts: &[(i32, Hours)]| -> Vec<Choice> {
+        shifts.iter().map(|(by, hours)| weeks.choice(sort, *by, hours, units.cost_unit(), units.weight(sort))).collect()
     };
-    let all: Vec<Vec<Choice>> = allowed.iter().enumerate().map(|(member, own)| choices(member, own)).collect();
-    let goal = |needed: Minutes| Goal { at_least, needed: cells(needed, grid), seasons: offsets.len() };
+    let of_sort: Vec<Vec<Choice>> = allowed.iter().enumerate().map(|(sort, own)| choices(sort, own)).collect();
+    let goal =
+        |needed: Minutes| Goal { at_least: units.at_least, needed: cells(needed, weeks.grid), seasons: offsets.len() };
     let before = worst(members, horizon, at_least);
     let wanted = Minutes(target.0 * WORKDAYS);
-    let mut search = Search::new(all.iter().map(Vec::as_slice).collect());
+    let all: Vec<&[Choice]> = units.sorts.iter().map(|&sort| of_sort[sort].as_slice()).collect();
+    let mut search = Search::new(all, units.cost_unit());
     let mut found = search.smallest(goal(wanted));
     let is_missed = found.is_none() && search.is_proven();
     if is_missed {
-        let most = search.most(goal(before), cells(wanted, grid));
+        let most = search.most(goal(before), cells(wanted, weeks.grid));
         found = search.smallest(Goal { needed: most, ..goal(wanted) });
     }
     let is_proven = search.is_proven();
-    let is_in_the_way = |member: usize, search: &mut Search| {
-        let free = choices(member, &shifts(&members[member].hours, |_| true));
-        search.could_with(member, &free, goal(wanted))
+    let is_in_the_way = |sort: &SortId| {
+        let free = choices(sort.index(), &shifts(&first[sort.index()].hours, |_| true));
+        let (place, is_alone) = units.place_of(&alike, *sort);
+        search.could_with(place, is_alone, &free, goal(wanted))
     };
-    let in_the_way: Vec<usize> = if is_missed && is_proven {
-        (0..members.len()).filter(|&member| is_in_the_way(member, &mut search)).collect()
+    let mut in_the_way: Vec<MemberId> = if is_missed && is_proven {
+        alike.sorts().filter(is_in_the_way).flat_map(|sort| alike.members(sort).to_vec()).collect()
     } else {
         Vec::new()
     };
-    let found = found.unwrap_or_else(|| Found::nothing(members.len()));
-    let shifts: Vec<Shift> = (0..members.len())
-        .map(|member| (member, &allowed[member][found.choices[member]]))
+    in_the_way.sort_unstable();
+    let found = found.unwrap_or_else(|| Found::nothing(units.sorts.len()));
+    let shifts: Vec<Shift> = MemberId::all(members.len())
+        .map(|member| {
+            let sort = alike.sort_of(member).index();
+            (member, &allowed[sort][found.choices[units.place_of_member(&alike, member)]])
+        })
         .filter(|(_, (by, _))| *by != 0)
         .map(|(member, (by, hours))| Shift { member, by: Minutes((*by).into()), hours: hours.clone() })
         .collect();
     let after = shifted_worst(members, &shifts, horizon, at_least);
     Nudge { target, at_least, before, after, shifts, in_the_way, is_proven }
+}
+
+/// Of whom a choice is asked: of each member, or of each sort of members where everybody must be there.
+struct Units {
+    /// The sort of each.
+    sorts: Vec<usize>,
+    /// How many of them must be there.
+    at_least: usize,
+    /// By sort: how many members make its choice together.
+    weights: Vec<usize>,
+    members: usize,
+}
+
+impl Units {
+    fn of(alike: &Alike, members: usize, at_least: usize) -> Self {
+        if at_least >= members {
+            let weights: Vec<usize> = alike.sorts().map(|sort| alike.members(sort).len()).collect();
+            let sorts: Vec<usize> = (0..weights.len()).collect();
+            // More than there are can't be there, however they are counted.
+            return Self { at_least: sorts.len() + (at_least - members), sorts, weights, members };
+        }
+        let sorts = MemberId::all(members).map(|member| alike.sort_of(member).index()).collect();
+        Self { sorts, at_least, weights: vec![1; alike.sorts().len()], members }
+    }
+
+    /// What the shortest shift of a member costs: more than that all of them are shifted.
+    fn cost_unit(&self) -> u64 {
+        self.members as u64 + 1
+    }
+
+    fn weight(&self, sort: usize) -> u64 {
+        self.weights[sort] as u64
+    }
+
+    /// One unit of a sort, and whether all of the sort's members that it stands for are one.
+    fn place_of(&self, alike: &Alike, sort: SortId) -> (usize, bool) {
+        let place = self.sorts.iter().position(|&other| other == sort.index()).unwrap_or_default();
+        let stands_for_all = self.weights[sort.index()] == alike.members(sort).len();
+        (place, !stands_for_all || alike.members(sort).len() == 1)
+    }
+
+    fn place_of_member(&self, alike: &Alike, member: MemberId) -> usize {
+        if self.sorts.len() == self.members { member.index() } else { alike.sort_of(member).index() }
+    }
+}
+
+/// The offsets of each sort of members in each different season.
+fn different_offsets(seasons: &SteadySeasons, alike: &Alike) -> Vec<Vec<Offset>> {
+    let of_sorts = |offsets: &[Offset]| alike.sorts().map(|sort| offsets[alike.first(sort)]).collect();
+    let mut found: Vec<Vec<Offset>> = seasons.seasons().iter().map(|season| of_sorts(&season.offsets)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// What at least so many share in the worst season's steady week.
@@ -165,12 +229,12 @@ struct Weeks<'a> {
 }
 
 impl Weeks<'_> {
-    /// A member's hours in every season, and what their shift costs in a team of `members`: minutes count before members.
-    fn choice(&self, member: usize, by: i32, hours: &Hours, members: usize) -> Choice {
+    /// The hours of a sort of members in every season, and what a shift of `weight` of them costs: minutes count before members.
+    fn choice(&self, sort: usize, by: i32, hours: &Hours, unit: u64, weight: u64) -> Choice {
         let words = (Minutes::WEEK.0 / self.grid).unsigned_abs().div_ceil(64) as usize;
         let mut set = vec![0u64; words * self.offsets.len()];
         for (season, offsets) in self.offsets.iter().enumerate() {
-            for span in &steady_week(hours, offsets[member]) {
+            for span in &steady_week(hours, offsets[sort]) {
                 let cell = |at: crate::time::Instant| ((at - WEEK.start).0 / self.grid) as usize;
                 for cell in cell(span.start)..cell(span.end) {
                     set[season * words + cell / 64] |= 1 << (cell % 64);
@@ -178,8 +242,7 @@ impl Weeks<'_> {
             }
         }
         let steps = u64::from(by.unsigned_abs()) / STEP.0.unsigned_abs();
-        let unit = members as u64 + 1;
-        Choice { cost: steps * unit + u64::from(by != 0), set }
+        Choice { cost: weight * (steps * unit + u64::from(by != 0)), set }
     }
 }
 

@@ -48,6 +48,8 @@ pub struct Search<'a> {
     members: Vec<&'a [Choice]>,
     /// Members and the next ones who have the same choices.
     twins: Vec<(usize, usize)>,
+    /// What the shortest shift costs.
+    unit: u64,
     left: u64,
 }
 
@@ -55,17 +57,25 @@ pub struct Search<'a> {
 type Open = Vec<Vec<usize>>;
 
 impl<'a> Search<'a> {
-    pub fn new(members: Vec<&'a [Choice]>) -> Self {
+    /// Among the choices of some members, for whom the shortest shift costs one `unit` or more.
+    pub fn new(members: Vec<&'a [Choice]>, unit: u64) -> Self {
         let next = |member: usize| (member + 1..members.len()).find(|&other| members[other] == members[member]);
         let twins = (0..members.len()).filter_map(|member| Some((member, next(member)?))).collect();
-        Self { members, twins, left: LIMIT }
+        Self { members, twins, unit, left: LIMIT }
     }
 
-    /// Whether the goal could be met with other choices of one member, if that can be told with what this search left of its time.
-    pub fn could_with(&mut self, member: usize, choices: &[Choice], goal: Goal) -> bool {
+    /// Whether the goal could be met with other choices of one member, if that can be told with what this search left of its time. Who
+    /// is not alone leaves others who are alike, and must be there too, to the choices that they had together.
+    pub fn could_with(&mut self, member: usize, is_alone: bool, choices: &[Choice], goal: Goal) -> bool {
         let mut members = self.members.clone();
-        members[member] = choices;
-        let mut other = Search { left: self.left, ..Search::new(members) };
+        let mut goal = goal;
+        if is_alone {
+            members[member] = choices;
+        } else {
+            members.push(choices);
+            goal.at_least += 1;
+        }
+        let mut other = Search { left: self.left, ..Search::new(members, self.unit) };
         let found = other.any(goal).is_some();
         self.left = other.left;
         found
@@ -79,7 +89,7 @@ impl<'a> Search<'a> {
     /// The cheapest choices that meet the goal, if any do.
     pub fn smallest(&mut self, goal: Goal) -> Option<Found> {
         let mut best = self.any(goal)?;
-        let unit = self.members.len() as u64 + 1;
+        let unit = self.unit;
         // Halve what lies between the least that may do and what is enough, in whole steps of shifting.
         let (mut least, mut enough) = (self.least(goal) / unit, best.cost / unit);
         while least < enough {

@@ -2,14 +2,14 @@
 
 use chrono::{Days, NaiveDate, Weekday};
 
-use crate::availability::{Level, WEEK};
+use crate::availability::{Level, SteadyWeek, WEEK};
 use crate::export::handoff::{Asked, Write};
 use crate::export::{Format, Formats, HandoffFormats};
 use crate::picture::person::Names;
 use crate::picture::{dial, seasons};
-use crate::plan::handoff::{Handoff, Question, SeasonChain, SteadyMember, absences, handoff, waits, worst_date, year};
+use crate::plan::handoff::{Handoff, Question, SeasonChain, absences, handoff, waits, worst_date, year};
 use crate::plan::overlap::Response;
-use crate::team::{Member, Team};
+use crate::team::{Member, MemberId, Team};
 use crate::time::{Instant, Minutes, Offset, Span, Spans, TimeOfDay};
 use crate::words::amount::duration;
 use crate::words::handoff as words;
@@ -146,7 +146,7 @@ impl Group<'_> {
         let from = found.season.span.start.utc().date();
         let changes = before.map(|before| self.changes(before, found)).unwrap_or_default();
         let waits = waits(self.question, found);
-        let seams = chain.handoffs.iter().zip(&waits.seams).map(|(seam, wait)| self.seam(found, seam, wait, within));
+        let seams = chain.handoffs.iter().zip(&waits.handoffs).map(|(seam, wait)| self.seam(found, seam, wait, within));
         let away = absences(self.question, chain, found.season.span);
         let dates = format!("{} – {}", from.format("%-d %b %Y"), last.format("%-d %b %Y"));
         let mut tip = vec![dates, format!("{} a day covered", duration(covered))];
@@ -203,11 +203,11 @@ impl Group<'_> {
     }
 
     /// A UTC time on a member's clock, with the place: `10:15 in Bangkok`.
-    fn local(&self, found: &SeasonChain, member: usize, at: TimeOfDay) -> String {
+    fn local(&self, found: &SeasonChain, member: MemberId, at: TimeOfDay) -> String {
         words::local(self.question.members[member], member, found, at, self.clock)
     }
 
-    fn named(&self, member: usize) -> (usize, String) {
+    fn named(&self, member: MemberId) -> (usize, String) {
         (self.places[member], self.question.members[member].name.clone())
     }
 
@@ -257,8 +257,13 @@ impl Group<'_> {
         let chain = &found.chain;
         let day = self.question.days.iter().find(|day| **day == Weekday::Wed).or(self.question.days.first()).copied();
         let day = day.unwrap_or(Weekday::Wed);
-        let weeks: Vec<SteadyMember> =
-            self.question.members.iter().enumerate().map(|(at, m)| SteadyMember::of(m, offset(found, at))).collect();
+        let weeks: Vec<SteadyWeek> = self
+            .question
+            .members
+            .iter()
+            .enumerate()
+            .map(|(at, m)| SteadyWeek::of(m, offset(found, MemberId::new(at))))
+            .collect();
         let legs = chain.legs.iter().map(|leg| {
             let (start, end) = (leg.start.minutes(), leg.end().minutes());
             let held = dial::clock((start, end), self.clock);
@@ -306,8 +311,8 @@ impl Group<'_> {
 }
 
 /// A member's offset in a season.
-fn offset(found: &SeasonChain, member: usize) -> Offset {
-    found.season.offsets.get(member).copied().unwrap_or(Offset(0))
+fn offset(found: &SeasonChain, member: MemberId) -> Offset {
+    found.season.offsets.get(member.index()).copied().unwrap_or(Offset(0))
 }
 
 /// The parts of a leg in which its holder is at work on a day of the steady week, in minutes of the UTC day.
@@ -333,7 +338,7 @@ fn joined(parts: Vec<dial::Stretch>) -> Vec<dial::Stretch> {
 }
 
 /// A member's levels on a day of the steady week, in order and without a hole.
-fn levels(week: &SteadyMember, day: Weekday) -> Vec<(dial::Stretch, Level)> {
+fn levels(week: &SteadyWeek, day: Weekday) -> Vec<(dial::Stretch, Level)> {
     let span = Span { start: midnight(day), end: midnight(day) + Minutes::DAY };
     let known = week.preferred.union(&week.flexible).union(&week.asleep);
     let off = known.complement(span);

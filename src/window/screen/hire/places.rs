@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 
 use super::{Guests, Message, Screen};
 use crate::picture::{Meaning, bar};
-use crate::plan::hire::{Figures, HirePlan, Line, Named};
+use crate::plan::hire::{Figures, HirePlan, JudgedCandidate, Line};
 use crate::plan::overlap::Response;
 use crate::time::{Instant, Minutes};
 use crate::window::theme::style::Tone;
@@ -91,7 +91,7 @@ fn place(at: usize, line: &Line, best: f64, now: Instant) -> Element<'_, Message
 }
 
 /// A candidate with a name, among the places.
-fn candidate(named: &Named, best: f64) -> Element<'_, Message> {
+fn candidate(named: &JudgedCandidate, best: f64) -> Element<'_, Message> {
     let sheet = button::quiet(None, "Interview sheet").on_press(Message::Interview(named.name.clone()));
     let suppose = Message::Supposed(Guests::Candidate(named.name.clone()));
     let suppose = button::icon(Icon::UserPlus, "Suppose them in the team", Some(suppose));

@@ -5,7 +5,7 @@ use iced::{Element, Fill, FillPortion};
 
 use super::{Found, Message};
 use crate::plan::overlap::{Pair, Response, RoundTrip, steady};
-use crate::team::Member;
+use crate::team::{Member, MemberId};
 use crate::time::Minutes;
 use crate::window::screen::Context;
 use crate::window::theme::space;
@@ -39,17 +39,11 @@ impl Detail {
         let members: Vec<&Member> = [a, b].iter().filter_map(|&place| context.team.member(&names[place])).collect();
         let asked = Asked { members: &members, at_least: 2, flexible: false, zone: context.zone, clock: context.clock };
         let stretches = sentences(asked, &steady(&members, found.horizon, 2, false));
-        let (place, pair) = found
-            .pairs
-            .pairs
-            .iter()
-            .enumerate()
-            .find(|(_, pair)| (pair.a, pair.b) == (a.min(b), a.max(b)))
-            .expect("every two members are a pair");
-        let ways = [(a, b), (b, a)];
-        let responses = ways.map(|way| found.pairs.responses.iter().find(|other| (other.from, other.to) == way));
-        let trips = ways.map(|way| found.trips.iter().find(|other| (other.from, other.to) == way));
-        let asked_at = trips.iter().flatten().map(|trip| {
+        let pair = found.pairs.pair(MemberId::new(a), MemberId::new(b));
+        let ways = [(a, b), (b, a)].map(|(from, to)| (MemberId::new(from), MemberId::new(to)));
+        let responses = ways.map(|(from, to)| found.pairs.response(from, to));
+        let trips = ways.map(|(from, to)| found.trips.trip(from, to));
+        let asked_at = trips.iter().map(|trip| {
             let asker = context.team.member(&names[trip.from]);
             trip.longest.zip(asker).map_or_else(String::new, |((_, at), asker)| {
                 let date = asker.zone_on(at.utc().date()).local(at);
@@ -63,12 +57,12 @@ impl Detail {
         Self {
             places: (a, b),
             because: because.collect(),
-            pair: pair.clone(),
-            under: found.pairs.under_target.binary_search(&place).is_ok(),
+            pair,
+            under: pair.is_under_target,
             stretches,
             asked_at: asked_at.collect(),
-            responses: responses.into_iter().flatten().copied().collect(),
-            trips: trips.into_iter().flatten().copied().collect(),
+            responses: responses.to_vec(),
+            trips: trips.to_vec(),
         }
     }
 
@@ -80,8 +74,8 @@ impl Detail {
         let mark = self.under.then(|| chip(format!("under {} a workday", amount::duration(found.target)), Tone::Warn));
         let head = row![heading(format!("{a} and {b}")).width(Fill), mark].spacing(space::S).align_y(iced::Center);
         let figures = row![
-            figure(amount::duration(self.pair.mean_week()), "a week in the mean"),
-            figure(amount::duration(self.pair.worst_week), "a week in the worst season"),
+            figure(amount::duration(self.pair.week.mean), "a week in the mean"),
+            figure(amount::duration(self.pair.week.worst), "a week in the worst season"),
         ]
         .spacing(space::XL);
         let stretches = self.stretches.iter().map(|stretch| {
@@ -119,7 +113,7 @@ impl Detail {
         for ((response, trip), asked_at) in self.responses.iter().zip(&self.trips).zip(&self.asked_at) {
             let longest = trip.longest.map(|(longest, _)| longest);
             let cells: [Element<'a, Message>; 3] = [
-                strong(name(trip.from)).into(),
+                strong(name(trip.from.index())).into(),
                 both(response.mean, response.longest, None),
                 both(trip.mean, longest, Some(asked_at)),
             ];

@@ -8,8 +8,8 @@ use iced::Task;
 use super::question::{Question, YEAR};
 use crate::picture::Id;
 use crate::picture::matrix::{self, Matrix};
-use crate::plan::overlap::{Losses, Pairs, RoundTrip, losses, pairs, round_trips};
-use crate::team::Team;
+use crate::plan::overlap::{Losses, Pair, Pairs, RoundTrips, pairs_and_losses, round_trips};
+use crate::team::{Member, MemberId, Team};
 use crate::time::{Minutes, Span};
 use crate::window::answer::{Answer, Answered};
 use crate::window::screen::Context;
@@ -55,7 +55,9 @@ pub enum Message {
 #[derive(Debug)]
 pub struct Found {
     pairs: Pairs,
-    trips: Vec<RoundTrip>,
+    trips: RoundTrips,
+    /// The pairs of a large team, those with the same hours together.
+    alike: Vec<Alike>,
     losses: Losses,
     matrix: Matrix,
     horizon: Span,
@@ -101,8 +103,8 @@ impl Screen {
         let place = |name: &String| found.pairs.members.iter().position(|member| member == name);
         let chosen = self.chosen.as_ref().and_then(|(a, b)| place(a).zip(place(b)));
         chosen.or_else(|| {
-            let least = found.pairs.pairs.iter().min_by_key(|pair| (pair.worst_week, pair.total))?;
-            Some((least.a, least.b))
+            let least = found.pairs.least()?;
+            Some((least.a.index(), least.b.index()))
         })
     }
 
@@ -114,16 +116,53 @@ impl Screen {
     }
 }
 
+/// Pairs of members with the same hours.
+#[derive(Debug)]
+struct Alike {
+    words: String,
+    mean: Minutes,
+    worst: Minutes,
+    under: bool,
+    /// The first of them, by the places of the two.
+    first: (usize, usize),
+}
+
+impl Alike {
+    /// All pairs, those that share least first.
+    fn of(pairs: &Pairs, members: &[&Member]) -> Vec<Self> {
+        let group = |group: &[MemberId]| {
+            let first = members[group[0]];
+            match group.len() {
+                1 => first.name.clone(),
+                all => format!("{all} like {} in {}", first.name, first.home.short_name()),
+            }
+        };
+        let all = pairs.alike().into_iter().map(|alike| {
+            let (other, second) =
+                if alike.a == alike.b { ("each other".to_owned(), alike.a[1]) } else { (group(alike.b), alike.b[0]) };
+            Self {
+                words: format!("{} and {other}", group(alike.a)),
+                mean: alike.week.mean,
+                worst: alike.week.worst,
+                under: alike.is_under_target,
+                first: (alike.a[0].index(), second.index()),
+            }
+        });
+        all.collect()
+    }
+}
+
 impl Found {
     fn of(team: &Team, question: &Question, work: Minutes) -> Self {
         let members = question.members(team);
         let start = question.zone.midnight(question.date);
         let horizon = Span { start, end: start + YEAR };
-        let pairs = pairs(&members, horizon, &team.policy);
-        let losses = losses(&members, horizon, &pairs);
+        let (pairs, losses) = pairs_and_losses(&members, horizon, &team.policy);
         let trips = round_trips(&members, horizon, work);
-        let matrix = matrix_of(&pairs);
-        Self { pairs, trips, losses, matrix, horizon, work, target: team.policy.target_overlap }
+        let few = members.len() <= matrix::MOST;
+        let matrix = if few { matrix_of(&pairs) } else { Matrix { names: Vec::new(), cells: Vec::new() } };
+        let alike = if few { Vec::new() } else { Alike::of(&pairs, &members) };
+        Self { pairs, trips, alike, losses, matrix, horizon, work, target: team.policy.target_overlap }
     }
 
     /// Whether the members are few enough for a matrix.
@@ -133,18 +172,19 @@ impl Found {
 }
 
 fn matrix_of(pairs: &Pairs) -> Matrix {
-    let name = |member: usize| pairs.members[member].as_str();
-    let cell = |(place, pair): (usize, &crate::plan::overlap::Pair)| {
-        let under = pairs.under_target.binary_search(&place).is_ok();
+    let name = |member: MemberId| pairs.members[member].as_str();
+    let cell = |pair: Pair| {
+        let under = pair.is_under_target;
         let remark = if under { "\nUnder the target" } else { "" };
         let tip = format!(
             "{} and {}\nWorst season: {} a week\nMean: {} a week{remark}",
             name(pair.a),
             name(pair.b),
-            amount::duration(pair.worst_week),
-            amount::duration(pair.mean_week()),
+            amount::duration(pair.week.worst),
+            amount::duration(pair.week.mean),
         );
-        matrix::Cell { a: pair.a, b: pair.b, worst: Minutes(pair.worst_week.0 / 5), under, tip }
+        let (a, b) = (pair.a.index(), pair.b.index());
+        matrix::Cell { a, b, worst: Minutes(pair.week.worst.0 / 5), under, tip }
     };
-    Matrix { names: pairs.members.clone(), cells: pairs.pairs.iter().enumerate().map(cell).collect() }
+    Matrix { names: pairs.members.clone(), cells: pairs.all().map(cell).collect() }
 }

@@ -8,7 +8,7 @@ use super::detail::bridges;
 use super::{Found, Message, Screen};
 use crate::picture::Id;
 use crate::picture::matrix::{self, PAIR};
-use crate::plan::overlap::Pair;
+use crate::team::MemberId;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{
@@ -33,7 +33,7 @@ pub fn face(screen: &Screen) -> Element<'_, Message> {
     let Some(found) = screen.found.get() else {
         return card(busy("Looking at every pair…")).width(Fill).into();
     };
-    if found.pairs.pairs.is_empty() {
+    if found.pairs.count() == 0 {
         let words = "Choose two members or more to see what each pair of them shares.";
         return card(muted(words)).width(Fill).into();
     }
@@ -72,11 +72,11 @@ fn square<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
 /// How many pairs are under the target.
 fn about(found: &Found) -> String {
     let daily = amount::duration(found.target);
-    match found.pairs.under_target.len() {
+    match found.pairs.count_under_target() {
         0 => format!("Every pair shares at least {daily} a workday, in every season"),
         under => format!(
             "{under} of {} share less than {daily} a workday in their worst season",
-            amount::count(found.pairs.pairs.len(), "pair")
+            amount::count(found.pairs.count(), "pair")
         ),
     }
 }
@@ -96,9 +96,6 @@ fn chosen<'a>(screen: &'a Screen, found: &'a Found) -> Option<Element<'a, Messag
 
 /// The pairs of a large team, the smallest first.
 fn list<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
-    let pairs = &found.pairs;
-    let mut order: Vec<(usize, &Pair)> = pairs.pairs.iter().enumerate().collect();
-    order.sort_by_key(|(_, pair)| (pair.worst_week, pair.total));
     let shown = if screen.all { MOST } else { FIRST };
     let mut table = Table::new([
         Column::new("Pair", FillPortion(6)),
@@ -106,19 +103,18 @@ fn list<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
         Column::new("Worst week", FillPortion(3)).right(),
         Column::new("", FillPortion(4)),
     ]);
-    for &(index, pair) in order.iter().take(shown) {
-        let under = pairs.under_target.binary_search(&index).is_ok();
-        let mark = under.then(|| chip(format!("under {} a day", amount::duration(found.target)), Tone::Warn));
+    for pair in found.alike.iter().take(shown) {
+        let mark = pair.under.then(|| chip(format!("under {} a day", amount::duration(found.target)), Tone::Warn));
         let cells: [Element<'a, Message>; 4] = [
-            body(format!("{} and {}", pairs.members[pair.a], pairs.members[pair.b])).into(),
-            body(amount::duration(pair.mean_week())).into(),
-            body(amount::duration(pair.worst_week)).into(),
+            body(pair.words.as_str()).into(),
+            body(amount::duration(pair.mean)).into(),
+            body(amount::duration(pair.worst)).into(),
             container(mark).into(),
         ];
-        let is_chosen = screen.detail.as_ref().is_some_and(|detail| detail.places == (pair.a, pair.b));
-        table = table.choice(cells, is_chosen, Message::Chosen(pair.a, pair.b));
+        let is_chosen = screen.detail.as_ref().is_some_and(|detail| detail.places == pair.first);
+        table = table.choice(cells, is_chosen, Message::Chosen(pair.first.0, pair.first.1));
     }
-    let more = (order.len() > FIRST).then(|| {
+    let more = (found.alike.len() > FIRST).then(|| {
         let (icon, words) =
             if screen.all { (Icon::ChevronUp, "Only the smallest") } else { (Icon::ChevronDown, "More pairs") };
         Element::from(button::quiet(Some(icon), words).on_press(Message::All(!screen.all)))
@@ -133,7 +129,7 @@ const MOST: usize = 400;
 fn losses(found: &Found) -> Element<'_, Message> {
     let names = &found.pairs.members;
     let mut table = Table::new([Column::new("Without", FillPortion(2)), Column::new("What changes", FillPortion(9))]);
-    let mut order: Vec<usize> = (0..names.len()).collect();
+    let mut order: Vec<MemberId> = MemberId::all(names.len()).collect();
     // Whose absence parts others first, then those whose hours nobody else covers.
     order.sort_by_key(|&member| {
         (found.losses.without[member].parted.is_empty(), -found.losses.uncovered(member).mean.0)

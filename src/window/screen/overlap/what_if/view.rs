@@ -5,7 +5,8 @@ use iced::{Element, Fill, FillPortion};
 use lucide_icons::Icon;
 
 use super::{Compared, Kind, Message, Screen};
-use crate::plan::overlap::{AWeek, Outcome};
+use crate::availability::AWeek;
+use crate::plan::overlap::Outcome;
 use crate::time::{Clocks, Minutes};
 use crate::window::place;
 use crate::window::screen::Context;

@@ -1,9 +1,11 @@
+//! Handoffs in the middle of the time that both share.
+
 use crate::time::{Minutes, TimeOfDay};
 
-use super::Leg;
+use super::chain::Leg;
 use super::weeks::Weeks;
 
-/// Moves every live seam to the middle of the time that both share, on the quarter of an hour, where that is worth the same: both then
+/// Moves every live handoff to the middle of the time that both share, on the quarter of an hour, where that is worth the same: both then
 /// have time together before and after.
 pub(super) fn centred(weeks: &Weeks, mut legs: Vec<Leg>) -> Vec<Leg> {
     let worth = weeks.worth(&legs);
