@@ -7,6 +7,7 @@
 //!
 //! | room | what lives there | knows nothing of |
 //! | --- | --- | --- |
+//! | [`spelling`] | what a mistyped name probably means | whose names |
 //! | [`disk`] | reading, atomic writing, recovery copies: the only room that touches files | what is in them |
 //! | [`time`] | [`time::Instant`], [`time::Spans`], [`time::Zone`] (the one way to an offset), [`time::Hours`] | people |
 //! | [`world`] | cities, countries, weekends, public holidays, search | teams |
@@ -36,6 +37,7 @@ pub mod disk;
 pub mod export;
 pub mod picture;
 pub mod plan;
+pub mod spelling;
 pub mod team;
 pub mod time;
 #[cfg(feature = "window")]

@@ -196,6 +196,32 @@ fn a_file_full_of_errors_is_told_in_part() {
     assert!(errors.all().iter().all(|diagnostic| diagnostic.severity == Severity::Error));
 }
 
+#[test]
+fn a_hundred_warnings_are_told_and_every_error_beside_them() {
+    let file = |roles: usize, more: &str| {
+        let chain = |n: usize| format!("(name: \"C{n}\", role: \"nobody\"),\n");
+        let chains: String = (0..roles).map(chain).collect();
+        format!("(version: 1, name: \"\", members: [], chains: [\n{chains}{more}])")
+    };
+    for (roles, told) in [(99, 99), (100, 100), (101, 100), (150, 100)] {
+        let (_, warnings) = team::read("a.ron", file(roles, "").as_bytes()).expect("only warnings");
+        assert_eq!(warnings.len(), told, "{roles}");
+        assert!(warnings.iter().all(|warning| warning.severity == Severity::Warning && warning.hint.is_none()));
+    }
+    let errors = team::read("a.ron", file(150, "(), ()").as_bytes()).expect_err("chains without a name");
+    assert_eq!((errors.all().len(), errors.errors().count()), (102, 2));
+}
+
+#[test]
+fn whether_more_may_be_wrong_is_said_from_a_hundred_errors_on() {
+    for (errors, is_cut) in [(99, false), (100, true), (101, true)] {
+        let text = format!("(version: 1, name: \"\", members: [], chains: [{}])", "(),".repeat(errors));
+        let told = team::read("a.ron", text.as_bytes()).expect_err("chains without a name");
+        assert_eq!(told.errors().count(), errors.min(100));
+        assert_eq!(told.to_string().contains("there may be more"), is_cut, "{errors}");
+    }
+}
+
 proptest! {
     #[test]
     fn what_is_written_is_read_again(team in random::team()) {

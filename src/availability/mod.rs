@@ -12,6 +12,7 @@ mod burden;
 mod calendar;
 mod level;
 mod levels;
+mod presence;
 mod season;
 mod steady;
 mod waits;
@@ -26,12 +27,13 @@ pub use burden::{Points, RateMinutes};
 pub use calendar::Calendar;
 pub use level::Level;
 pub use levels::Availability;
+pub use presence::{Presence, PresenceId};
 pub use season::{Cause, Change, Season, offsets, seasons, whereabouts};
 pub use steady::{SetId, SteadySeasons};
 pub use waits::{Wait, Waits};
 pub use week::{SteadyWeek, WEEK, steady_week};
 pub use year::{Year, YearOf, runs};
-pub use years::{AWeek, Presence, PresenceId, SeasonWith, Years};
+pub use years::{AWeek, SeasonWith, Years};
 
 #[cfg(test)]
 mod tests;

@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use super::book::relative;
+use super::presence::{Joins, Presence, PresenceId, presence};
 use super::season::{SURELY_WORKED, Worked, unjoined_seasons};
 use super::year::runs_of;
-use super::{Alike, Almanac, Book, Calendar, Season, SetId, SharedWeeks, Wait, Waits, WeekId, Year, YearOf, offsets};
+use super::{Alike, Almanac, Book, Calendar, Season, SetId, SharedWeeks, Wait, Waits, WeekId, Year, YearOf};
 use crate::team::{Member, MemberId, Place};
 use crate::time::{Hours, Instant, Minutes, Offset, Span, Spans, Zone};
 
@@ -17,26 +18,6 @@ pub struct AWeek {
     pub mean: Minutes,
     /// In the worst season's steady week.
     pub worst: Minutes,
-}
-
-/// When somebody is `Preferred`: a place among those of [`Years`]. Members who are there at the same times have one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PresenceId(usize);
-
-impl PresenceId {
-    /// The place, counted from 0.
-    pub const fn index(self) -> usize {
-        self.0
-    }
-}
-
-/// When somebody is `Preferred`, on pattern availability.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Presence {
-    /// Over the horizon.
-    pub year: Year,
-    /// The steady week under each set of offsets.
-    pub steady: Vec<WeekId>,
 }
 
 /// A stretch in which nobody's offset changes, be anybody at work in it or not.
@@ -400,26 +381,4 @@ pub(super) fn sets_of(seasons: Vec<Season>) -> (Vec<Vec<Offset>>, Vec<(Season, S
     });
     let placed = placed.collect();
     (sets, placed)
-}
-
-/// When a member is there.
-fn presence(who: &Member, id: MemberId, sets: &[Vec<Offset>], calendar: &Calendar, book: &mut Book) -> Presence {
-    let hours = book.hours(&who.hours);
-    let offsets = offsets(who, calendar.with_margin());
-    let year = Year::new(book, calendar, &YearOf { hours, zone_on: &|date| who.zone_on(date), offsets: &offsets });
-    Presence { year, steady: sets.iter().map(|offsets| book.steady(hours, offsets[id])).collect() }
-}
-
-/// When all of some weeks hold, and when any does: each combination once.
-#[derive(Default)]
-struct Joins(HashMap<Vec<WeekId>, (WeekId, WeekId)>);
-
-impl Joins {
-    fn join(&mut self, book: &mut Book, weeks: impl Iterator<Item = WeekId>) -> (WeekId, WeekId) {
-        *self.0.entry(weeks.collect()).or_insert_with_key(|weeks| {
-            let sets: Vec<&Spans> = weeks.iter().map(|&week| book.week(week)).collect();
-            let (all, any) = (Spans::at_least(sets.len(), &sets), Spans::at_least(1, &sets));
-            (book.number(all), book.number(any))
-        })
-    }
 }

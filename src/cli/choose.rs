@@ -4,7 +4,9 @@ use std::path::Path;
 
 use super::answer::Failure;
 use crate::disk;
+use crate::spelling::{self, did_you_mean};
 use crate::team::{self, Diagnostics, MAX_CALENDAR_BYTES, Member, Severity, Team};
+use crate::world::fold;
 
 /// The bytes of a team file.
 pub fn team_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -85,11 +87,11 @@ fn named<'t, T: Copy>(
     }
     let names: Vec<&str> = things.map(name_of).collect();
     let advice = match nearest(name, &names) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if names.is_empty() => "there is none in the team file".to_owned(),
-        None => format!("there is {}", all(names.into_iter())),
+        Some(near) => did_you_mean([near]),
+        None if names.is_empty() => "; there is none in the team file".to_owned(),
+        None => format!("; there is {}", all(names.into_iter())),
     };
-    Err(Failure::new(format!("unknown {what} `{}`; {advice}", name.chars().take(60).collect::<String>())))
+    Err(Failure::new(format!("unknown {what} `{}`{advice}", name.chars().take(60).collect::<String>())))
 }
 
 /// The first names, with backquotes and commas, and how many more there are.
@@ -102,21 +104,9 @@ fn all<'n>(names: impl Iterator<Item = &'n str>) -> String {
     }
 }
 
-/// The name that was probably meant: the same but for case and accents, beginning so, or a few letters away.
+/// The name that was probably meant; accents do not matter.
 fn nearest<'n>(typed: &str, names: &[&'n str]) -> Option<&'n str> {
-    let typed = crate::world::fold(typed);
-    if typed.is_empty() || typed.len() > 100 {
-        return None;
-    }
-    let folded: Vec<(String, &str)> = names.iter().map(|name| (crate::world::fold(name), *name)).collect();
-    let same = folded.iter().find(|(own, _)| *own == typed || own.split(' ').any(|word| word == typed));
-    let begins = || folded.iter().find(|(own, _)| own.starts_with(&typed));
-    let close = || {
-        let most = (typed.chars().count() / 3).max(1);
-        let far = |own: &str| strsim::damerau_levenshtein(own, &typed);
-        folded.iter().filter(|(own, _)| far(own) <= most).min_by_key(|(own, _)| far(own))
-    };
-    same.or_else(begins).or_else(close).map(|&(_, name)| name)
+    spelling::nearest(&fold(typed), names.iter().map(|&name| (fold(name), name)))
 }
 
 #[cfg(test)]

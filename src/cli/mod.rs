@@ -34,6 +34,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::spelling;
 use crate::time::Instant;
 use answer::{Answer, Failure};
 use context::Context;
@@ -149,9 +150,10 @@ fn openable(path: PathBuf) -> Result<PathBuf, Failure> {
                 .map(|v| v.get_name().to_owned())
                 .collect();
             let typed = path.to_string_lossy();
-            let near = verbs.iter().find(|verb| strsim::damerau_levenshtein(verb, &typed) <= 2);
-            Err(near
-                .map_or(failure, |verb| Failure::new(format!("there is no verb `{typed}`; did you mean `{verb}`?"))))
+            let near = spelling::closest(&typed, verbs.iter().map(|verb| (verb, verb)));
+            Err(near.map_or(failure, |verb| {
+                Failure::new(format!("there is no verb `{typed}`{}", spelling::did_you_mean([verb])))
+            }))
         }
     }
 }

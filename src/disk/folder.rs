@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{ReadError, Unreadable, read_bytes};
+use crate::spelling;
 
 /// The file that `path` names from `folder` on, or if it is a folder all files right in it whose name ends in `ending` (such as `ics`), by
 /// name: what each is called, from `folder` on, and its bytes. All together may have `limit` bytes.
@@ -44,15 +45,11 @@ pub fn read_named(folder: &Path, path: &str, ending: &str, limit: usize) -> Resu
 /// The path with the name of the file or folder beside the missing one that is nearest to it.
 fn nearest(whole: &Path, path: &str) -> Option<PathBuf> {
     let written = whole.file_name()?.to_str()?;
-    let wanted = written.to_lowercase();
-    let most = (wanted.chars().count() / 3).max(1);
     let folder = whole.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
     let names = folder.read_dir().ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let far = |name: &String| strsim::damerau_levenshtein(&name.to_lowercase(), &wanted);
-    let near = names.filter(|name| far(name) <= most).min_by_key(|name| {
-        // Of equals the one in the same case, then the first.
-        (far(name), strsim::damerau_levenshtein(name, written), name.clone())
-    })?;
+    let mut names: Vec<String> = names.collect();
+    names.sort_unstable();
+    let near = spelling::closest(written, names.iter().map(|name| (name, name)))?;
     Some(Path::new(path).with_file_name(near))
 }
 

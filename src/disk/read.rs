@@ -3,6 +3,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::spelling::did_you_mean;
+
 /// A file that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("cannot read `{}`: {why}", path.display())]
@@ -20,7 +22,7 @@ pub enum Unreadable {
     #[error("there is no such file")]
     Missing,
     /// Nothing has this name, but something a similar one.
-    #[error("there is no such file; did you mean `{}`?", .0.display())]
+    #[error("there is no such file{}", did_you_mean([.0.display()]))]
     MissingBut(PathBuf),
     /// It is a folder.
     #[error("it is a folder; name a file in it")]

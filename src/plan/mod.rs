@@ -9,3 +9,6 @@ pub mod overlap;
 pub mod panel;
 pub mod rota;
 pub mod scenario;
+mod stop;
+
+pub use stop::Stop;

@@ -46,25 +46,6 @@ impl Team {
         team
     }
 
-    /// Members who are only supposed.
-    pub fn ghosts(&self) -> impl Iterator<Item = &Member> {
-        self.members.iter().filter(|member| member.is_ghost)
-    }
-
-    /// The team without those who are only supposed: what is written to a file.
-    #[must_use]
-    pub fn without_ghosts(&self) -> Self {
-        self.ghosts().fold(self.clone(), |team, ghost| team.without(&ghost.name))
-    }
-
-    /// The team with those who were only supposed as members like the others.
-    #[must_use]
-    pub fn with_ghosts_hired(&self) -> Self {
-        let mut team = self.clone();
-        team.members.iter_mut().for_each(|member| member.is_ghost = false);
-        team
-    }
-
     /// The team with another member in the place of the one called `name`, who may be called otherwise.
     #[must_use]
     pub fn with_changed(&self, name: &str, member: Member) -> Self {
@@ -177,16 +158,6 @@ mod tests {
         assert_eq!(team.meetings[0].attendees.required, ["Bo"]);
         assert!(team.openings[0].requirements.is_empty());
         assert!(!format!("{team:?}").contains("Ana"));
-    }
-
-    #[test]
-    fn who_is_only_supposed_is_in_no_file_until_they_are_hired() {
-        let mut team = team();
-        team.members[0].is_ghost = true;
-        assert_eq!(team.ghosts().map(|ghost| ghost.name.as_str()).collect::<Vec<_>>(), ["Ana"]);
-        assert_eq!(team.without_ghosts(), team.without("Ana"));
-        let hired = team.with_ghosts_hired();
-        assert_eq!((hired.ghosts().count(), hired.without_ghosts() == hired), (0, true));
     }
 
     #[test]

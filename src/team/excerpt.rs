@@ -1,3 +1,5 @@
+//! The line of a file that an error shows, with the place below it.
+
 use std::ops::Range;
 
 use super::source::Source;

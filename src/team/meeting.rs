@@ -1,3 +1,5 @@
+//! A recurring meeting that is wanted.
+
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, Weekday};

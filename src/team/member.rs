@@ -1,3 +1,5 @@
+//! A member, where they are and what they keep.
+
 use chrono::NaiveDate;
 
 use super::Calendar;
@@ -33,8 +35,6 @@ pub struct Member {
     pub busy: Vec<Calendar>,
     /// Their share of on-call work.
     pub capacity: Capacity,
-    /// Whether they are only supposed: planned with like everybody else, but in no file ([`Team::without_ghosts`](super::Team::without_ghosts)).
-    pub is_ghost: bool,
 }
 
 impl Member {
@@ -54,7 +54,6 @@ impl Member {
             leave: Vec::new(),
             busy: Vec::new(),
             capacity: Capacity::FULL,
-            is_ghost: false,
         }
     }
 

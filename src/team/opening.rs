@@ -1,3 +1,5 @@
+//! A hire that is wanted.
+
 use crate::time::{Hours, Minutes};
 use crate::world::Country;
 

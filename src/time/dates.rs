@@ -1,3 +1,5 @@
+//! Stretches of local dates, and which dates are planned.
+
 use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate};
@@ -14,6 +16,13 @@ pub const HORIZON_END: NaiveDate = NaiveDate::from_ymd_opt(2100, 1, 1).expect("a
 pub const USUAL_WEEKS: u16 = 52;
 
 /// The Monday with which plans begin unless said, by the UTC calendar: the date of `now` if it is one, else the next.
+///
+/// # Example: on a Monday, and after one
+/// ```
+/// use sunwise::time::{Instant, coming_monday};
+/// let monday = |date: &str| coming_monday(Instant::midnight(date.parse().unwrap())).to_string();
+/// assert_eq!([monday("2027-01-04"), monday("2027-01-05")], ["2027-01-04", "2027-01-11"]);
+/// ```
 pub fn coming_monday(now: Instant) -> NaiveDate {
     let today = now.utc().date();
     let days = (7 - today.weekday().num_days_from_monday()) % 7;
@@ -27,6 +36,14 @@ pub fn usual_horizon(now: Instant) -> Span {
 }
 
 /// Local dates from the first to the last, both inside. What instants they mean depends on a zone.
+///
+/// # Example: both ends are inside
+/// ```
+/// use sunwise::time::Dates;
+/// let leave = Dates::new("2027-08-02".parse().unwrap(), "2027-08-13".parse().unwrap()).unwrap();
+/// assert_eq!((leave.days(), leave.contains(leave.last())), (12, true));
+/// assert_eq!(leave.to_string(), "2027-08-02 to 2027-08-13");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dates {
     first: NaiveDate,
@@ -54,6 +71,15 @@ impl Dates {
     ///
     /// # Errors
     /// When they are reversed, or outside the years 2000 to 2099.
+    ///
+    /// # Example: reversed dates, and years without rules
+    /// ```
+    /// use sunwise::time::{Dates, DatesError};
+    /// let new = |first: &str, last: &str| Dates::new(first.parse().unwrap(), last.parse().unwrap());
+    /// let error = new("2027-08-13", "2027-08-02").unwrap_err();
+    /// assert!(error.to_string().ends_with("write from: \"2027-08-02\", to: \"2027-08-13\""));
+    /// assert_eq!(new("2099-12-31", "2100-01-01"), Err(DatesError::BeyondRules("2100-01-01".parse().unwrap())));
+    /// ```
     pub fn new(first: NaiveDate, last: NaiveDate) -> Result<Self, DatesError> {
         if let Some(&date) = [first, last].iter().find(|&&date| !(HORIZON_START..HORIZON_END).contains(&date)) {
             return Err(DatesError::BeyondRules(date));

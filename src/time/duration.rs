@@ -6,13 +6,14 @@ use std::str::FromStr;
 use thiserror::Error;
 
 use super::Minutes;
+use crate::spelling::did_you_mean;
 
 /// No duration that anybody writes is longer: a hundred years.
 const LONGEST: i64 = 100 * 366 * 24 * 60;
 
 /// A text that is no duration.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("`{text}` is no duration; {}", advice(*meant))]
+#[error("`{text}` is no duration{}", advice(*meant))]
 pub struct NoDuration {
     /// What was written, cut to its beginning.
     pub text: String,
@@ -22,8 +23,8 @@ pub struct NoDuration {
 
 fn advice(meant: Option<Minutes>) -> String {
     meant.map_or_else(
-        || "write hours and minutes, such as `1h30m`, `11h` or `45m`".to_owned(),
-        |minutes| format!("did you mean `{minutes}`?"),
+        || "; write hours and minutes, such as `1h30m`, `11h` or `45m`".to_owned(),
+        |minutes| did_you_mean([minutes]),
     )
 }
 

@@ -1,9 +1,24 @@
+//! Points in time and durations, in whole minutes.
+
 use std::fmt;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 /// A duration in whole minutes. May be negative.
+///
+/// # Example: durations are written and read in hours and minutes
+/// ```
+/// use sunwise::time::Minutes;
+/// assert_eq!("1h30m".parse(), Ok(Minutes(90)));
+/// assert_eq!((Minutes::hours(11) + Minutes(5)).to_string(), "11h5m");
+/// ```
+/// # Example: what lacks a unit is refused
+/// ```
+/// use sunwise::time::Minutes;
+/// let error = "1:30".parse::<Minutes>().unwrap_err();
+/// assert_eq!(error.to_string(), "`1:30` is no duration; did you mean `1h30m`?");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Minutes(pub i64);
 
@@ -23,11 +38,23 @@ impl Minutes {
     }
 
     /// `numerator / denominator` minutes, rounded to whole ones, halves up. The denominator is above 0.
+    ///
+    /// # Example: halves go up
+    /// ```
+    /// use sunwise::time::Minutes;
+    /// assert_eq!([5, -5, 7].map(|total| Minutes::ratio(total, 2)), [Minutes(3), Minutes(-2), Minutes(4)]);
+    /// ```
     pub const fn ratio(numerator: i64, denominator: i64) -> Self {
         Self((2 * numerator + denominator).div_euclid(2 * denominator))
     }
 
     /// The same in hours, for showing.
+    ///
+    /// # Example: a number of hours
+    /// ```
+    /// use sunwise::time::Minutes;
+    /// assert_eq!(Minutes(90).as_hours(), 1.5);
+    /// ```
     pub fn as_hours(self) -> f64 {
         self.0 as f64 / 60.0
     }
@@ -69,11 +96,26 @@ impl std::iter::Sum for Minutes {
 /// A point in time: whole minutes of UTC since 1970-01-01T00:00Z.
 ///
 /// Shown as RFC 3339 in UTC (`2027-01-04T14:00:00Z`).
+///
+/// # Example: arithmetic in minutes
+/// ```
+/// use sunwise::time::{Instant, Minutes};
+/// let noon = Instant::midnight("2027-01-04".parse().unwrap()) + Minutes::hours(12);
+/// assert_eq!(noon.to_string(), "2027-01-04T12:00:00Z");
+/// assert_eq!(noon - (noon - Minutes::DAY), Minutes::DAY);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(i32);
 
 impl Instant {
     /// The instant `minutes` after 1970-01-01T00:00Z.
+    ///
+    /// # Example: the time before 1970 is negative
+    /// ```
+    /// use sunwise::time::Instant;
+    /// assert_eq!(Instant::from_epoch(-1).to_string(), "1969-12-31T23:59:00Z");
+    /// assert_eq!(Instant::from_epoch(-1).epoch_minutes(), -1);
+    /// ```
     pub const fn from_epoch(minutes: i32) -> Self {
         Self(minutes)
     }
@@ -89,6 +131,13 @@ impl Instant {
     }
 
     /// The instant of a UTC date and time; seconds are cut off.
+    ///
+    /// # Example: seconds are lost
+    /// ```
+    /// use sunwise::time::Instant;
+    /// let second = "2027-01-04T14:00:59".parse().unwrap();
+    /// assert_eq!(Instant::from_utc(second).to_string(), "2027-01-04T14:00:00Z");
+    /// ```
     pub fn from_utc(utc: NaiveDateTime) -> Self {
         Self(utc.and_utc().timestamp().div_euclid(60) as i32)
     }
@@ -104,6 +153,13 @@ impl Instant {
     }
 
     /// The minute of the UTC day, 0 to 1439.
+    ///
+    /// # Example: the day is that of UTC
+    /// ```
+    /// use sunwise::time::{Instant, Minutes};
+    /// let midnight = Instant::midnight("2027-01-04".parse().unwrap());
+    /// assert_eq!([midnight, midnight - Minutes(1)].map(Instant::minute_of_utc_day), [0, 1439]);
+    /// ```
     pub fn minute_of_utc_day(self) -> u16 {
         self.0.rem_euclid(Minutes::DAY.0 as i32) as u16
     }

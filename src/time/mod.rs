@@ -9,6 +9,7 @@ mod dates;
 mod duration;
 pub mod hours;
 mod instant;
+mod offset;
 mod span;
 mod spans;
 mod zone;
@@ -20,6 +21,7 @@ pub use dates::{Dates, DatesError, HORIZON_END, HORIZON_START, USUAL_WEEKS, comi
 pub use duration::NoDuration;
 pub use hours::{Hours, HoursError, TimeOfDay, TimeRange};
 pub use instant::{Instant, Minutes};
+pub use offset::Offset;
 pub use span::Span;
 pub use spans::Spans;
-pub use zone::{Clocks, Offset, Transition, UnknownZone, Zone};
+pub use zone::{Clocks, Transition, UnknownZone, Zone};

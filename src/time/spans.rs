@@ -1,6 +1,22 @@
+//! Sets of instants.
+
 use super::{Instant, Minutes, Span};
 
 /// A set of instants as spans: sorted, disjoint, and never touching (touching spans are merged).
+///
+/// # Example: spans are sorted and merged
+/// ```
+/// use sunwise::time::{Instant, Span, Spans};
+/// let span = |from: i32, to: i32| Span::new(Instant::from_epoch(60 * from), Instant::from_epoch(60 * to)).unwrap();
+/// let spans: Spans = [span(5, 6), span(1, 3), span(3, 4)].into_iter().collect();
+/// assert_eq!(spans.as_slice(), [span(1, 4), span(5, 6)]);
+/// ```
+/// # Example: no instant at all
+/// ```
+/// use sunwise::time::{Instant, Spans};
+/// assert!(Spans::EMPTY.is_empty() && !Spans::EMPTY.contains(Instant::from_epoch(0)));
+/// assert_eq!(Spans::EMPTY.next_at_or_after(Instant::from_epoch(0)), None);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Spans(Vec<Span>);
 
@@ -45,6 +61,14 @@ impl Spans {
     }
 
     /// The first instant inside that is not before `instant`.
+    ///
+    /// # Example: now, later, never
+    /// ```
+    /// use sunwise::time::{Instant, Span, Spans};
+    /// let at = Instant::from_epoch;
+    /// let spans = Spans::from(Span::new(at(10), at(20)).unwrap());
+    /// assert_eq!([5, 15, 20].map(|minute| spans.next_at_or_after(at(minute))), [Some(at(10)), Some(at(15)), None]);
+    /// ```
     pub fn next_at_or_after(&self, instant: Instant) -> Option<Instant> {
         let next = self.0.partition_point(|span| span.end <= instant);
         self.0.get(next).map(|span| span.start.max(instant))
@@ -56,6 +80,14 @@ impl Spans {
     }
 
     /// Whether every minute of `span` is inside.
+    ///
+    /// # Example: a single hole is enough
+    /// ```
+    /// use sunwise::time::{Instant, Span, Spans};
+    /// let span = |from: i32, to: i32| Span::new(Instant::from_epoch(60 * from), Instant::from_epoch(60 * to)).unwrap();
+    /// let spans: Spans = [span(1, 3), span(4, 6)].into_iter().collect();
+    /// assert!(spans.covers(span(4, 6)) && !spans.covers(span(2, 5)));
+    /// ```
     pub fn covers(&self, span: Span) -> bool {
         self.span_at(span.start).is_some_and(|held| held.end >= span.end)
     }
@@ -85,6 +117,16 @@ impl Spans {
     }
 
     /// What is in both.
+    ///
+    /// # Example: two working days
+    /// ```
+    /// use sunwise::time::{Instant, Span, Spans};
+    /// let span = |from: i32, to: i32| Span::new(Instant::from_epoch(60 * from), Instant::from_epoch(60 * to)).unwrap();
+    /// let ana: Spans = [span(9, 12), span(13, 17)].into_iter().collect();
+    /// let bo = Spans::from(span(11, 14));
+    /// assert_eq!(ana.intersection(&bo).as_slice(), [span(11, 12), span(13, 14)]);
+    /// assert_eq!(ana.shared_minutes(&bo), ana.intersection(&bo).minutes());
+    /// ```
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
         let (mut a, mut b) = (self.0.iter().peekable(), other.0.iter().peekable());
@@ -121,6 +163,14 @@ impl Spans {
     }
 
     /// What is in these and not in `other`.
+    ///
+    /// # Example: leave is taken out of hours
+    /// ```
+    /// use sunwise::time::{Instant, Span, Spans};
+    /// let span = |from: i32, to: i32| Span::new(Instant::from_epoch(60 * from), Instant::from_epoch(60 * to)).unwrap();
+    /// let hours = Spans::from(span(9, 17));
+    /// assert_eq!(hours.difference(&span(12, 13).into()).as_slice(), [span(9, 12), span(13, 17)]);
+    /// ```
     #[must_use]
     pub fn difference(&self, other: &Self) -> Self {
         let mut left = Vec::new();
@@ -140,12 +190,30 @@ impl Spans {
     }
 
     /// What of `within` is not inside.
+    ///
+    /// # Example: the free time of a day
+    /// ```
+    /// use sunwise::time::{Instant, Span, Spans};
+    /// let span = |from: i32, to: i32| Span::new(Instant::from_epoch(60 * from), Instant::from_epoch(60 * to)).unwrap();
+    /// let busy = Spans::from(span(9, 17));
+    /// assert_eq!(busy.complement(span(0, 24)).as_slice(), [span(0, 9), span(17, 24)]);
+    /// assert!(busy.complement(span(10, 11)).is_empty());
+    /// ```
     #[must_use]
     pub fn complement(&self, within: Span) -> Self {
         Self(vec![within]).difference(self)
     }
 
     /// The instants that lie in at least `k` of `sets`. `k` = 0 is not a question about sets and gives none.
+    ///
+    /// # Example: two of three, and more than there are
+    /// ```
+    /// use sunwise::time::{Instant, Span, Spans};
+    /// let span = |from: i32, to: i32| Span::new(Instant::from_epoch(60 * from), Instant::from_epoch(60 * to)).unwrap();
+    /// let [a, b, c] = [span(0, 4), span(2, 6), span(3, 9)].map(Spans::from);
+    /// assert_eq!(Spans::at_least(2, &[&a, &b, &c]).as_slice(), [span(2, 6)]);
+    /// assert!(Spans::at_least(4, &[&a, &b, &c]).is_empty() && Spans::at_least(0, &[&a]).is_empty());
+    /// ```
     pub fn at_least(k: usize, sets: &[&Self]) -> Self {
         Self::at_least_counted(k, &sets.iter().map(|&set| (set, 1)).collect::<Vec<_>>())
     }

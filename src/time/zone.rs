@@ -1,3 +1,5 @@
+//! Time zones, the only way from local time to instants and back.
+
 use std::fmt;
 use std::sync::{LazyLock, OnceLock};
 
@@ -6,12 +8,22 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use thiserror::Error;
 
 use super::bundle::{Rules, Stretches};
-use super::{Instant, Minutes, Span};
+use super::{Instant, Minutes, Offset, Span};
+use crate::spelling::{closest, did_you_mean};
 
 /// A time zone of the IANA database, by the rules of the bundled release.
 ///
 /// The only way to an offset. Equality is by name: `Asia/Kolkata` and its link `Asia/Calcutta` are two. A zone whose clocks are
 /// supposed to change no more ([`Zone::keeping`]) is another one than the zone of the database.
+///
+/// # Example: what the clock shows, and back
+/// ```
+/// use sunwise::time::{Instant, Minutes, Zone};
+/// let kathmandu = Zone::named("Asia/Kathmandu").unwrap();
+/// let noon = Instant::midnight("2027-01-04".parse().unwrap()) + Minutes::hours(12);
+/// assert_eq!(kathmandu.local(noon).to_string(), "2027-01-04 17:45:00");
+/// assert_eq!(kathmandu.instant(kathmandu.local(noon)), noon);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Zone {
     tz: Tz,
@@ -28,10 +40,6 @@ pub enum Clocks {
     Summer,
 }
 
-/// How far local time is ahead of UTC, in minutes (`+05:45` is 345).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Offset(pub i16);
-
 /// An instant at which a zone's offset changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Transition {
@@ -45,7 +53,7 @@ pub struct Transition {
 
 /// A name that is no zone of the tz database.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("unknown zone `{name}`{}", suggestion.map(|zone| format!("; did you mean `{zone}`?")).unwrap_or_default())]
+#[error("unknown zone `{name}`{}", did_you_mean(*suggestion))]
 pub struct UnknownZone {
     /// What was written.
     pub name: String,
@@ -75,6 +83,19 @@ impl Zone {
     ///
     /// # Errors
     /// When no zone has it; with the nearest name, if one is near.
+    ///
+    /// # Example: names are exact
+    /// ```
+    /// use sunwise::time::Zone;
+    /// assert_eq!(Zone::named("Europe/Lisbon").map(Zone::name), Ok("Europe/Lisbon"));
+    /// ```
+    /// # Example: what was probably meant is said
+    /// ```
+    /// use sunwise::time::Zone;
+    /// let error = Zone::named("Kathmandu").unwrap_err();
+    /// assert_eq!(error.to_string(), "unknown zone `Kathmandu`; did you mean `Asia/Kathmandu`?");
+    /// assert_eq!(Zone::named("Nowhere").unwrap_err().to_string(), "unknown zone `Nowhere`");
+    /// ```
     pub fn named(name: &str) -> Result<Self, UnknownZone> {
         let all = Self::all();
         match all.binary_search_by(|zone| zone.name().cmp(name)) {
@@ -94,6 +115,14 @@ impl Zone {
     }
 
     /// The offset that holds at `instant`.
+    ///
+    /// # Example: summer and winter
+    /// ```
+    /// use sunwise::time::{Instant, Offset, Zone};
+    /// let lisbon = Zone::named("Europe/Lisbon").unwrap();
+    /// let offset = |date: &str| lisbon.offset_at(Instant::midnight(date.parse().unwrap()));
+    /// assert_eq!([offset("2027-01-04"), offset("2027-07-05")], [Offset(0), Offset(60)]);
+    /// ```
     pub fn offset_at(self, instant: Instant) -> Offset {
         let rules = self.rules();
         Offset(rules.offsets[rules.stretch_at(instant)])
@@ -106,6 +135,21 @@ impl Zone {
 
     /// The instant of a local time, by RFC 5545 §3.3.5: of a time that occurs twice the first; a time that does not
     /// occur is read with the offset from before the gap (02:30 becomes 03:30).
+    ///
+    /// # Example: a time that occurs twice is the first
+    /// ```
+    /// use sunwise::time::Zone;
+    /// let lisbon = Zone::named("Europe/Lisbon").unwrap();
+    /// let twice = "2027-10-31T01:30:00".parse().unwrap();
+    /// assert_eq!(lisbon.instant(twice).to_string(), "2027-10-31T00:30:00Z");
+    /// ```
+    /// # Example: a time that does not occur is read with the offset from before the gap
+    /// ```
+    /// use sunwise::time::Zone;
+    /// let berlin = Zone::named("Europe/Berlin").unwrap();
+    /// let missing = "2027-03-28T02:30:00".parse().unwrap();
+    /// assert_eq!(berlin.local(berlin.instant(missing)).to_string(), "2027-03-28 03:30:00");
+    /// ```
     pub fn instant(self, local: NaiveDateTime) -> Instant {
         self.rules().instant(local)
     }
@@ -116,6 +160,13 @@ impl Zone {
     }
 
     /// The instant `minutes` of clock time after midnight of `date`; 1440 and more are the following days.
+    ///
+    /// # Example: half past midnight of the next day
+    /// ```
+    /// use sunwise::time::Zone;
+    /// let instant = Zone::UTC.instant_at("2027-01-04".parse().unwrap(), 24 * 60 + 30);
+    /// assert_eq!(instant.to_string(), "2027-01-05T00:30:00Z");
+    /// ```
     pub fn instant_at(self, date: NaiveDate, minutes: u16) -> Instant {
         self.instant(date.and_time(NaiveTime::MIN) + chrono::Duration::minutes(minutes.into()))
     }
@@ -132,6 +183,15 @@ impl Zone {
     }
 
     /// The next change of offset after `instant`, if any is known before 2100.
+    ///
+    /// # Example: clocks that change, and clocks that never do
+    /// ```
+    /// use sunwise::time::{Instant, Zone};
+    /// let winter = Instant::midnight("2027-01-04".parse().unwrap());
+    /// let change = Zone::named("Europe/Lisbon").unwrap().next_transition(winter).unwrap();
+    /// assert_eq!((change.at.to_string().as_str(), change.after.0), ("2027-03-28T01:00:00Z", 60));
+    /// assert_eq!(Zone::UTC.next_transition(winter), None);
+    /// ```
     pub fn next_transition(self, instant: Instant) -> Option<Transition> {
         let end = Instant::midnight(super::HORIZON_END);
         self.transitions(Span::new(instant + Minutes(1), end)?).next()
@@ -173,25 +233,8 @@ fn nearest(name: &str) -> Option<Zone> {
     all.iter()
         .find(|zone| lower(zone) == wanted)
         .or_else(|| all.iter().find(|zone| lower(zone).rsplit('/').next() == Some(wanted.as_str())))
-        .or_else(|| {
-            let close = |zone: &&Zone| strsim::damerau_levenshtein(&lower(zone), &wanted);
-            all.iter().min_by_key(close).filter(|zone| close(zone) <= 3)
-        })
         .copied()
-}
-
-impl Offset {
-    /// The offset as a duration.
-    pub fn minutes(self) -> Minutes {
-        Minutes(self.0.into())
-    }
-}
-
-impl fmt::Display for Offset {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { '-' } else { '+' };
-        write!(f, "{sign}{:02}:{:02}", self.0.abs() / 60, self.0.abs() % 60)
-    }
+        .or_else(|| closest(&wanted, all.iter().map(|&zone| (zone.name(), zone))))
 }
 
 impl fmt::Display for Zone {
@@ -303,11 +346,5 @@ mod tests {
         assert_eq!(berlin.instant(local("2027-03-28 02:30")).to_string(), "2027-03-28T01:30:00Z", "no gap any more");
         assert_ne!(berlin, berlin.in_force());
         assert_eq!(kept("Asia/Tokyo", Clocks::Summer, 1, 1), Zone::named("Asia/Tokyo").expect("a zone"));
-    }
-
-    #[test]
-    fn offsets_are_shown_with_sign_and_minutes() {
-        assert_eq!(Offset(345).to_string(), "+05:45");
-        assert_eq!(Offset(-210).to_string(), "-03:30");
     }
 }

@@ -4,18 +4,19 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use iced::widget::{column, container, operation, row, stack};
-use iced::{Element, Event, Fill, Padding, Subscription, Task, Theme, clipboard, event, keyboard, system, window};
+use iced::{Element, Fill, Padding, Subscription, Task, Theme, clipboard, event, keyboard, system};
 
 use super::command::Command;
 use super::document::Document;
 use super::example::EXAMPLES;
 use super::file::{self, Files, Request};
-use super::ghosts;
+use super::heard::heard;
 use super::help;
 use super::paint::Paint;
 use super::preferences::Preferences;
 use super::rail;
-use super::screen::{self, Action, Context, Place, Screens, Wish};
+use super::screen::{self, Action, Context, Screen, Screens, Wish};
+use super::supposed;
 use super::theme::style::Tone;
 use super::theme::{Appearance, space, style};
 use super::toast::{Stay, Toasts};
@@ -31,7 +32,7 @@ const TICK: Duration = Duration::from_secs(5);
 pub struct App {
     look: Appearance,
     open: Document,
-    place: Place,
+    screen: Screen,
     screens: Screens,
     toasts: Toasts,
     files: Files,
@@ -48,14 +49,14 @@ pub struct App {
 pub enum Message {
     /// A key, a menu or a button asked for something.
     Asked(Command),
-    /// A key was pressed that asks for something in some place.
+    /// A key was pressed that asks for something in some screen.
     Key(keyboard::Key, keyboard::Modifiers),
-    /// Something happened in a place.
+    /// Something happened in a screen.
     Screen(screen::Message),
     /// Something happened with files.
     File(file::Message),
     /// Members who are only supposed are to be hired, or to go.
-    Ghosts(ghosts::Message),
+    Supposed(supposed::Message),
     /// The system is light or dark now.
     SystemLook(iced::theme::Mode),
     /// The clock was looked at.
@@ -104,7 +105,7 @@ impl App {
         let mut app = Self {
             look: Appearance { chosen: preferences.appearance(), ..Appearance::default() },
             open,
-            place: Place::default(),
+            screen: Screen::default(),
             screens: Screens::default(),
             toasts: Toasts::default(),
             files,
@@ -160,23 +161,28 @@ impl App {
     fn take(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Asked(command) => self.command(command),
-            Message::Key(key, modifiers) => match Command::by_key(&key, modifiers, self.place) {
+            Message::Key(key, modifiers) => match Command::by_key(&key, modifiers, self.screen) {
                 Some(command) => self.command(command),
                 None => Task::none(),
             },
             Message::Screen(message) => self.screen(message),
             Message::File(message) => self.file(message),
-            Message::Ghosts(message) => {
-                let (what, team) = message.change(self.open.team());
-                self.grant(Wish::Edit { what, team })
+            Message::Supposed(message) => {
+                self.toasts.withdraw_undo();
+                match message {
+                    supposed::Message::Hired => self.open.hire(),
+                    supposed::Message::Gone => self.open.let_go(),
+                }
+                self.changed()
             }
             Message::SystemLook(mode) => {
                 self.look.system = mode;
                 Task::none()
             }
             Message::Ticked => {
-                self.now = super::now();
-                Task::none()
+                let before = std::mem::replace(&mut self.now, super::now());
+                // Here is shown what everybody does now.
+                if self.now != before && self.screen == Screen::Team { self.refresh() } else { Task::none() }
             }
             Message::ToastClosed(number) => {
                 self.toasts.close(number);
@@ -199,9 +205,9 @@ impl App {
             }
         }
         match command {
-            Command::Go(place) => {
-                let top = if place == self.place { Task::none() } else { page_top() };
-                self.place = place;
+            Command::Go(screen) => {
+                let top = if screen == self.screen { Task::none() } else { page_top() };
+                self.screen = screen;
                 Task::batch([top, self.refresh()])
             }
             Command::Undo => {
@@ -235,10 +241,10 @@ impl App {
             Command::NextChoice => self.screen(screen::Message::Team(screen::team::Message::Stepped(1))),
             Command::PreviousChoice => self.screen(screen::Message::Team(screen::team::Message::Stepped(-1))),
             Command::Dismiss if self.files.is_asking() => self.file(file::Message::Dismissed),
-            Command::Dismiss if self.place == Place::Overlap => {
+            Command::Dismiss if self.screen == Screen::Overlap => {
                 self.screen(screen::Message::Overlap(screen::overlap::Message::Dismissed))
             }
-            Command::Dismiss if self.place == Place::Rota => {
+            Command::Dismiss if self.screen == Screen::Rota => {
                 self.screen(screen::Message::Rota(screen::rota::Message::Closed))
             }
             Command::Dismiss => self.screen(screen::Message::Team(screen::team::Message::Dismissed)),
@@ -270,6 +276,8 @@ impl App {
         let file::Outcome { task, told, replaced, changed, quit } = self.files.update(message, &mut self.open);
         let mut tasks = vec![task.map(Message::File)];
         if replaced {
+            // What the screens know is of the document before.
+            self.screens = Screens::default();
             self.toasts.withdraw_undo();
             tasks.push(self.refresh());
         }
@@ -284,7 +292,7 @@ impl App {
         Task::batch(tasks)
     }
 
-    /// The team has changed: a recovery copy is due, and the place may need new answers.
+    /// The team has changed: a recovery copy is due, and the screen may need new answers.
     fn changed(&mut self) -> Task<Message> {
         let kept = self.files.changed(&self.open).map(Message::File);
         let read = self.files.read_calendars(&self.open).map(Message::File);
@@ -301,7 +309,7 @@ impl App {
         Task::batch([told, self.changed()])
     }
 
-    /// Does what a place wants.
+    /// Does what a screen wants.
     fn act(&mut self, action: Action<screen::Message>) -> Task<Message> {
         let mut tasks = vec![action.task.map(Message::Screen)];
         for wish in action.wishes {
@@ -322,11 +330,17 @@ impl App {
                 self.open.type_in(what, team);
                 self.changed()
             }
+            Wish::Suppose(hires) => {
+                self.toasts.withdraw_undo();
+                let names = self.open.suppose(hires);
+                let told = self.tell(Tone::Info, format!("Supposed in the team: {names}"), true);
+                Task::batch([self.changed(), told])
+            }
             Wish::Calendar(name) => self.request(Request::Calendar(name)),
             Wish::ReadCalendars => self.file(file::Message::ReadCalendarsAgain),
             Wish::Example(example) => self.request(Request::Example(example)),
             Wish::Tell { tone, words, undo } => self.tell(tone, words, undo),
-            Wish::Go(place) => self.command(Command::Go(place)),
+            Wish::Go(screen) => self.command(Command::Go(screen)),
             Wish::Copy(text) => {
                 let told = self.tell(Tone::Good, "Copied to the clipboard".to_owned(), false);
                 Task::batch([clipboard::write(text), told])
@@ -339,23 +353,23 @@ impl App {
         self.toasts.tell(tone, words, undo).map(Message::ToastClosed)
     }
 
-    /// Lets the shown place ask what it needs for the team as it is now.
+    /// Lets the shown screen ask what it needs for the team as it is now.
     fn refresh(&mut self) -> Task<Message> {
         let context = context(&self.open, &self.preferences, self.now, self.zone);
-        let action = self.screens.refresh(self.place, &context);
+        let action = self.screens.refresh(self.screen, &context);
         self.act(action)
     }
 
     /// The window as it is seen.
     pub fn view(&self) -> Element<'_, Message> {
         let context = context(&self.open, &self.preferences, self.now, self.zone);
-        let place = self.screens.view(self.place, &context).map(Message::Screen);
-        let rail = rail::view(&self.open, self.place, self.look.is_dark(), &self.preferences);
+        let screen = self.screens.view(self.screen, &context).map(Message::Screen);
+        let rail = rail::view(&self.open, self.screen, self.look.is_dark(), &self.preferences);
         let unreadable = file::unreadable(self.open.team()).map(|banner| above(banner.map(Message::File)));
-        let supposed = ghosts::banner(self.open.team()).map(|banner| above(banner.map(Message::Ghosts)));
-        // Always there, so that the place keeps its own place, and how far it was scrolled.
+        let supposed = supposed::banner(self.open.supposed()).map(|banner| above(banner.map(Message::Supposed)));
+        // Always there, so that the screen keeps its own place, and how far it was scrolled.
         let banners = column![unreadable, supposed];
-        let base = row![rail, column![banners, container(place).width(Fill).height(Fill)]];
+        let base = row![rail, column![banners, container(screen).width(Fill).height(Fill)]];
         let toasts = self.toasts.view(&Message::Asked(Command::Undo), Message::ToastClosed);
         let question = self.files.view(&self.open, self.now).map(|question| question.map(Message::File));
         let keys = self.shows_keys.then(|| help::view(Message::Asked(Command::Dismiss)));
@@ -364,35 +378,14 @@ impl App {
     }
 }
 
-/// A banner above every place.
+/// A banner above every screen.
 fn above(banner: Element<'_, Message>) -> Element<'_, Message> {
     container(banner).padding(Padding { top: space::L, right: space::XXL, bottom: 0.0, left: space::XXL }).into()
 }
 
-/// What the places may look at.
+/// What the screens may look at.
 fn context<'a>(open: &'a Document, preferences: &Preferences, now: Instant, zone: Zone) -> Context<'a> {
     let (clock, first_weekday) = (preferences.clock(), preferences.first_weekday());
-    Context { team: open.team(), path: open.path(), revision: open.revision(), now, zone, clock, first_weekday }
-}
-
-/// What an event from outside asks for. Keys that a field took are its own, but for the one that leaves it.
-fn heard(event: Event, status: event::Status, _: window::Id) -> Option<Message> {
-    match event {
-        Event::Keyboard(event) => {
-            let keyboard::Event::KeyPressed { key, modified_key, modifiers, repeat, .. } = event else { return None };
-            // A sign is what Shift makes of a key: `?` is `/` without it.
-            let is_sign =
-                matches!(&modified_key, keyboard::Key::Character(sign) if !sign.chars().any(char::is_alphanumeric));
-            let key = if is_sign { modified_key } else { key };
-            let meant = || Place::ALL.into_iter().filter_map(|place| Command::by_key(&key, modifiers, place));
-            let is_for_us = status == event::Status::Ignored || meant().any(|command| command == Command::Dismiss);
-            let is_fresh = !repeat || meant().any(Command::repeats);
-            (is_for_us && is_fresh && meant().next().is_some()).then_some(Message::Key(key, modifiers))
-        }
-        Event::Window(window::Event::CloseRequested) => Some(Message::Asked(Command::Quit)),
-        Event::Window(window::Event::FileDropped(path)) => {
-            Some(Message::File(file::Message::Asked(Request::OpenFile(path))))
-        }
-        _ => None,
-    }
+    let (team, kept, supposed) = (open.team(), open.kept(), open.supposed());
+    Context { team, kept, supposed, path: open.path(), revision: open.revision(), now, zone, clock, first_weekday }
 }

@@ -3,13 +3,13 @@
 use iced::keyboard::{Key, Modifiers, key::Named};
 use lucide_icons::Icon;
 
-use super::screen::Place;
+use super::screen::Screen;
 
 /// Something that the user can ask for wherever they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
-    /// Go to a place of the rail.
-    Go(Place),
+    /// Go to a screen of the rail.
+    Go(Screen),
     /// Begin a new team.
     New,
     /// Open a team's file.
@@ -30,7 +30,7 @@ pub enum Command {
     FirstWeekday,
     /// Show the keys, or put them away.
     Keys,
-    /// Move through time, in the place Overlap.
+    /// Move through time, in the screen Overlap.
     Step(Step),
     /// Leave the dialog, the choice, the field.
     Dismiss,
@@ -88,8 +88,8 @@ pub struct Entry {
     pub icon: Option<Icon>,
     /// Its key.
     pub shortcut: Shortcut,
-    /// The only place where the key means it; anywhere unless said.
-    pub place: Option<Place>,
+    /// The only screen where the key means it; anywhere unless said.
+    pub screen: Option<Screen>,
 }
 
 const fn control(letter: char) -> Shortcut {
@@ -105,23 +105,23 @@ const fn plain(key: Named) -> Shortcut {
 }
 
 const fn entry(command: Command, name: &'static str, icon: Option<Icon>, shortcut: Shortcut) -> Entry {
-    Entry { command, name, icon, shortcut, place: None }
+    Entry { command, name, icon, shortcut, screen: None }
 }
 
 /// A step by a letter, or by an arrow.
 const fn step(step: Step, name: &'static str, key: Stroke) -> Entry {
     let shortcut = Shortcut { key, control: false, shift: false };
-    Entry { command: Command::Step(step), name, icon: None, shortcut, place: Some(Place::Overlap) }
+    Entry { command: Command::Step(step), name, icon: None, shortcut, screen: Some(Screen::Overlap) }
 }
 
-/// All commands. Two entries may share a command; no two of one place, or of all, share a key, and those of a place go first.
+/// All commands. Two entries may share a command; no two of one screen, or of all, share a key, and those of a screen go first.
 pub const ALL: &[Entry] = &[
-    entry(Command::Go(Place::Team), "Team", Some(Place::Team.icon()), control('1')),
-    entry(Command::Go(Place::Overlap), "Overlap", Some(Place::Overlap.icon()), control('2')),
-    entry(Command::Go(Place::Meetings), "Meetings", Some(Place::Meetings.icon()), control('3')),
-    entry(Command::Go(Place::Handoffs), "Handoffs", Some(Place::Handoffs.icon()), control('4')),
-    entry(Command::Go(Place::Rota), "Rota", Some(Place::Rota.icon()), control('5')),
-    entry(Command::Go(Place::Hire), "Hire", Some(Place::Hire.icon()), control('6')),
+    entry(Command::Go(Screen::Team), "Team", Some(Screen::Team.icon()), control('1')),
+    entry(Command::Go(Screen::Overlap), "Overlap", Some(Screen::Overlap.icon()), control('2')),
+    entry(Command::Go(Screen::Meetings), "Meetings", Some(Screen::Meetings.icon()), control('3')),
+    entry(Command::Go(Screen::Handoffs), "Handoffs", Some(Screen::Handoffs.icon()), control('4')),
+    entry(Command::Go(Screen::Rota), "Rota", Some(Screen::Rota.icon()), control('5')),
+    entry(Command::Go(Screen::Hire), "Hire", Some(Screen::Hire.icon()), control('6')),
     entry(Command::New, "New team", Some(Icon::FilePlus), control('n')),
     entry(Command::Open, "Open…", Some(Icon::FolderOpen), control('o')),
     entry(Command::Save, "Save", Some(Icon::Save), control('s')),
@@ -171,10 +171,10 @@ impl Command {
         ALL.iter().find(|entry| entry.command == self).unwrap_or(&ALL[0])
     }
 
-    /// What a pressed key asks for in a place, if anything.
-    pub fn by_key(key: &Key, modifiers: Modifiers, place: Place) -> Option<Self> {
-        let of = |scope| ALL.iter().find(|entry| entry.place == scope && entry.shortcut.is(key, modifiers));
-        of(Some(place)).or_else(|| of(None)).map(|entry| entry.command)
+    /// What a pressed key asks for in a screen, if anything.
+    pub fn by_key(key: &Key, modifiers: Modifiers, screen: Screen) -> Option<Self> {
+        let of = |scope| ALL.iter().find(|entry| entry.screen == scope && entry.shortcut.is(key, modifiers));
+        of(Some(screen)).or_else(|| of(None)).map(|entry| entry.command)
     }
 
     /// Whether a key that is held down asks again and again.
@@ -225,7 +225,7 @@ mod tests {
     use super::*;
 
     fn pressed(key: &str, modifiers: Modifiers) -> Option<Command> {
-        Command::by_key(&Key::Character(key.into()), modifiers, Place::Team)
+        Command::by_key(&Key::Character(key.into()), modifiers, Screen::Team)
     }
 
     #[test]
@@ -237,7 +237,7 @@ mod tests {
             ("s", both, Some(Command::SaveAs)),
             ("z", Modifiers::COMMAND, Some(Command::Undo)),
             ("Z", both, Some(Command::Redo)),
-            ("3", Modifiers::COMMAND, Some(Command::Go(Place::Meetings))),
+            ("3", Modifiers::COMMAND, Some(Command::Go(Screen::Meetings))),
             ("s", Modifiers::empty(), None),
             ("s", Modifiers::COMMAND | Modifiers::ALT, None),
             ("x", Modifiers::COMMAND, None),
@@ -248,18 +248,18 @@ mod tests {
             assert_eq!(pressed(key, modifiers), command, "{key} with {modifiers:?}");
         }
         let tab = Key::Named(Named::Tab);
-        assert_eq!(Command::by_key(&tab, Modifiers::empty(), Place::Team), Some(Command::NextField));
-        assert_eq!(Command::by_key(&tab, Modifiers::SHIFT, Place::Team), Some(Command::PreviousField));
+        assert_eq!(Command::by_key(&tab, Modifiers::empty(), Screen::Team), Some(Command::NextField));
+        assert_eq!(Command::by_key(&tab, Modifiers::SHIFT, Screen::Team), Some(Command::PreviousField));
     }
 
     #[test]
     fn a_place_has_keys_of_its_own() {
-        let at = |key: Key, place| Command::by_key(&key, Modifiers::empty(), place);
+        let at = |key: Key, screen| Command::by_key(&key, Modifiers::empty(), screen);
         let down = || Key::Named(Named::ArrowDown);
-        assert_eq!(at(down(), Place::Team), Some(Command::NextChoice));
-        assert_eq!(at(down(), Place::Overlap), Some(Command::Step(Step::Days(1))));
-        assert_eq!(at(Key::Character("H".into()), Place::Overlap), Some(Command::Step(Step::Hours(-1))));
-        assert_eq!(at(Key::Character("h".into()), Place::Rota), None);
+        assert_eq!(at(down(), Screen::Team), Some(Command::NextChoice));
+        assert_eq!(at(down(), Screen::Overlap), Some(Command::Step(Step::Days(1))));
+        assert_eq!(at(Key::Character("H".into()), Screen::Overlap), Some(Command::Step(Step::Hours(-1))));
+        assert_eq!(at(Key::Character("h".into()), Screen::Rota), None);
         assert!(Command::Step(Step::Hours(1)).repeats() && !Command::Undo.repeats());
     }
 
@@ -267,7 +267,7 @@ mod tests {
     fn no_two_entries_share_a_key() {
         for (index, entry) in ALL.iter().enumerate() {
             let again =
-                ALL[index + 1..].iter().find(|other| (other.shortcut, other.place) == (entry.shortcut, entry.place));
+                ALL[index + 1..].iter().find(|other| (other.shortcut, other.screen) == (entry.shortcut, entry.screen));
             assert!(again.is_none(), "{} is there twice", entry.shortcut);
         }
     }

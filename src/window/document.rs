@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::team::{Content, Team};
+use super::revision::Revision;
+use super::supposed::Supposed;
+use crate::team::{Content, Member, Team};
+use crate::words::clock;
 
 /// How many changes can be taken back.
 const DEPTH: usize = 200;
@@ -11,8 +14,8 @@ const DEPTH: usize = 200;
 /// The open team with its history.
 #[derive(Debug)]
 pub struct Document {
-    team: Arc<Team>,
-    /// The same without ghosts: what belongs in the file.
+    now: State,
+    /// The same without those who are only supposed: what belongs in the file.
     kept: Arc<Team>,
     /// Its state in the file; of a team that was never saved, its state at the start.
     saved: Arc<Team>,
@@ -23,33 +26,46 @@ pub struct Document {
     held: Option<Arc<[u8]>>,
     past: Vec<Step>,
     future: Vec<Step>,
-    revision: u64,
+    revision: Revision,
     /// Whether the last step can grow by what is typed next.
     typing: bool,
 }
 
-/// A change: what it was, and the team on its other side.
+/// A team, and who in it is only supposed.
+#[derive(Debug, Clone)]
+struct State {
+    team: Arc<Team>,
+    supposed: Supposed,
+}
+
+impl State {
+    /// The same team where nobody is only supposed.
+    fn kept(&self) -> Arc<Team> {
+        if self.supposed.is_empty() { Arc::clone(&self.team) } else { Arc::new(self.supposed.left(&self.team)) }
+    }
+}
+
+/// A change: what it was, and the state on its other side.
 #[derive(Debug)]
 struct Step {
     what: String,
-    team: Arc<Team>,
+    state: State,
 }
 
 impl Document {
     /// A team that was read from a file, or begun without one.
     pub fn new(team: Team, path: Option<PathBuf>) -> Self {
         let team = Arc::new(team);
-        let kept = without_ghosts(&team);
         Self {
-            saved: Arc::clone(&kept),
-            kept,
-            team,
+            saved: Arc::clone(&team),
+            kept: Arc::clone(&team),
+            now: State { team, supposed: Supposed::default() },
             is_lost: false,
             path,
             held: None,
             past: Vec::new(),
             future: Vec::new(),
-            revision: 0,
+            revision: Revision::default(),
             typing: false,
         }
     }
@@ -61,7 +77,7 @@ impl Document {
 
     /// Takes another document in the place of this one; its revision goes on from here.
     pub fn replace(&mut self, other: Self) {
-        *self = Self { revision: self.revision + 1, ..other };
+        *self = Self { revision: self.revision.of_next_document(), ..other };
     }
 
     /// A team that was found again after the program ended without saving it.
@@ -71,7 +87,12 @@ impl Document {
 
     /// The team as it is now.
     pub fn team(&self) -> &Arc<Team> {
-        &self.team
+        &self.now.team
+    }
+
+    /// Who in it is only supposed.
+    pub fn supposed(&self) -> &Supposed {
+        &self.now.supposed
     }
 
     /// The team without those who are only supposed: what belongs in the file.
@@ -90,7 +111,7 @@ impl Document {
     }
 
     /// Another number after each change.
-    pub fn revision(&self) -> u64 {
+    pub fn revision(&self) -> Revision {
         self.revision
     }
 
@@ -101,11 +122,39 @@ impl Document {
 
     /// Takes a changed team; `what` names the change: "Remove Ana Ribeiro".
     pub fn edit(&mut self, what: String, team: Team) {
-        if *self.team == team {
+        if *self.now.team == team {
             return;
         }
-        let before = self.take(Arc::new(team));
-        self.past.push(Step { what, team: before });
+        let supposed = self.now.supposed.followed(&self.now.team, &team);
+        self.step(what, State { team: Arc::new(team), supposed });
+    }
+
+    /// Supposes hires in the team, and says who they are.
+    pub fn suppose(&mut self, hires: Vec<Member>) -> String {
+        let before = self.now.team.members.len();
+        let (team, supposed) = self.now.supposed.joined(&self.now.team, hires);
+        let new: Vec<&str> = team.members.iter().skip(before).map(|member| member.name.as_str()).collect();
+        let names = clock::list(&new);
+        self.step(format!("Suppose {names}"), State { team: Arc::new(team), supposed });
+        names
+    }
+
+    /// Takes all who are only supposed as members like the others.
+    pub fn hire(&mut self) {
+        let state = State { supposed: Supposed::default(), ..self.now.clone() };
+        self.step(format!("Hire {}", self.now.supposed.names()), state);
+    }
+
+    /// Supposes nobody any more.
+    pub fn let_go(&mut self) {
+        let state = State { team: Arc::clone(&self.kept), supposed: Supposed::default() };
+        self.step(format!("Let {} go", self.now.supposed.names()), state);
+    }
+
+    /// Takes another state as a change that can be taken back.
+    fn step(&mut self, what: String, state: State) {
+        let before = self.take(state);
+        self.past.push(Step { what, state: before });
         if self.past.len() > DEPTH {
             self.past.remove(0);
         }
@@ -113,11 +162,11 @@ impl Document {
         self.typing = false;
     }
 
-    /// Takes another state of the team and gives the one before.
-    fn take(&mut self, team: Arc<Team>) -> Arc<Team> {
-        self.revision += 1;
-        self.kept = without_ghosts(&team);
-        std::mem::replace(&mut self.team, team)
+    /// Takes another state and gives the one before.
+    fn take(&mut self, state: State) -> State {
+        self.revision = self.revision.next();
+        self.kept = state.kept();
+        std::mem::replace(&mut self.now, state)
     }
 
     /// Takes a team that is being typed: a change of the same name that came just before grows by it, so that one undo takes
@@ -127,8 +176,9 @@ impl Document {
         if !grows {
             self.edit(what, team);
             self.typing = true;
-        } else if *self.team != team {
-            self.take(Arc::new(team));
+        } else if *self.now.team != team {
+            let supposed = self.now.supposed.followed(&self.now.team, &team);
+            self.take(State { team: Arc::new(team), supposed });
         }
     }
 
@@ -136,8 +186,8 @@ impl Document {
     pub fn undo(&mut self) -> Option<String> {
         let step = self.past.pop()?;
         self.typing = false;
-        let after = self.take(step.team);
-        self.future.push(Step { what: step.what.clone(), team: after });
+        let after = self.take(step.state);
+        self.future.push(Step { what: step.what.clone(), state: after });
         Some(step.what)
     }
 
@@ -145,8 +195,8 @@ impl Document {
     pub fn redo(&mut self) -> Option<String> {
         let step = self.future.pop()?;
         self.typing = false;
-        let before = self.take(step.team);
-        self.past.push(Step { what: step.what.clone(), team: before });
+        let before = self.take(step.state);
+        self.past.push(Step { what: step.what.clone(), state: before });
         Some(step.what)
     }
 
@@ -162,18 +212,18 @@ impl Document {
 
     /// Takes over what was found at the paths of calendars: no change of the team, and nothing to take back.
     pub fn calendars_read(&mut self, found: &[(String, Content)]) {
-        let mut team = (*self.team).clone();
+        let mut team = (*self.now.team).clone();
         for calendar in team.members.iter_mut().flat_map(|member| &mut member.busy) {
             if let Some((_, content)) = found.iter().find(|(path, _)| *path == calendar.path) {
                 calendar.content = content.clone();
             }
         }
-        self.take(Arc::new(team));
+        self.take(State { team: Arc::new(team), supposed: self.now.supposed.clone() });
     }
 
     /// Notes that no calendar was read from where the team is now.
     pub fn forget_calendars(&mut self) {
-        let all = self.team.members.iter().flat_map(|member| &member.busy);
+        let all = self.now.team.members.iter().flat_map(|member| &member.busy);
         let found: Vec<_> = all.map(|calendar| (calendar.path.clone(), Content::Unread)).collect();
         if !found.is_empty() {
             self.calendars_read(&found);
@@ -188,11 +238,6 @@ impl Document {
         self.held = Some(bytes.into());
         self.typing = false;
     }
-}
-
-/// The same team where nobody is only supposed.
-fn without_ghosts(team: &Arc<Team>) -> Arc<Team> {
-    if team.ghosts().next().is_none() { Arc::clone(team) } else { Arc::new(team.without_ghosts()) }
 }
 
 #[cfg(test)]
@@ -253,18 +298,23 @@ mod tests {
 
     #[test]
     fn whoever_is_only_supposed_is_nothing_to_save() {
-        use crate::team::{Member, Place};
+        use crate::team::Place;
         use crate::time::{Hours, Zone};
+        let zoe = || Member::new("Zoe", Place::zone(Zone::UTC), Hours::off());
         let mut open = Document::new(named("a"), None);
-        let ghost = Member { is_ghost: true, ..Member::new("Zoe", Place::zone(Zone::UTC), Hours::off()) };
-        open.edit("Suppose Zoe".into(), Team { members: vec![ghost], ..named("a") });
-        assert_eq!((open.is_unsaved(), open.team().members.len(), open.kept().members.len()), (false, 1, 0));
-        let hired = open.team().with_ghosts_hired();
-        open.edit("Hire Zoe".into(), hired);
-        assert_eq!((open.is_unsaved(), open.kept().members.len()), (true, 1));
+        assert_eq!(open.suppose(vec![zoe(), zoe()]), "Zoe and Zoe 2");
+        assert_eq!((open.is_unsaved(), open.team().members.len(), open.kept().members.len()), (false, 2, 0));
+        open.edit("Rename Zoe".into(), open.team().with_renamed("Zoe", "Zora"));
+        assert_eq!((open.supposed().names(), open.is_unsaved()), ("Zora and Zoe 2".to_owned(), false));
         open.undo();
-        open.undo();
+        assert_eq!(open.supposed().names(), "Zoe and Zoe 2");
+        open.hire();
+        assert_eq!((open.is_unsaved(), open.kept().members.len(), open.supposed().is_empty()), (true, 2, true));
+        assert_eq!(open.undo().as_deref(), Some("Hire Zoe and Zoe 2"));
+        open.let_go();
         assert_eq!((open.is_unsaved(), open.team().members.len()), (false, 0));
+        assert_eq!(open.undo().as_deref(), Some("Let Zoe and Zoe 2 go"));
+        assert_eq!((open.supposed().names().as_str(), open.team().members.len()), ("Zoe and Zoe 2", 2));
     }
 
     #[test]
@@ -293,12 +343,13 @@ mod tests {
         open.edit("Rename".into(), named("b"));
         let before = open.revision();
         open.replace(Document::new(named("c"), None));
-        assert!(open.revision() > before && !open.is_unsaved() && open.undoable().is_none());
+        assert!(open.revision() > before && !open.revision().is_same_document(before));
+        assert!(!open.is_unsaved() && open.undoable().is_none());
     }
 
     #[test]
     fn reading_a_calendar_is_no_change_of_the_team() {
-        use crate::team::{Calendar, Member, Place};
+        use crate::team::{Calendar, Place};
         let mut ana = Member::new("Ana", Place::zone(crate::time::Zone::UTC), crate::time::Hours::off());
         ana.busy.push(Calendar::new("a.ics"));
         let mut open = Document::new(Team { members: vec![ana], ..Team::default() }, None);

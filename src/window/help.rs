@@ -5,7 +5,7 @@ use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
 use super::command::{ALL, Entry};
-use super::screen::Place;
+use super::screen::Screen;
 use super::theme::{space, style};
 use super::widget::{body, button, dialog, heading, label, scroll, strong};
 
@@ -18,10 +18,10 @@ const NAME: f32 = 150.0;
 pub fn view<'a, Message: Clone + 'a>(dismiss: Message) -> Element<'a, Message> {
     let close = button::icon(Icon::X, "Close", Some(dismiss.clone()));
     let head = row![container(heading("Keys")).width(Fill), close].align_y(Center);
-    let of_places = Place::ALL.into_iter().filter(|place| ALL.iter().any(|entry| entry.place == Some(*place)));
-    let of_places = of_places.map(|place| group(format!("In {place:?}"), Some(place)));
+    let of_screens = Screen::ALL.into_iter().filter(|screen| ALL.iter().any(|entry| entry.screen == Some(*screen)));
+    let of_screens = of_screens.map(|screen| group(format!("In {screen:?}"), Some(screen)));
     let groups = row![container(group("Anywhere".to_owned(), None)).width(Fill)]
-        .push(Column::with_children(of_places).spacing(space::L).width(Fill))
+        .push(Column::with_children(of_screens).spacing(space::L).width(Fill))
         .spacing(space::XL);
     let sheet = container(column![head, scroll(groups)].spacing(space::M))
         .padding(space::XL)
@@ -30,9 +30,9 @@ pub fn view<'a, Message: Clone + 'a>(dismiss: Message) -> Element<'a, Message> {
     dialog::over(sheet, dismiss)
 }
 
-/// The keys of a place, or those that hold anywhere: a line a command.
-fn group<'a, Message: 'a>(name: String, place: Option<Place>) -> Element<'a, Message> {
-    let entries: Vec<&Entry> = ALL.iter().filter(|entry| entry.place == place).collect();
+/// The keys of a screen, or those that hold anywhere: a line a command.
+fn group<'a, Message: 'a>(name: String, screen: Option<Screen>) -> Element<'a, Message> {
+    let entries: Vec<&Entry> = ALL.iter().filter(|entry| entry.screen == screen).collect();
     let firsts = entries.iter().enumerate().filter(|(at, entry)| {
         let before = &entries[..*at];
         !before.iter().any(|other| other.command == entry.command)

@@ -1,9 +1,10 @@
-//! The window: a rail with six places, drawn with iced.
+//! The window: a rail with six screens, drawn with iced.
 //!
 //! - [`theme`] is the design system, [`widget`] the parts made in it;
-//! - [`screen`] holds the places, one file each; its page says how to add one;
+//! - [`screen`] holds the screens, one file each; its page says how to add one;
 //! - [`command`] is the one table of what keys and buttons can ask for;
-//! - `document` is the open team with its history, [`mod@file`] the life of its file, [`example`] the teams to begin from, [`answer`] runs plans off the window's thread;
+//! - `document` is the open team with its history, [`mod@file`] the life of its file, [`example`] the teams to begin from, [`answer`] asks questions and runs the plans that answer them off the window's thread;
+//! - `form` is a thing as it is typed, by one table of its fields, `shown` which of several things is shown, [`supposed`] who is only supposed;
 //! - [`preferences`] are what the user likes wherever they are;
 //! - `app` ties them together.
 
@@ -13,19 +14,24 @@ pub mod command;
 mod document;
 pub mod example;
 pub mod file;
-pub mod ghosts;
+mod form;
+mod heard;
 mod help;
 mod paint;
 mod place;
 pub mod preferences;
 mod rail;
+mod revision;
 pub mod screen;
+mod shown;
+pub mod supposed;
 pub mod theme;
 mod toast;
 pub mod widget;
 
 pub use app::{App, Message};
 pub use document::Document;
+pub use revision::Revision;
 pub use toast::Stay;
 
 use std::path::PathBuf;

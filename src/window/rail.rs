@@ -1,4 +1,4 @@
-//! The rail at the left: the team, the places, the file and the appearance.
+//! The rail at the left: the team, the screens, the file and the appearance.
 
 use iced::widget::{Column, column, container, row, space as gap, tooltip};
 use iced::{Center, Element, Fill, FillPortion, Length};
@@ -8,7 +8,7 @@ use super::app::Message;
 use super::command::Command;
 use super::document::Document;
 use super::preferences::Preferences;
-use super::screen::Place;
+use super::screen::Screen;
 use super::theme::style::{self, Tone};
 use super::theme::{self, size, space};
 use super::widget::{button, icon, small, strong};
@@ -17,13 +17,13 @@ use crate::words::clock::Clock;
 /// How wide the rail is, in logical pixels.
 const WIDTH: f32 = 224.0;
 
-/// The rail, with the place that is shown and what can be done to the open team.
-pub fn view<'a>(open: &'a Document, shown: Place, dark: bool, preferences: &Preferences) -> Element<'a, Message> {
-    let places = Place::ALL.into_iter().map(|place| tab(place, place == shown));
+/// The rail, with the screen that is shown and what can be done to the open team.
+pub fn view<'a>(open: &'a Document, shown: Screen, dark: bool, preferences: &Preferences) -> Element<'a, Message> {
+    let screens = Screen::ALL.into_iter().map(|screen| tab(screen, screen == shown));
     container(
         column![
             team(open),
-            Column::with_children(places).spacing(space::XS / 2.0),
+            Column::with_children(screens).spacing(space::XS / 2.0),
             gap::vertical(),
             file(open),
             column![look(dark), times(preferences)].spacing(space::XS / 2.0),
@@ -62,15 +62,15 @@ fn dot<'a>() -> Element<'a, Message> {
     container(gap::horizontal()).width(8).height(8).style(style::dot(Tone::Warn)).into()
 }
 
-/// The way to a place.
-fn tab<'a>(place: Place, shown: bool) -> Element<'a, Message> {
-    let entry = Command::Go(place).entry();
+/// The way to a screen.
+fn tab<'a>(screen: Screen, shown: bool) -> Element<'a, Message> {
+    let entry = Command::Go(screen).entry();
     let font = if shown { theme::STRONG } else { theme::UI };
     let words = iced::widget::text(entry.name).size(size::BODY).font(font).width(Fill);
-    let line = row![icon(place.icon()).size(size::ICON + 2.0), words, small(entry.shortcut.to_string())]
+    let line = row![icon(screen.icon()).size(size::ICON + 2.0), words, small(entry.shortcut.to_string())]
         .spacing(space::M)
         .align_y(Center);
-    button::choice(line, shown).on_press(Message::Asked(Command::Go(place))).into()
+    button::choice(line, shown).on_press(Message::Asked(Command::Go(screen))).into()
 }
 
 /// What can be done to the file and the last change.

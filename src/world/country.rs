@@ -1,10 +1,13 @@
+//! Countries: names, weekends, clocks.
+
 use std::fmt;
 use std::sync::LazyLock;
 
 use chrono::Weekday;
 use thiserror::Error;
 
-use super::{asset, distance, fold};
+use super::{asset, fold};
+use crate::spelling::{closest, question};
 
 /// A country or territory with an ISO 3166 code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,7 +26,7 @@ struct Record {
 
 /// A text that names no country.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("unknown country `{name}`{}", suggestion.map(|c| format!("; did you mean `{}` ({})?", c.code(), c.name())).unwrap_or_default())]
+#[error("unknown country `{name}`{}", suggestion.map(|c| question(format_args!("`{}` ({})", c.code(), c.name()))).unwrap_or_default())]
 pub struct UnknownCountry {
     /// What was written.
     pub name: String,
@@ -141,12 +144,9 @@ impl Country {
 }
 
 fn nearest(folded: &str) -> Option<Country> {
-    let limit = if folded.len() < 6 { 1 } else { 2 };
-    let far = |country: Country| {
-        let names = country.names()[2..].iter();
-        names.filter_map(|name| Some(distance::distances(folded, name, limit)?.0)).min().filter(|&far| far <= limit)
-    };
-    Country::all().filter_map(|country| Some((far(country)?, country))).min().map(|(_, country)| country)
+    // The codes are too short to be told apart by letters.
+    let names = |country: Country| country.names()[2..].iter().map(move |name| (name, country));
+    closest(folded, Country::all().flat_map(names))
 }
 
 impl fmt::Display for Country {

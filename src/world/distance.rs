@@ -7,11 +7,6 @@ const FAR: u8 = u8::MAX / 2;
 /// One row of the table of distances: a name's beginning against every beginning of the typed text.
 type Row = [u8; LONGEST + 1];
 
-/// What [`Ruler::measure`] says of one name.
-pub(super) fn distances(typed: &str, name: &str, limit: u8) -> Option<(u8, u8)> {
-    Ruler::new(typed, limit).measure(name.len(), 0, |at| name.as_bytes()[at])
-}
-
 /// Measures names against one typed text. Names that follow each other in order share the work on their common
 /// beginning, and what is too far already at its beginning costs next to nothing.
 ///
@@ -98,6 +93,11 @@ impl<'a> Ruler<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What [`Ruler::measure`] says of one name.
+    fn distances(typed: &str, name: &str, limit: u8) -> Option<(u8, u8)> {
+        Ruler::new(typed, limit).measure(name.len(), 0, |at| name.as_bytes()[at])
+    }
 
     #[test]
     fn distances_count_typing_errors() {

@@ -1,3 +1,5 @@
+//! The form in which names are compared.
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 

@@ -1,32 +1,22 @@
+//! All cities, and in which zone and country they are.
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use thiserror::Error;
-
 use super::names::Names;
-use super::{City, Country, Search, asset, fold};
+use super::{City, Country, asset, fold};
 use crate::time::Zone;
 
 /// The cities of the world: all with 15,000 people, and at least one in every zone with inhabitants.
 #[derive(Debug)]
 pub struct Gazetteer {
-    cities: Vec<City>,
+    pub(super) cities: Vec<City>,
     by_zone: BTreeMap<Zone, Vec<u32>>,
     by_country: BTreeMap<Country, Vec<u32>>,
     pub(super) regions: Vec<Region>,
     /// By city, the place of its region in `regions`.
     pub(super) region_of: Vec<u16>,
     pub(super) names: Names,
-}
-
-/// A text that names no city.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("unknown city `{name}`{}", did_you_mean(suggestions))]
-pub struct UnknownCity {
-    /// What was written.
-    pub name: String,
-    /// The nearest cities, as a team file may name them; the best first.
-    pub suggestions: Vec<String>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
@@ -60,57 +50,6 @@ impl Gazetteer {
     /// Every zone that has a city, by name.
     pub fn zones(&self) -> impl Iterator<Item = Zone> {
         self.by_zone.keys().copied()
-    }
-
-    /// The city that a team file means: `Lisbon`, `Austin, Texas, US`, `San José, CR`.
-    ///
-    /// Case and accents do not matter. Parts after a comma name the region or the country, whole or by code. Of several
-    /// cities the largest wins, and a city's own name wins over an alternate name of another.
-    ///
-    /// # Errors
-    /// When there is none; with the nearest ones.
-    pub fn find(&self, text: &str) -> Result<&City, UnknownCity> {
-        let parts: Vec<&str> = text.split(',').map(str::trim).collect();
-        (1..=parts.len())
-            .rev()
-            .find_map(|split| self.best(&parts[..split].join(" "), &parts[split..]))
-            .ok_or_else(|| UnknownCity { name: text.to_owned(), suggestions: self.suggestions(text, &parts) })
-    }
-
-    fn best(&self, name: &str, qualifiers: &[&str]) -> Option<&City> {
-        let name = fold(name);
-        if name.is_empty() {
-            return None;
-        }
-        let fits = |at: u32| qualifiers.iter().all(|qualifier| self.lies_in(at as usize, qualifier));
-        let found = self.names.exactly(&name).filter(|&(at, _)| fits(at));
-        found.min_by_key(|&(at, own)| (!own, at)).map(|(at, _)| &self.cities[at as usize])
-    }
-
-    /// Whether a written part names the city's region or country, or is its position.
-    fn lies_in(&self, at: usize, qualifier: &str) -> bool {
-        let folded = fold(qualifier);
-        let region = &self.regions[usize::from(self.region_of[at])];
-        region.country.is_named(&folded) || region.is_named(&folded) || self.cities[at].position() == qualifier
-    }
-
-    /// The places that someone may have meant: those of that name elsewhere, or else those of a similar name.
-    fn suggestions(&self, text: &str, parts: &[&str]) -> Vec<String> {
-        let with_country = |city: &City| {
-            let label = format!("{}, {}", city.name, city.country.code());
-            if self.find(&label).is_ok_and(|found| found == city) { label } else { city.label() }
-        };
-        let name: String = parts[0].chars().take(60).collect();
-        if parts.len() > 1
-            && let Some(city) = self.best(&name, &[])
-        {
-            return vec![with_country(city)];
-        }
-        let search = Search::new();
-        let similar = |text: &str| search.cities(text, 3);
-        let whole: String = text.chars().take(60).collect();
-        let found = Some(similar(&whole)).filter(|found| !found.is_empty()).unwrap_or_else(|| similar(&name));
-        found.into_iter().map(|city| if parts.len() > 1 { with_country(city) } else { city.label() }).collect()
     }
 
     fn listed<'a>(&'a self, at: Option<&'a Vec<u32>>) -> impl Iterator<Item = &'a City> {
@@ -198,72 +137,9 @@ fn city(line: &'static str, regions: &[Region], zones: &[Zone]) -> (City, u16, &
     (city, at, next())
 }
 
-fn did_you_mean(suggestions: &[String]) -> String {
-    let quoted: Vec<String> = suggestions.iter().map(|label| format!("`{label}`")).collect();
-    match quoted.split_last() {
-        None => String::new(),
-        Some((only, [])) => format!("; did you mean {only}?"),
-        Some((last, others)) => format!("; did you mean {} or {last}?", others.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn found(text: &str) -> String {
-        let city = cities().find(text).unwrap_or_else(|error| panic!("{error}"));
-        format!("{}, {}, {}", city.name, city.admin, city.country.code())
-    }
-
-    #[test]
-    fn team_files_name_cities() {
-        let cases = [
-            ("Lisbon", "Lisbon, Lisbon, PT"),
-            ("lisbon", "Lisbon, Lisbon, PT"),
-            ("Lisbon, PT", "Lisbon, Lisbon, PT"),
-            ("Lisboa, Portugal", "Lisbon, Lisbon, PT"),
-            ("Austin", "Austin, Texas, US"),
-            ("Austin, Texas, US", "Austin, Texas, US"),
-            ("Austin, TX", "Austin, Texas, US"),
-            ("Austin, Minnesota", "Austin, Minnesota, US"),
-            ("San José, CR", "San José, San José, CR"),
-            ("San Jose, CA", "San Jose, California, US"),
-            ("Barcelona", "Barcelona, Catalonia, ES"),
-            ("Bombay", "Mumbai, Maharashtra, IN"),
-            ("München", "Munich, Bavaria, DE"),
-            ("Medellin", "Medellín, Antioquia, CO"),
-            ("Medellín", "Medellín, Antioquia, CO"),
-            ("Portland, ME", "Portland, Maine, US"),
-            ("Berlin, DE", "Berlin, State of Berlin, DE"),
-            ("Vancouver, BC, Canada", "Vancouver, British Columbia, CA"),
-            ("Sydney, NSW", "Sydney, New South Wales, AU"),
-            ("London, UK", "London, England, GB"),
-            ("Washington, DC", "Washington, District of Columbia, US"),
-            ("Москва", "Moscow, Moscow, RU"),
-            ("Lord Howe", "Lord Howe Island, New South Wales, AU"),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(found(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn unknown_cities_get_a_suggestion() {
-        let cases = [
-            ("Lisboa, BR", "unknown city `Lisboa, BR`; did you mean `Lisbon, PT`?"),
-            ("Austin, France", "unknown city `Austin, France`; did you mean `Austin, US`?"),
-            ("qqqqqqqq", "unknown city `qqqqqqqq`"),
-            ("", "unknown city ``"),
-            (",,", "unknown city `,,`"),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(cities().find(text).expect_err(text).to_string(), expected);
-        }
-        for (text, first) in [("Lisbo", "Lisbon"), ("Bangkkok", "Bangkok"), ("Pragu, CZ", "Prague, CZ")] {
-            assert_eq!(cities().find(text).expect_err(text).suggestions[0], first, "{text}");
-        }
-    }
 
     #[test]
     fn the_gazetteer_covers_the_world() {

@@ -1,3 +1,5 @@
+//! How times and weeks are written where a locale comes from.
+
 use chrono::Weekday;
 
 use super::Country;

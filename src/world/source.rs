@@ -1,3 +1,5 @@
+//! Where the data come from.
+
 use std::sync::LazyLock;
 
 /// Where embedded data come from, for `sunwise about`.

@@ -110,7 +110,9 @@ pub fn slow_worst(members: &[&Member], seasons: &[SlowSeason], of: &[usize]) -> 
 
 fn compare(scene: &Scene) -> Result<(), TestCaseError> {
     let mut team = scene.members.clone();
-    team.iter_mut().for_each(|member| member.stays.truncate(1));
+    for member in &mut team {
+        member.stays.truncate(1);
+    }
     let members: Vec<&Member> = team.iter().collect();
     let slow = slow_seasons(&members, scene.over);
     let fast: Vec<SlowSeason> = seasons(&members, scene.over)

@@ -37,7 +37,7 @@ fn on_file(calendar: &str) -> (Driver, tempfile::TempDir) {
 fn the_calendars_of_an_opened_team_are_read() {
     let (mut window, _folder) = on_file("ana.ics");
     assert_eq!(window.app.title(), "T - Sunwise", "nothing is unsaved");
-    assert!(window.sees("Away") && window.sees("1 person in 1 time zone; 0 in their hours now"));
+    assert!(window.sees("Away") && window.sees("1 person in 1 time zone; 0 at work now"));
     window.press("Ana");
     assert!(window.sees("ana.ics") && window.sees("3 busy times until 8 April"));
 }
@@ -45,7 +45,7 @@ fn the_calendars_of_an_opened_team_are_read() {
 #[test]
 fn a_calendar_that_cannot_be_read_is_said_until_it_can() {
     let (mut window, folder) = on_file("other.ics");
-    assert!(window.sees("1 person in 1 time zone; 1 in their hours now"), "the team is open nevertheless");
+    assert!(window.sees("1 person in 1 time zone; 1 at work now"), "the team is open nevertheless");
     assert!(window.sees("Busy times of Ana are not counted: cannot read `ana.ics`: there is no such file."));
     fs::write(folder.path().join("ana.ics"), "<html>").expect("written");
     window.press("Try again");

@@ -2,7 +2,7 @@
 
 use sunwise::team::{self, Team};
 use sunwise::window::command::Command;
-use sunwise::window::screen::Place;
+use sunwise::window::screen::Screen;
 
 use super::Driver;
 
@@ -19,7 +19,7 @@ fn team() -> Team {
 
 fn shown(face: &str) -> Driver {
     let mut window = Driver::on(team()).patient();
-    window.ask(Command::Go(Place::Meetings));
+    window.ask(Command::Go(Screen::Meetings));
     window.press(face);
     window
 }

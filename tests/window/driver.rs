@@ -26,6 +26,9 @@ pub struct Driver {
     pub closed: bool,
     size: Size,
     patience: Duration,
+    /// Whether answers do not arrive, as if they were still being computed.
+    withholds: bool,
+    withheld: Vec<Message>,
 }
 
 impl Driver {
@@ -42,7 +45,9 @@ impl Driver {
         let (mut app, task) = App::with_files(open, files, now, Zone::UTC);
         // No test waits for passing messages; what they say can be read.
         app.let_messages_stay(Stay::UntilClosed);
-        let mut driver = Self { app, runtime, closed: false, size: Size::new(1280.0, 2400.0), patience: PATIENCE };
+        let size = Size::new(1280.0, 2400.0);
+        let (withholds, withheld) = (false, Vec::new());
+        let mut driver = Self { app, runtime, closed: false, size, patience: PATIENCE, withholds, withheld };
         driver.run(task);
         driver
     }
@@ -88,6 +93,23 @@ impl Driver {
             }
         });
         for message in messages {
+            if self.withholds && matches!(message, Message::Screen(_)) {
+                self.withheld.push(message);
+            } else {
+                self.send(message);
+            }
+        }
+    }
+
+    /// From now on no answer arrives, as if all of them were still being computed.
+    pub fn withhold_answers(&mut self) {
+        self.withholds = true;
+    }
+
+    /// What was withheld arrives now.
+    pub fn deliver_answers(&mut self) {
+        self.withholds = false;
+        for message in std::mem::take(&mut self.withheld) {
             self.send(message);
         }
     }
@@ -145,6 +167,11 @@ impl Driver {
     /// Whether exactly these words are seen.
     pub fn sees(&self, words: &str) -> bool {
         self.ui().find(words).is_ok()
+    }
+
+    /// Whether a field is seen.
+    pub fn has_field(&self, field: &'static str) -> bool {
+        self.ui().find(selector::id(field)).is_ok()
     }
 
     /// Whether these words are part of what is seen.

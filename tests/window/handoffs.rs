@@ -4,7 +4,7 @@ use sunwise::picture::Id;
 use sunwise::team::{self, Team};
 use sunwise::window::Message;
 use sunwise::window::command::Command;
-use sunwise::window::screen::{self, Place, handoffs};
+use sunwise::window::screen::{self, Screen, handoffs};
 use sunwise::window::widget::Hit;
 
 use super::Driver;
@@ -20,7 +20,7 @@ fn team() -> Team {
 
 fn shown(team: Team) -> Driver {
     let mut window = Driver::on(team);
-    window.ask(Command::Go(Place::Handoffs));
+    window.ask(Command::Go(Screen::Handoffs));
     window
 }
 
@@ -36,10 +36,10 @@ fn without_people_it_teaches() {
 }
 
 #[test]
-fn the_best_chain_is_told_with_seams_and_gaps() {
+fn the_best_chain_is_told_with_handoffs_and_gaps() {
     let window = shown(team());
     assert!(window.reads("a day covered"), "the answer");
-    assert!(window.sees("Seams") && window.sees("live") && window.sees("Gaps"));
+    assert!(window.sees("Mean wait") && window.sees("live") && window.sees("Gaps"));
     assert!(window.reads("Lisbon"), "local times by place");
 }
 

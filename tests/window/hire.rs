@@ -4,7 +4,7 @@ use iced::keyboard::key::Named;
 use sunwise::team::{self, Team};
 use sunwise::window::Message;
 use sunwise::window::command::Command;
-use sunwise::window::screen::{self, Place, hire};
+use sunwise::window::screen::{self, Screen, hire};
 
 use super::Driver;
 
@@ -17,7 +17,7 @@ fn team() -> Team {
 
 fn shown(team: Team) -> Driver {
     let mut window = Driver::on(team).patient();
-    window.ask(Command::Go(Place::Hire));
+    window.ask(Command::Go(Screen::Hire));
     window
 }
 
@@ -68,12 +68,12 @@ fn a_place_is_chosen_on_the_map_and_supposed_in_the_team() {
     assert!(window.sees("On the map") && !window.sees("Suppose them in the team"));
     window.send(Message::Screen(screen::Message::Hire(hire::Message::Opened(0))));
     window.press("Suppose them in the team");
-    for place in [Place::Team, Place::Overlap, Place::Meetings, Place::Handoffs, Place::Rota, Place::Hire] {
+    for place in [Screen::Team, Screen::Overlap, Screen::Meetings, Screen::Handoffs, Screen::Rota, Screen::Hire] {
         window.ask(Command::Go(place));
         assert!(window.reads("Only supposed: Hire in "), "{place:?}");
         assert_eq!(window.app.title(), "T - Sunwise", "a ghost is nothing to save");
     }
-    window.ask(Command::Go(Place::Team));
+    window.ask(Command::Go(Screen::Team));
     assert!(window.sees("supposed"));
     window.press("Let go");
     assert!(!window.reads("Hire in "));
@@ -81,7 +81,7 @@ fn a_place_is_chosen_on_the_map_and_supposed_in_the_team() {
     window.press("Keep as hired");
     assert!(!window.reads("Only supposed") && window.reads("Hire in "));
     assert_eq!(window.app.title(), "• T - Sunwise");
-    window.ask(Command::Go(Place::Hire));
+    window.ask(Command::Go(Screen::Hire));
     for message in [
         hire::map::Message::Zoomed(2.0),
         hire::map::Message::Held(sunwise::picture::Point { x: 100.0, y: 100.0 }, 900.0),

@@ -4,7 +4,7 @@ use sunwise::team::{self, Slot, Team};
 use sunwise::time::{TimeOfDay, Zone};
 use sunwise::window::Message;
 use sunwise::window::command::Command;
-use sunwise::window::screen::{self, Place, meetings};
+use sunwise::window::screen::{self, Screen, meetings};
 
 use super::Driver;
 
@@ -21,7 +21,7 @@ fn team(meetings: &str) -> Team {
 
 fn shown(team: Team) -> Driver {
     let mut window = Driver::on(team).patient();
-    window.ask(Command::Go(Place::Meetings));
+    window.ask(Command::Go(Screen::Meetings));
     window
 }
 
@@ -108,7 +108,7 @@ fn a_new_meeting_is_kept_under_its_name() {
     assert!(window.sees("New meeting") && window.sees("Retro"));
     window.press("New meeting");
     window.fill("meet-name", "Retro", "Weekly");
-    assert!(window.reads("there is a meeting `Retro` already"));
+    assert!(window.reads("There is a meeting `Retro` already"));
 }
 
 #[test]

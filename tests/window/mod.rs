@@ -2,6 +2,7 @@
 
 mod busy;
 mod cadence;
+mod drawing;
 mod driver;
 mod file;
 mod handoffs;
@@ -10,6 +11,7 @@ mod meetings;
 mod overlap;
 mod overlap_faces;
 mod rota;
+mod stale;
 mod team;
 
 use driver::Driver;

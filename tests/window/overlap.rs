@@ -10,7 +10,7 @@ use sunwise::team::{self, Team};
 use sunwise::time::Instant;
 use sunwise::window::Message;
 use sunwise::window::command::Command;
-use sunwise::window::screen::{self, Place, overlap};
+use sunwise::window::screen::{self, Screen, overlap};
 
 use super::Driver;
 
@@ -26,7 +26,7 @@ fn team() -> Team {
 /// On Tuesday 6 April 2027, 10:30 UTC.
 fn shown(team: Team) -> Driver {
     let mut window = Driver::on(team).patient();
-    window.ask(Command::Go(Place::Overlap));
+    window.ask(Command::Go(Screen::Overlap));
     window
 }
 
@@ -121,10 +121,10 @@ fn the_year_tells_who_is_there_and_leads_to_a_day() {
     let date = NaiveDate::from_ymd_opt(2027, 6, 9).expect("a date");
     let hour = Some(Hour { date, hour: 13 });
     send(&mut window, overlap::Message::HourPointed(hour));
-    assert!(window.sees("Wed 9 Jun 2027, 13:00: 2 of 2 there"));
-    assert!(window.reads("There: Ana (14:00 in Lisbon), Bo (09:00 in New York)."));
+    assert!(window.sees("Wed 9 Jun 2027, 13:00: 2 of 2 at work"));
+    assert!(window.reads("At work: Ana (14:00 in Lisbon), Bo (09:00 in New York)."));
     send(&mut window, overlap::Message::HourPointed(Some(Hour { date, hour: 3 })));
-    assert!(window.reads("Not there: Ana (asleep, 04:00 in Lisbon), Bo (asleep, 23:00 in New York)."));
+    assert!(window.reads("Not at work: Ana (asleep, 04:00 in Lisbon), Bo (asleep, 23:00 in New York)."));
     send(&mut window, overlap::Message::HourPressed(hour));
     assert!(window.sees("Wed 9 Jun 2027") && window.sees("The time is held; press again to let it go."));
 }
@@ -166,9 +166,9 @@ fn a_drag_selects_a_span_and_says_who_is_there() {
     let mut window = shown(team());
     hold(&mut window, &[12.1, 12.5, 13.9]);
     assert!(window.sees("Tuesday 6 April, 12:00-14:00") && window.sees("UTC, 2 h"));
-    assert!(window.sees("There for all of it: 1 of 3") && window.sees("Ana"));
+    assert!(window.sees("At work for all of it: 1 of 3") && window.sees("Ana"));
     assert!(window.sees("For a part: 1") && window.sees("Bo (1 h)"));
-    assert!(window.sees("Not there: 1") && window.sees("Cai (flexible)"));
+    assert!(window.sees("Not at work: 1") && window.sees("Cai (flexible)"));
     assert!(
         window.sees("Tue 6 Apr 2027: 12:00-14:00 UTC, 08:00-10:00 New York, 13:00-15:00 Lisbon, 21:00-23:00 Tokyo")
     );
@@ -194,7 +194,7 @@ fn a_time_is_typed_beside_a_name() {
     window.type_in("overlap-time", "9am");
     assert!(window.sees("Tuesday 6 April, 13:00"), "nine in New York, in the clock of the first row");
     window.key("overlap-time", Named::Enter);
-    assert!(window.sees("There: 2 of 3") && window.sees("Ana, Bo"));
+    assert!(window.sees("At work: 2 of 3") && window.sees("Ana, Bo"));
     send(&mut window, overlap::Message::Pressed(Id::new("time", 2, 0), None));
     window.type_in("overlap-time", "x");
     window.key("overlap-time", Named::Enter);
@@ -256,7 +256,7 @@ fn the_clock_and_the_week_are_as_the_user_likes() {
     window.press("Sat first");
     send(&mut window, overlap::Message::Turned(5));
     assert!(window.sees("Sun 11 Apr 2027") && window.reads("15 h in this week"), "the week that begins on that Sunday");
-    window.ask(Command::Go(Place::Team));
+    window.ask(Command::Go(Screen::Team));
     assert!(window.sees("Tue 11:30am") && window.reads("Monday to Friday 9:00am to 5:00pm"));
 }
 
@@ -268,6 +268,6 @@ fn the_keys_are_listed() {
     window.ask(Command::Dismiss);
     assert!(!window.sees("In Overlap"));
     window.ask(Command::Keys);
-    window.ask(Command::Go(Place::Team));
+    window.ask(Command::Go(Screen::Team));
     assert!(!window.sees("In Overlap"), "any other key puts them away and does its work");
 }

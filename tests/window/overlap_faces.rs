@@ -7,7 +7,7 @@ use sunwise::time::Clocks;
 use sunwise::window::Message;
 use sunwise::window::command::Command;
 use sunwise::window::screen::overlap::{self, pairs, what_if};
-use sunwise::window::screen::{self, Place};
+use sunwise::window::screen::{self, Screen};
 use sunwise::world::ClockLaw;
 
 use super::Driver;
@@ -24,7 +24,7 @@ fn team() -> Team {
 /// On Tuesday 6 April 2027, with two of the three chosen, or all of them.
 fn face(face: &str, without: Option<&str>) -> Driver {
     let mut window = Driver::on(team());
-    window.ask(Command::Go(Place::Overlap));
+    window.ask(Command::Go(Screen::Overlap));
     if let Some(name) = without {
         window.press(name);
     }

@@ -6,7 +6,7 @@ use sunwise::plan::rota::problem::Duty;
 use sunwise::team::{self, Team};
 use sunwise::window::command::Command;
 use sunwise::window::file::Files;
-use sunwise::window::screen::{self, Place, rota};
+use sunwise::window::screen::{self, Screen, rota};
 use sunwise::window::widget::Hit;
 use sunwise::window::{Document, Message};
 
@@ -27,11 +27,11 @@ fn team(with_rota: bool) -> Team {
 
 fn shown(team: Team) -> Driver {
     let mut window = Driver::on(team).patient();
-    window.ask(Command::Go(Place::Rota));
+    window.ask(Command::Go(Screen::Rota));
     window
 }
 
-fn press_turn(window: &mut Driver, shift: usize) {
+fn press_duty(window: &mut Driver, shift: usize) {
     let hit = Hit { id: Id::new("shift", shift, 0), at: sunwise::picture::Point { x: 0.0, y: 0.0 }, width: 600.0 };
     window.send(Message::Screen(screen::Message::Rota(rota::Message::Pressed(hit))));
 }
@@ -39,7 +39,7 @@ fn press_turn(window: &mut Driver, shift: usize) {
 #[test]
 fn without_people_it_teaches() {
     let window = shown(Team::default());
-    assert!(window.sees("Nobody to take turns yet"));
+    assert!(window.sees("Nobody to share duty yet"));
     assert!(!window.sees("Make a rota"));
 }
 
@@ -48,14 +48,14 @@ fn two_turns_are_exchanged_and_the_change_is_said() {
     let mut window = shown(team(true));
     assert!(window.reads("Nothing to mend") || window.reads("carries most"));
     window.press("Change little");
-    assert!(window.sees("Changed since it was published") && window.sees("Nothing: every turn is held as it was."));
-    press_turn(&mut window, 0);
-    assert!(window.sees("In exchange for a turn"));
+    assert!(window.sees("Changed since it was published") && window.sees("Nothing: every duty is held as it was."));
+    press_duty(&mut window, 0);
+    assert!(window.sees("In exchange for a duty"));
     let duty = |shift| Duty { shift, tier: 0 };
     window.send(Message::Screen(screen::Message::Rota(rota::Message::Swapped(duty(0), duty(1)))));
-    assert!(window.reads("2 turns; what has begun stays as it was") && window.reads(" instead of "));
+    assert!(window.reads("2 duties; what has begun stays as it was") && window.reads(" instead of "));
     window.ask(Command::Undo);
-    assert!(window.sees("Nothing: every turn is held as it was."));
+    assert!(window.sees("Nothing: every duty is held as it was."));
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_published_rota_is_kept_beside_the_team_and_found_again() {
     let path = folder.path().join("t.ron");
     let open = || {
         let mut window = Driver::with(Document::new(team(true), Some(path.clone())), Files::default()).patient();
-        window.ask(Command::Go(Place::Rota));
+        window.ask(Command::Go(Screen::Rota));
         window
     };
     let mut window = open();
@@ -72,7 +72,7 @@ fn a_published_rota_is_kept_beside_the_team_and_found_again() {
     window.press("Publish");
     let kept: Vec<_> = std::fs::read_dir(folder.path().join("t.rotas")).expect("the folder").flatten().collect();
     assert_eq!(kept.len(), 1);
-    assert!(window.sees("Nothing: every turn is held as it was."));
+    assert!(window.sees("Nothing: every duty is held as it was."));
     let name = kept[0].file_name().into_string().expect("a name");
     let version = name
         .trim_end_matches(".ron")
@@ -88,7 +88,7 @@ fn a_published_rota_is_kept_beside_the_team_and_found_again() {
 #[test]
 fn somebody_is_away_and_the_weeks_that_follow_carry_on() {
     let mut window = shown(team(true));
-    press_turn(&mut window, 1);
+    press_duty(&mut window, 1);
     window.press("Away");
     assert!(window.sees("Changed since it was published") && window.reads(" instead of "));
     window.ask(Command::Undo);
@@ -134,7 +134,7 @@ fn other_settings_are_planned_at_once_and_wrong_ones_are_said() {
 #[test]
 fn a_turn_tells_who_else_could_and_can_be_given_away() {
     let mut window = shown(team(true));
-    press_turn(&mut window, 0);
+    press_duty(&mut window, 0);
     assert!(window.sees("Primary") && window.sees("Mon 12 Apr, 10:00 – Mon 19 Apr, 10:00"));
     assert!(window.sees("Who else could") && window.reads("could, for "));
     assert!(window.reads("would rest less than 11 h between two shifts (beside Mon 19 Apr, 10:00)"));
@@ -142,9 +142,9 @@ fn a_turn_tells_who_else_could_and_can_be_given_away() {
     assert!(window.reads("fixed by hand"));
     window.press("Free");
     assert!(window.reads("holds it"));
-    press_turn(&mut window, 0);
+    press_duty(&mut window, 0);
     assert!(!window.sees("Who else could"), "a second press closes it");
-    press_turn(&mut window, 0);
+    press_duty(&mut window, 0);
     window.ask(Command::Dismiss);
     assert!(!window.sees("Who else could"), "and Escape does");
 }

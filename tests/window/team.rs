@@ -27,7 +27,7 @@ fn an_empty_team_teaches_how_to_begin() {
 #[test]
 fn a_typed_city_becomes_a_member_whose_hours_are_typed_as_people_do() {
     let mut window = with_lisbon();
-    assert!(window.sees("1 person in 1 time zone; 1 in their hours now"));
+    assert!(window.sees("1 person in 1 time zone; 1 at work now"));
     window.fill(field::NAME, "Ana", "Lisbon");
     window.fill(field::HOURS, "Mon-Fri 9-17", "Mo-Fr 09:00-17:00");
     assert!(window.sees("Mon-Fri 9-17"), "what is typed stays");
@@ -62,7 +62,7 @@ fn who_is_removed_can_be_taken_back() {
     window.press("Remove");
     assert!(window.sees("Removed Lisbon") && window.sees("Who is in the team?"));
     window.press("Undo");
-    assert!(window.sees("1 person in 1 time zone; 1 in their hours now"));
+    assert!(window.sees("1 person in 1 time zone; 1 at work now"));
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn one_undo_takes_back_what_was_typed_in_one_field() {
     assert!(window.sees("Lisbon Bureau"));
     window.ask(Command::Undo);
     assert!(!window.sees("Lisbon Bureau"));
-    assert!(window.sees("1 person in 1 time zone; 1 in their hours now"));
+    assert!(window.sees("1 person in 1 time zone; 1 at work now"));
     window.ask(Command::Undo);
     assert!(window.sees("Who is in the team?"));
 }

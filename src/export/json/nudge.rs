@@ -1,4 +1,4 @@
-//! The smallest shift of hours.
+//! Shifts of hours as JSON.
 
 use serde_json::{Value, json};
 

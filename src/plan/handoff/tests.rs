@@ -1,3 +1,5 @@
+//! Chains against every other chain.
+
 use proptest::prelude::*;
 
 use super::week::Week;

@@ -33,6 +33,42 @@ pub struct HirePlan {
 }
 
 /// Ranks every zone of the world in which one of `cities` lies, and says of each what it does for the handoff chain.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::hire::{Question, rank};
+/// use sunwise::team::{Member, Opening, Place, Policy};
+/// use sunwise::time::{Hours, Instant, Minutes, Span, Zone};
+/// use sunwise::world::cities;
+///
+/// let tokyo = Place::zone(Zone::named("Asia/Tokyo").unwrap());
+/// let kenji = Member::new("Kenji", tokyo, Hours::parse("Mo-Fr 09:00-17:00").unwrap());
+/// let start = Instant::midnight("2027-01-04".parse().unwrap());
+/// let (members, opening, policy) = ([&kenji], Opening::new("Engineer"), Policy::default());
+/// let horizon = Span { start, end: start + Minutes(4 * Minutes::WEEK.0) };
+/// let plan = rank(&Question { members: &members, opening: &opening, policy: &policy, horizon }, cities().all());
+/// let best = &plan.lines[0];
+/// assert!(best.zones.contains(&Zone::named("Asia/Seoul").unwrap()), "whose clocks show the same");
+/// assert_eq!(best.figures.together.mean, Minutes::hours(40));
+/// ```
+///
+/// Where a requirement cannot be met, every place says why, and no advert is promised:
+///
+/// ```
+/// # use sunwise::plan::hire::{Question, rank};
+/// # use sunwise::team::{Member, Opening, Place, Policy, Requirement};
+/// # use sunwise::time::{Hours, Instant, Minutes, Span, Zone};
+/// # use sunwise::world::cities;
+/// # let night = Member::new("Noor", Place::zone(Zone::UTC), Hours::off());
+/// # let start = Instant::midnight("2027-01-04".parse().unwrap());
+/// let requirements = vec![Requirement { with: vec!["Noor".into()], at_least: Minutes::hours(1) }];
+/// let opening = Opening { requirements, ..Opening::new("Engineer") };
+/// # let (members, policy) = ([&night], Policy::default());
+/// # let horizon = Span { start, end: start + Minutes(4 * Minutes::WEEK.0) };
+/// let plan = rank(&Question { members: &members, opening: &opening, policy: &policy, horizon }, cities().all());
+/// assert!(plan.lines.iter().all(|line| !line.fails.is_empty()) && plan.advert.is_none());
+/// ```
 pub fn hire(question: &Question, cities: &'static [City]) -> HirePlan {
     let mut plan = rank(question, cities);
     add_chains(question, &mut plan, usize::MAX);

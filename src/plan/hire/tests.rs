@@ -1,3 +1,5 @@
+//! Places, sets and contact against plain readings.
+
 use chrono::{Datelike, NaiveDate};
 
 use super::sites::allowed_shifts;

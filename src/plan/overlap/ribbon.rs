@@ -1,3 +1,5 @@
+//! How many are there, date by date.
+
 use chrono::{Days, NaiveDate};
 
 use crate::time::{Instant, Span, Spans, Zone};

@@ -1,3 +1,5 @@
+//! Golden figures of overlaps and pairs.
+
 use chrono::{Datelike, NaiveDate};
 
 use super::*;

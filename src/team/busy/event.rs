@@ -9,7 +9,8 @@ use calcard::icalendar::{
     ICalendarStatus, ICalendarTransparency, ICalendarValue,
 };
 
-use super::clock::{Clock, Clocks, Moment, minutes_east};
+use super::clock::Clocks;
+use super::moment::{Clock, Moment, minutes_east};
 use crate::time::{Minutes, Zone};
 
 /// How long an event is (RFC 5545 §3.8.5.3): whole days of the calendar, and exact minutes after them.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Busy, Calendar, CalendarFile, Content};
+use super::calendar::{Calendar, CalendarFile, Content};
+use super::times::Busy;
 use crate::team::ron::{self, Node, Value};
 use crate::team::source::Source;
 use crate::team::{Diagnostic, Severity, Team};

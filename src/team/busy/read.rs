@@ -5,36 +5,39 @@ use calcard::icalendar::{
 };
 use calcard::{Entry, Parser};
 
+use super::calendar::CalendarFile;
 use super::clock::Clocks;
 use super::event::{Event, Reader};
 use super::resolve::resolve;
-use super::{Busy, CalendarFile};
+use super::times::Busy;
 
 /// The largest calendar file that is read, in bytes.
 pub const MAX_CALENDAR_BYTES: usize = 64 * 1024 * 1024;
 
-/// What the files of one calendar say together.
-///
-/// # Errors
-/// When one of them is no calendar, or breaks off.
-pub(super) fn read(files: &[CalendarFile]) -> Result<Busy, String> {
-    let (mut events, mut warnings) = (Vec::new(), Vec::new());
-    for (name, bytes) in files {
-        let text = text_of(name, bytes)?;
-        let mut file = File { name, begins: begins(&text), begun: 0 };
-        let mut parser = Parser::new(&text);
-        loop {
-            match parser.entry() {
-                Entry::ICalendar(calendar) => file.take(&calendar, &mut events, &mut warnings),
-                Entry::UnterminatedComponent(_) => return Err(format!("`{name}` breaks off before its end")),
-                Entry::TooManyComponents => return Err(format!("`{name}` has too many events")),
-                Entry::Eof => break,
-                // Lines between calendars mean nothing.
-                _ => {}
+impl Busy {
+    /// What the files of one calendar say together.
+    ///
+    /// # Errors
+    /// When one of them is no calendar, or breaks off.
+    pub fn read(files: &[CalendarFile]) -> Result<Self, String> {
+        let (mut events, mut warnings) = (Vec::new(), Vec::new());
+        for (name, bytes) in files {
+            let text = text_of(name, bytes)?;
+            let mut file = File { name, begins: begins(&text), begun: 0 };
+            let mut parser = Parser::new(&text);
+            loop {
+                match parser.entry() {
+                    Entry::ICalendar(calendar) => file.take(&calendar, &mut events, &mut warnings),
+                    Entry::UnterminatedComponent(_) => return Err(format!("`{name}` breaks off before its end")),
+                    Entry::TooManyComponents => return Err(format!("`{name}` has too many events")),
+                    Entry::Eof => break,
+                    // Lines between calendars mean nothing.
+                    _ => {}
+                }
             }
         }
+        Ok(resolve(events, warnings))
     }
-    Ok(resolve(events, warnings))
 }
 
 /// The text of a file, if it begins as a calendar does and goes on to its end.

@@ -8,7 +8,7 @@ use calcard::icalendar::{ICalendarDay, ICalendarFrequency, ICalendarRecurrenceRu
 use chrono::{Datelike, Month, NaiveDate, NaiveDateTime, Weekday};
 use rrule::{Frequency, NWeekday, RRule, RRuleSet, Tz, Unvalidated};
 
-use super::clock::{Moment, minutes_east};
+use super::moment::{Moment, minutes_east};
 use crate::time::{HORIZON_END, HORIZON_START, Instant, Minutes};
 
 /// How much work the rules of one calendar may make, in steps of their frequency: some sixty daily events until 2099.

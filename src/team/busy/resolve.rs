@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 
-use super::clock::{Clock, Key, Moment};
 use super::event::{Event, Length};
+use super::moment::{Clock, Key, Moment};
 use super::repeat::{self, Budget};
-use super::{Busy, Part};
+use super::times::{Busy, Part};
 use crate::time::{HORIZON_END, HORIZON_START, Instant, Minutes, Span, Spans};
 
 /// No event is longer: all the years that are planned, and more.

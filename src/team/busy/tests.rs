@@ -1,6 +1,10 @@
+//! Calendars as programs write them, and when they keep somebody busy.
+
+use chrono::NaiveDate;
+
 use super::*;
-use crate::team::{Place, Stay};
-use crate::time::{Dates, HORIZON_END, HORIZON_START, Hours};
+use crate::team::{Member, Place, Stay};
+use crate::time::{Dates, HORIZON_END, HORIZON_START, Hours, Instant, Span, Zone};
 
 fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")

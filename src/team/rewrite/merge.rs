@@ -1,3 +1,5 @@
+//! The old text with what changed.
+
 use std::ops::Range;
 
 use super::pairing::{in_tidy_order, pairs};

@@ -1,3 +1,5 @@
+//! Which item of a list was which.
+
 use std::collections::BTreeMap;
 
 use crate::team::ron::{Node, Value};

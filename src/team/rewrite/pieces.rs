@@ -1,3 +1,5 @@
+//! Which comments belong to which item of a group or list.
+
 use std::ops::Range;
 
 use crate::team::ron::{Node, Value, skip_trivia};

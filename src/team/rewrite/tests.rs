@@ -1,3 +1,5 @@
+//! What saving over an old file keeps.
+
 use super::*;
 use crate::team::{Capacity, Chain, Member};
 use crate::time::Hours;
@@ -168,4 +170,42 @@ fn stays_out_of_order_are_matched_by_date() {
     assert_eq!(rewritten.comments_lost, ["// later"]);
     assert_eq!(team(&rewritten.text), new);
     assert!(rewritten.text.contains("// earlier\n            (city: \"Prague\""), "{}", rewritten.text);
+}
+
+/// A list that closes behind its last item gets its bracket on a line of its own, indented as the list is, once items follow.
+#[test]
+fn the_closing_bracket_is_indented_as_its_list() {
+    let text = r#"(
+    version: 1, name: "", // the team
+    members: [
+        (name: "Ana", zone: "UTC", hours: "off")],
+)"#;
+    let mut new = team(text);
+    let first = new.members[0].clone();
+    new.members.push(Member { name: "Bo".to_owned(), ..first });
+    let expected = r#"(
+    version: 1, name: "", // the team
+    members: [
+        (name: "Ana", zone: "UTC", hours: "off"),
+        (name: "Bo", zone: "UTC", hours: "off"),
+    ],
+)"#;
+    assert_eq!(rewrite(text, &new), Rewritten { text: expected.to_owned(), comments_lost: vec![] });
+}
+
+/// The candidate's hours are written although they are the opening's; tidily they are not. Once both change together no tidy text shows it,
+/// and the merged one would keep the candidate's old hours: so the whole file is written anew.
+#[test]
+fn what_would_say_something_else_is_written_anew() {
+    let text = r#"(version: 1, name: "", members: [], openings: [
+        // wanted
+        (name: "Third", hours: "Mo-Fr 10:00-18:00", candidates: [(name: "Cy", zone: "UTC", hours: "Mo-Fr 10:00-18:00")]),
+    ])"#;
+    let mut new = team(text);
+    let hours = Hours::parse("Mo-Th 10:00-18:00").expect("hours");
+    new.openings[0].hours = hours.clone();
+    new.openings[0].candidates[0].hours = hours;
+    let rewritten = rewrite(text, &new);
+    assert_eq!(rewritten, Rewritten { text: write(&new), comments_lost: vec!["// wanted".to_owned()] });
+    assert_eq!(team(&rewritten.text), new);
 }

@@ -1,3 +1,5 @@
+//! The tree that a text of RON is read into.
+
 use std::ops::Range;
 
 /// A value and where it stands, in bytes of the file.

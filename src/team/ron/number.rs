@@ -1,3 +1,5 @@
+//! Numbers of RON.
+
 /// The number at the start of `text` (a sign, digits with `_` between them, a fraction, an exponent) and its length in bytes.
 ///
 /// # Errors

@@ -1,3 +1,5 @@
+//! From a text of RON to its tree, comments and slips.
+
 use std::ops::Range;
 
 use super::string::{BadString, is_raw, string};

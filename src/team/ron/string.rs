@@ -1,3 +1,5 @@
+//! Strings of RON, their escapes, and where their characters stand.
+
 use std::ops::Range;
 
 /// Why a string literal is none.

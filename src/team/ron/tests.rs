@@ -1,3 +1,5 @@
+//! RON that is read, and slips in it that are told of.
+
 use proptest::prelude::*;
 
 use super::*;

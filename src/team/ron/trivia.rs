@@ -1,3 +1,5 @@
+//! White space and comments of RON.
+
 use std::ops::Range;
 
 /// White space as RON has it.

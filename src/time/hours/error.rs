@@ -1,10 +1,13 @@
+//! Why a text is no hours.
+
 use thiserror::Error;
 
-use super::Hours;
+use super::weekly::Hours;
+use crate::spelling::did_you_mean;
 
 /// Why a text is no hours: what is wrong, where, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{refused}{}", meant.as_ref().map(|hours| format!("; did you mean `{hours}`?")).unwrap_or_default())]
+#[error("{refused}{}", did_you_mean(meant.as_deref()))]
 pub struct HoursError {
     /// What is wrong.
     pub refused: Refused,

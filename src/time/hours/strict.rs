@@ -6,12 +6,50 @@ use opening_hours_syntax::rules::time::{Time, TimeSpan};
 use opening_hours_syntax::rules::{RuleOperator, RuleSequence};
 use opening_hours_syntax::{Error, ExtendedTime, RuleKind};
 
-use super::{DAY, Hours, HoursError, Refused, TimeRange, typed};
+use super::error::{HoursError, Refused};
+use super::time_of_day::DAY;
+use super::time_range::TimeRange;
+use super::typed;
+use super::weekly::Hours;
 
 /// A week of seven days with a dozen ranges each fits well.
 const MOST_CHARACTERS: usize = 600;
 
-pub(super) fn parse(text: &str) -> Result<Hours, HoursError> {
+impl Hours {
+    /// Reads the standard syntax.
+    ///
+    /// # Errors
+    /// When it is not that syntax or holds what the subset does not; with the place, and with the standard form of what was
+    /// probably meant.
+    ///
+    /// # Example: what hours cannot hold is named, with its place
+    /// ```
+    /// use sunwise::time::Hours;
+    /// let error = Hours::parse("Mo-Fr 25:00-26:00").unwrap_err();
+    /// assert!(error.to_string().starts_with("`25:00` is no time of a day"));
+    /// assert_eq!(error.at, 6);
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, HoursError> {
+        parse(text)
+    }
+
+    /// Reads what people type (`Mon-Fri 9-17`, `9am-5pm`), the standard syntax too. Hours without days are those of every day.
+    ///
+    /// # Errors
+    /// When neither reading is possible: the error of [`Hours::parse`].
+    ///
+    /// # Example: as people type them
+    /// ```
+    /// use sunwise::time::Hours;
+    /// assert_eq!(Hours::typed("Mon-Fri 9-17"), Hours::parse("Mo-Fr 09:00-17:00"));
+    /// assert!(Hours::typed("whenever").is_err());
+    /// ```
+    pub fn typed(text: &str) -> Result<Self, HoursError> {
+        parse(text).or_else(|error| error.meant.as_deref().cloned().ok_or(error))
+    }
+}
+
+fn parse(text: &str) -> Result<Hours, HoursError> {
     let refuse = |refused, at| HoursError { refused, at, meant: None };
     let trimmed = text.trim();
     if trimmed.is_empty() {

@@ -1,5 +1,11 @@
-use super::*;
+//! Hours that are read, refused, typed and moved.
+
+use chrono::{NaiveDate, Weekday};
 use proptest::prelude::*;
+
+use super::time_of_day::DAY;
+use super::*;
+use crate::time::Zone;
 
 #[test]
 fn standard_hours_are_read_and_printed_in_standard_form() {

@@ -2,7 +2,9 @@
 
 use chrono::Weekday;
 
-use super::{DAY, Hours, TimeOfDay, TimeRange};
+use super::time_of_day::{DAY, NoTimeOfDay, TimeOfDay};
+use super::time_range::TimeRange;
+use super::weekly::Hours;
 
 #[derive(Clone, Debug, PartialEq)]
 enum Token {
@@ -17,6 +19,23 @@ enum Token {
 enum Half {
     Morning,
     Afternoon,
+}
+
+impl TimeOfDay {
+    /// Reads a time as people type it: `9`, `9:30`, `21.30`, `0930`, `9h30`, `9pm`, `9:30 a.m.`, `noon`, `midnight`.
+    ///
+    /// # Errors
+    /// When it is none of these.
+    ///
+    /// # Example: as people type it
+    /// ```
+    /// use sunwise::time::TimeOfDay;
+    /// assert_eq!(TimeOfDay::typed("9pm").unwrap().to_string(), "21:00");
+    /// assert!(TimeOfDay::typed("soon").is_err());
+    /// ```
+    pub fn typed(text: &str) -> Result<Self, NoTimeOfDay> {
+        guess_time(text).ok_or_else(|| NoTimeOfDay(text.trim().chars().take(40).collect()))
+    }
 }
 
 /// The hours that `text` probably means, when every part of it is understood.
@@ -42,7 +61,7 @@ pub(super) fn guess(text: &str) -> Option<Hours> {
 }
 
 /// The time of day that `text` means, when it is one: `9`, `9:30`, `21.30`, `0930`, `9pm`, `noon`.
-pub(super) fn guess_time(text: &str) -> Option<TimeOfDay> {
+fn guess_time(text: &str) -> Option<TimeOfDay> {
     match tokens(&text.to_lowercase())?.as_slice() {
         &[Token::Time { minutes, half, .. }] => TimeOfDay::from_minutes(on_the_clock(minutes, half)? % DAY),
         _ => None,

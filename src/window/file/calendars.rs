@@ -14,7 +14,7 @@ use crate::window::widget::{button, notice};
 
 /// What was found at the paths of calendars, from a folder on.
 #[derive(Debug, Clone)]
-pub struct Found {
+pub struct ReadCalendars {
     folder: PathBuf,
     calendars: Vec<(String, Content)>,
 }
@@ -42,7 +42,7 @@ impl Files {
         }
         self.reading.extend(paths.iter().cloned());
         let folder = folder(open);
-        let broken_off = Found {
+        let broken_off = ReadCalendars {
             folder: folder.clone(),
             calendars: paths
                 .iter()
@@ -55,13 +55,13 @@ impl Files {
                 let content = content(&path, files.map_err(|error| error.to_string()));
                 (path, content)
             });
-            Found { calendars: calendars.collect(), folder: folder.clone() }
+            ReadCalendars { calendars: calendars.collect(), folder: folder.clone() }
         });
         Task::perform(reading, move |found| Message::CalendarsRead(found.unwrap_or_else(|| broken_off.clone())))
     }
 
     /// Takes over what was found, unless another team is open now.
-    pub(super) fn calendars_read(&mut self, found: &Found, open: &mut Document) -> Outcome {
+    pub(super) fn calendars_read(&mut self, found: &ReadCalendars, open: &mut Document) -> Outcome {
         self.reading.retain(|path| !found.calendars.iter().any(|(read, _)| read == path));
         if found.folder != folder(open) {
             return Outcome::none();

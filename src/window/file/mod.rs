@@ -17,11 +17,12 @@ use iced::Task;
 
 use super::document::Document;
 use super::example::Example;
+use super::revision::Revision;
 use super::theme::style::Tone;
 use crate::disk::{Left, ReadError, Recovery, WriteError};
 use crate::team::{Diagnostic, Diagnostics, Team};
 pub use ask::Dialogs;
-pub use calendars::{Found, unreadable};
+pub use calendars::{ReadCalendars, unreadable};
 use save::{Job, What};
 
 /// What the window is asked to do with files.
@@ -99,11 +100,11 @@ pub enum Message {
     /// The question goes away, and nothing is done.
     Dismissed,
     /// It is time for a recovery copy, if this is still the revision.
-    KeepCopy(u64),
+    KeepCopy(Revision),
     /// A recovery copy was written, or could not be.
     Kept(Result<(), WriteError>),
     /// Calendars were looked at.
-    CalendarsRead(Found),
+    CalendarsRead(ReadCalendars),
     /// Calendars are to be looked at once more.
     ReadCalendarsAgain,
 }
@@ -152,11 +153,22 @@ enum Modal {
     /// Comments of the file would be lost.
     Comments(Job, Vec<String>),
     /// A file with errors, or with warnings; the places are shown.
-    Diagnostics { path: PathBuf, opened: bool, shown: Vec<String> },
+    Diagnostics { path: PathBuf, read: Read, shown: Vec<String> },
     /// Something failed.
     Failed { words: String, job: Option<Job> },
     /// Unsaved work of an earlier time was found.
     Recovery(Vec<Left>),
+}
+
+/// When a text was read in which something is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Read {
+    /// The file was opened, with warnings.
+    Opened,
+    /// The file could not be opened.
+    Refused,
+    /// The text was about to be written, and is not: it could not be opened again.
+    Back,
 }
 
 /// What stands where a file is to be written.
@@ -269,7 +281,7 @@ impl Files {
             },
             Message::Elsewhere => self.elsewhere(open),
             Message::TryAgain => match self.modal.take() {
-                Some(Modal::Diagnostics { path, .. }) => self.begin_reading(path),
+                Some(Modal::Diagnostics { path, read: Read::Refused, .. }) => self.begin_reading(path),
                 other => self.keep(other),
             },
             Message::Recover(which) => self.recover(which, open),

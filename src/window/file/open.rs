@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use iced::Task;
 
-use super::{Document, Files, Message, Modal, Opened, Outcome, Refused, off_thread, whole};
+use super::{Document, Files, Message, Modal, Opened, Outcome, Read, Refused, off_thread, whole};
 use crate::disk::{self, ReadError};
 use crate::team::{self, Diagnostic, MAX_FILE_BYTES};
 
@@ -37,7 +37,7 @@ impl Files {
             Ok(Opened { team, bytes, warnings }) => {
                 if !warnings.is_empty() {
                     let shown = warnings.iter().map(Diagnostic::to_string).collect();
-                    self.modal = Some(Modal::Diagnostics { path: path.clone(), opened: true, shown });
+                    self.modal = Some(Modal::Diagnostics { path: path.clone(), read: Read::Opened, shown });
                 }
                 self.replace(Document::read(*team, Some(path), bytes), open)
             }
@@ -47,7 +47,7 @@ impl Files {
             }
             Err(Refused::Broken(diagnostics)) => {
                 let shown = diagnostics.all().iter().map(Diagnostic::to_string).collect();
-                self.modal = Some(Modal::Diagnostics { path, opened: false, shown });
+                self.modal = Some(Modal::Diagnostics { path, read: Read::Refused, shown });
                 Outcome::none()
             }
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use super::{Document, Files, Message, Modal, Outcome, off_thread, save};
+use super::{Document, Files, Message, Modal, Outcome, Revision, off_thread, save};
 use crate::disk::Unsaved;
 use crate::team;
 use crate::time::Instant;
@@ -56,7 +56,7 @@ impl Files {
         }
     }
 
-    pub(super) fn keep_copy(&mut self, revision: u64, open: &Document) -> Outcome {
+    pub(super) fn keep_copy(&mut self, revision: Revision, open: &Document) -> Outcome {
         if revision != open.revision() {
             return Outcome::none();
         }

@@ -1,13 +1,13 @@
 //! Writing: the team, or an export. Nothing is overwritten that the user has not seen, and no comment without a word.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use iced::Task;
 
-use super::{Document, Files, Message, Modal, Outcome, Purpose, Standing, Then, calendars, off_thread, whole};
+use super::{Document, Files, Message, Modal, Outcome, Purpose, Read, Standing, Then, calendars, off_thread, whole};
 use crate::disk::{self, WriteError};
-use crate::team::{self, MAX_FILE_BYTES, Rewritten, Team};
+use crate::team::{self, Diagnostic, MAX_FILE_BYTES, Rewritten, Team};
 use crate::window::theme::style::Tone;
 
 /// What is written.
@@ -92,12 +92,17 @@ impl Files {
         }
     }
 
-    /// Makes the bytes and writes them, unless comments would be lost without a word.
+    /// Makes the bytes and writes them, unless comments would be lost without a word. What could not be opened again is not written.
     fn write(&mut self, mut job: Job, open: &Document) -> Outcome {
         if let What::Team(_) = job.what {
             let Rewritten { text, comments_lost } = text_of(open.kept(), open.held().map(AsRef::as_ref));
             job.team = Some(Arc::clone(open.kept()));
             job.bytes = text.into_bytes().into();
+            if let Err(diagnostics) = team::read(&file_name(&job.path), &job.bytes) {
+                let shown = diagnostics.all().iter().map(Diagnostic::to_string).collect();
+                self.modal = Some(Modal::Diagnostics { path: job.path, read: Read::Back, shown });
+                return Outcome::none();
+            }
             if !comments_lost.is_empty() && !job.may_lose {
                 self.modal = Some(Modal::Comments(job, comments_lost));
                 return Outcome::none();
@@ -141,7 +146,7 @@ impl Files {
             self.modal = Some(Modal::Failed { words: error.to_string(), job: Some(job) });
             return Outcome::none();
         }
-        let name = job.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = file_name(&job.path);
         let words =
             if job.is_several() { format!("Saved to files named after {name}") } else { format!("Saved to {name}") };
         match (job.what, job.team) {
@@ -157,6 +162,10 @@ impl Files {
             _ => Outcome::none().told(Tone::Good, words),
         }
     }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The text of a team's file, as near as can be to what the file held.

@@ -4,7 +4,7 @@ use iced::widget::{Column, column, container, row, scrollable, text};
 use iced::{Element, Fill, Font, Shrink};
 use lucide_icons::Icon;
 
-use super::{Document, Files, Message, Modal, Purpose, Standing, Then, recovery::ago, save::What};
+use super::{Document, Files, Message, Modal, Purpose, Read, Standing, Then, recovery::ago, save::What};
 use crate::disk::Left;
 use crate::time::Instant;
 use crate::window::theme::{size, space, style};
@@ -27,7 +27,7 @@ impl Files {
             Modal::Unsaved(then) => unsaved(then, open),
             Modal::Overwrite(job, standing) => overwrite(&job.path, *standing),
             Modal::Comments(_, lost) => comments(lost),
-            Modal::Diagnostics { path, opened, shown } => diagnostics(path, *opened, shown),
+            Modal::Diagnostics { path, read, shown } => diagnostics(path, *read, shown),
             Modal::Failed { words, job } => failed(words, job.is_some()),
             Modal::Recovery(left) => recovery(left, now),
         };
@@ -120,12 +120,19 @@ fn comments(lost: &[String]) -> Element<'_, Message> {
     dialog::question("These comments would be lost", words, Element::from(shown), answers)
 }
 
-fn diagnostics<'a>(path: &std::path::Path, opened: bool, shown: &'a [String]) -> Element<'a, Message> {
+fn diagnostics<'a>(path: &std::path::Path, read: Read, shown: &'a [String]) -> Element<'a, Message> {
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let (heading, words) = if opened {
-        (format!("{file} was opened, with warnings"), "The team can be used. This may not be what was meant:")
-    } else {
-        (format!("{file} cannot be opened"), "The team that was open before still is. This is wrong with the file:")
+    let (heading, words) = match read {
+        Read::Opened => {
+            (format!("{file} was opened, with warnings"), "The team can be used. This may not be what was meant:")
+        }
+        Read::Refused => {
+            (format!("{file} cannot be opened"), "The team that was open before still is. This is wrong with the file:")
+        }
+        Read::Back => (
+            format!("{file} was not saved"),
+            "It could not be opened again, so what stood there still does. Mend this in the team, then save it:",
+        ),
     };
     let lines = shown.iter().flat_map(|one| one.lines().chain([""])).map(code);
     let sideways = scrollable::Direction::Both {
@@ -135,13 +142,12 @@ fn diagnostics<'a>(path: &std::path::Path, opened: bool, shown: &'a [String]) ->
     let list = container(Column::with_children(lines)).padding(space::M);
     let list = scrollable(list).direction(sideways).style(style::scroll).width(Fill);
     let list = container(container(list).style(style::sunken)).max_height(HIGH);
-    let answers = if opened {
-        row![answer(button::primary(None, "Close"), Message::Dismissed)]
-    } else {
-        row![
+    let answers = match read {
+        Read::Opened | Read::Back => row![answer(button::primary(None, "Close"), Message::Dismissed)],
+        Read::Refused => row![
             answer(button::quiet(None, "Close"), Message::Dismissed),
             answer(button::secondary(Some(Icon::RotateCw), "Try again"), Message::TryAgain),
-        ]
+        ],
     };
     let answers = container(answers.spacing(space::S)).align_right(Fill);
     let sheet =

@@ -1,30 +1,30 @@
-//! The places of the window, one file each.
+//! The screens of the window, one file each.
 //!
-//! # How to add or fill a place
+//! # How to add or fill a screen
 //!
-//! A place is a file `window/screen/<place>.rs` with four things (see [`team`] for a whole one):
+//! A screen is a file `window/screen/<screen>.rs` with four things (see [`team`] for a whole one):
 //!
-//! - `pub struct Screen`, `Default`: what the place itself remembers (a chosen row, a typed word, an
+//! - `pub struct State`, `Default`: what the screen itself remembers (a chosen row, a typed word, an
 //!   [`Answer`](crate::window::answer::Answer)); never a copy of the team.
 //! - `pub enum Message`, `Debug + Clone`: what can happen in it, in plain or past verbs.
-//! - `pub fn refresh(&mut self, context: &Context) -> Action<Message>`: called when the place is shown and whenever the
-//!   team has changed while it is shown: ask for a new answer here if [`Context::revision`] is not the one
-//!   that the last answer was made for.
+//! - `pub fn refresh(&mut self, context: &Context) -> Action<Message>`: called when the screen is shown and whenever the
+//!   team has changed while it is shown: ask here; a question that was asked already is not asked again.
 //! - `pub fn update(&mut self, message: Message, context: &Context) -> Action<Message>` and
 //!   `pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message>`.
 //!
-//! What a place wants from the window it says with [`Action`]: work to run, a changed team, a word to the
-//! user, another place. It never touches a file, the clock or another place. Planning takes long: it runs
+//! What is shown may be the answer to an earlier question while the next is computed; what is pressed on it changes the team only as
+//! long as it is [fresh](crate::window::answer::Answer::fresh). What a screen remembers of an answer (a chosen row) is looked at
+//! again whenever another one comes. `view` computes nothing: what it shows was made with the answer, or in `update`.
+//!
+//! What a screen wants from the window it says with [`Action`]: work to run, a changed team, a word to the
+//! user, another screen. It never touches a file, the clock or another screen. Planning takes long: it runs
 //! off the window's thread through [`Answer`](crate::window::answer::Answer).
 //!
 //! ```ignore
 //! pub fn refresh(&mut self, context: &Context) -> Action<Message> {
-//!     if self.asked == Some(context.revision) {
-//!         return Action::none();
-//!     }
-//!     self.asked = Some(context.revision);
 //!     let team = Arc::clone(context.team);
-//!     Action::run(self.answer.ask(move || plan::overlap::windows(&team, ..)).map(Message::Found))
+//!     let ask = self.answer.ask(context.revision, self.question(context), move |question, _| question.answer(&team));
+//!     Action::run(ask.map(Message::Found))
 //! }
 //!
 //! pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
@@ -49,14 +49,16 @@ use iced::{Element, Task};
 use lucide_icons::Icon;
 
 use super::example::Example;
+use super::revision::Revision;
+use super::supposed::Supposed;
 use super::theme::style::Tone;
-use crate::team::Team;
+use crate::team::{Member, Team};
 use crate::time::{Instant, Zone};
 use crate::words::clock::Clock;
 
-/// A place of the window, in the order of the rail.
+/// A screen of the window, in the order of the rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Place {
+pub enum Screen {
     /// Who is in the team.
     #[default]
     Team,
@@ -72,33 +74,37 @@ pub enum Place {
     Hire,
 }
 
-impl Place {
-    /// All places in the order of the rail.
-    pub const ALL: [Place; 6] =
-        [Place::Team, Place::Overlap, Place::Meetings, Place::Handoffs, Place::Rota, Place::Hire];
+impl Screen {
+    /// All screens in the order of the rail.
+    pub const ALL: [Screen; 6] =
+        [Screen::Team, Screen::Overlap, Screen::Meetings, Screen::Handoffs, Screen::Rota, Screen::Hire];
 
     /// What the rail shows beside its name.
     pub const fn icon(self) -> Icon {
         match self {
-            Place::Team => Icon::Users,
-            Place::Overlap => Icon::Blend,
-            Place::Meetings => Icon::CalendarClock,
-            Place::Handoffs => Icon::Repeat,
-            Place::Rota => Icon::Siren,
-            Place::Hire => Icon::UserSearch,
+            Screen::Team => Icon::Users,
+            Screen::Overlap => Icon::Blend,
+            Screen::Meetings => Icon::CalendarClock,
+            Screen::Handoffs => Icon::Repeat,
+            Screen::Rota => Icon::Siren,
+            Screen::Hire => Icon::UserSearch,
         }
     }
 }
 
-/// What every place may look at.
+/// What every screen may look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
     /// The open team; clone the `Arc` to take it along into work in the background.
     pub team: &'a Arc<Team>,
+    /// The same without those who are only supposed: the team as its file has it.
+    pub kept: &'a Arc<Team>,
+    /// Who of the team is only supposed.
+    pub supposed: &'a Supposed,
     /// The file of the team, once it has one.
     pub path: Option<&'a std::path::Path>,
     /// Another number for every state of the team: an answer for one revision is stale at the next.
-    pub revision: u64,
+    pub revision: Revision,
     /// The present moment, to the minute.
     pub now: Instant,
     /// The zone in which times are shown unless they are somebody's own.
@@ -109,17 +115,17 @@ pub struct Context<'a> {
     pub first_weekday: Weekday,
 }
 
-/// What a place wants from the window.
+/// What a screen wants from the window.
 #[must_use]
 #[derive(Debug)]
 pub struct Action<M> {
-    /// Work to run; its messages come back to the place.
+    /// Work to run; its messages come back to the screen.
     pub task: Task<M>,
     /// What only the window can do, in order.
     pub wishes: Vec<Wish>,
 }
 
-/// What only the window can do for a place.
+/// What only the window can do for a screen.
 #[derive(Debug, Clone)]
 pub enum Wish {
     /// Take this team instead of the open one; the user can undo it by what it was: "Remove Ana Ribeiro".
@@ -136,6 +142,8 @@ pub enum Wish {
         /// The whole changed team.
         team: Team,
     },
+    /// Suppose hires in the team, which is said.
+    Suppose(Vec<Member>),
     /// Tell the user something that passes; for an edit, offer to take it back.
     Tell {
         /// What the words say of their matter.
@@ -145,8 +153,8 @@ pub enum Wish {
         /// Whether the user is offered to undo the last edit.
         undo: bool,
     },
-    /// Show another place.
-    Go(Place),
+    /// Show another screen.
+    Go(Screen),
     /// Ask the user for a calendar, and give it to the member of this name.
     Calendar(String),
     /// Read all calendars once more.
@@ -203,42 +211,42 @@ impl<M: Send + 'static> Action<M> {
     }
 }
 
-/// Declares all places at once: what each remembers, and its way of the messages.
-macro_rules! places {
-    ($($place:ident $module:ident),+ $(,)?) => {
-        /// What all places remember.
+/// Declares all screens at once: what each remembers, and its way of the messages.
+macro_rules! screens {
+    ($($screen:ident $module:ident),+ $(,)?) => {
+        /// What all screens remember.
         #[derive(Default)]
-        pub struct Screens { $($module: $module::Screen,)+ }
+        pub struct Screens { $($module: $module::State,)+ }
 
-        /// What can happen in a place.
+        /// What can happen in a screen.
         #[derive(Debug, Clone)]
-        pub enum Message { $(#[doc = concat!("In [`Place::", stringify!($place), "`].")] $place($module::Message),)+ }
+        pub enum Message { $(#[doc = concat!("In [`Screen::", stringify!($screen), "`].")] $screen($module::Message),)+ }
 
         impl Screens {
-            /// Takes what happened to its place.
+            /// Takes what happened to its screen.
             pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
                 match message {
-                    $(Message::$place(message) => {
-                        self.$module.update(message, context).map(Message::$place)
+                    $(Message::$screen(message) => {
+                        self.$module.update(message, context).map(Message::$screen)
                     })+
                 }
             }
 
-            /// Tells a place that it is shown, or that the team has changed.
-            pub fn refresh(&mut self, place: Place, context: &Context) -> Action<Message> {
-                match place {
-                    $(Place::$place => self.$module.refresh(context).map(Message::$place),)+
+            /// Tells a screen that it is shown, or that the team has changed.
+            pub fn refresh(&mut self, screen: Screen, context: &Context) -> Action<Message> {
+                match screen {
+                    $(Screen::$screen => self.$module.refresh(context).map(Message::$screen),)+
                 }
             }
 
-            /// The place as it is seen.
-            pub fn view<'a>(&'a self, place: Place, context: &Context<'a>) -> Element<'a, Message> {
-                match place {
-                    $(Place::$place => self.$module.view(context).map(Message::$place),)+
+            /// The screen as it is seen.
+            pub fn view<'a>(&'a self, screen: Screen, context: &Context<'a>) -> Element<'a, Message> {
+                match screen {
+                    $(Screen::$screen => self.$module.view(context).map(Message::$screen),)+
                 }
             }
         }
     };
 }
 
-places!(Team team, Overlap overlap, Meetings meetings, Handoffs handoffs, Rota rota, Hire hire);
+screens!(Team team, Overlap overlap, Meetings meetings, Handoffs handoffs, Rota rota, Hire hire);

@@ -4,7 +4,7 @@
 pub mod size {
     /// A number or word that is the answer.
     pub const DISPLAY: f32 = 28.0;
-    /// The title of a place.
+    /// The title of a screen.
     pub const TITLE: f32 = 22.0;
     /// The heading of a section or card.
     pub const HEADING: f32 = 16.0;
@@ -28,7 +28,7 @@ pub mod space {
     pub const L: f32 = 16.0;
     /// Between sections.
     pub const XL: f32 = 24.0;
-    /// Around a place.
+    /// Around a screen.
     pub const XXL: f32 = 32.0;
 }
 

@@ -42,6 +42,12 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         }
     }
 
+    /// Another name than the usual one.
+    pub fn label(mut self, label: &'a str) -> Self {
+        self.label = label;
+        self
+    }
+
     /// What stands in it while it is empty: an example of what it takes.
     pub fn placeholder(mut self, placeholder: &'a str) -> Self {
         self.placeholder = placeholder;

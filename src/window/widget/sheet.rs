@@ -1,4 +1,4 @@
-//! Sheets and what stands on them: cards, sections, numbers that answer, empty places that teach.
+//! Sheets and what stands on them: cards, sections, numbers that answer, empty screens that teach.
 
 use iced::widget::{Container, Scrollable, center, column, container, operation, row, scrollable, space as gap};
 use iced::{Center, Element, Fill, Task};
@@ -8,13 +8,13 @@ use super::text;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{self, size, space};
 
-/// The width beyond which a place does not grow, in logical pixels: lines stay short enough to be read.
+/// The width beyond which a screen does not grow, in logical pixels: lines stay short enough to be read.
 const WIDEST: f32 = 1440.0;
 
 /// What scrolls of a page.
 const PAGE: &str = "page";
 
-/// A whole place: its title, what it is about in a line, acts to the right, and the content below, which scrolls.
+/// A whole screen: its title, what it is about in a line, acts to the right, and the content below, which scrolls.
 pub fn page<'a, Message: 'a>(
     title: &'a str,
     about: impl Into<Option<String>>,
@@ -29,12 +29,12 @@ pub fn page<'a, Message: 'a>(
     scroll(container(sheet).padding([space::XL + space::XS, space::XXL]).center_x(Fill)).id(PAGE).height(Fill).into()
 }
 
-/// Shows a page from its top: the next place would else be as far down as the last one was scrolled.
+/// Shows a page from its top: the next screen would else be as far down as the last one was scrolled.
 pub fn page_top<Message: 'static>() -> Task<Message> {
     operation::scroll_to(PAGE, scrollable::AbsoluteOffset { x: Some(0.0), y: Some(0.0) })
 }
 
-/// A whole place whose panes scroll each for itself: its title, what it is about in a line, acts to the right, and the panes.
+/// A whole screen whose panes scroll each for itself: its title, what it is about in a line, acts to the right, and the panes.
 pub fn panes<'a, Message: 'a>(
     title: &'a str,
     about: impl Into<Option<String>>,
@@ -97,7 +97,7 @@ pub fn chip<'a, Message: 'a>(words: impl Into<String>, tone: Tone) -> Element<'a
         .into()
 }
 
-/// A place without content that says what would be here and how it comes.
+/// A screen without content that says what would be here and how it comes.
 pub fn empty<'a, Message: 'a>(
     icon: Icon,
     heading: &'a str,

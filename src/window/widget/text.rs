@@ -10,7 +10,7 @@ pub fn display<'a>(words: impl text::IntoFragment<'a>) -> Text<'a> {
     text(words).size(size::DISPLAY).font(theme::TITLE).line_height(1.2)
 }
 
-/// The title of a place.
+/// The title of a screen.
 pub fn title<'a>(words: impl text::IntoFragment<'a>) -> Text<'a> {
     text(words).size(size::TITLE).font(theme::TITLE).line_height(1.25)
 }

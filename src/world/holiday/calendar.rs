@@ -7,7 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use chrono::NaiveDate;
 
-use super::{COVERED, Holiday};
+use super::day::{COVERED, Holiday};
 use crate::world::asset;
 
 /// A country or subdivision in the asset.

@@ -1,11 +1,14 @@
+//! Countries and subdivisions with public holidays.
+
 use std::fmt;
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 use thiserror::Error;
 
-use super::Holiday;
 use super::calendar::{ENTRIES, Entry};
+use super::day::Holiday;
+use crate::spelling::did_you_mean;
 use crate::world::{Country, UnknownCountry, fold};
 
 /// A country, or a subdivision of one, whose public holidays are known.
@@ -32,7 +35,7 @@ pub enum UnknownRegion {
         parts: Vec<&'static str>,
     },
     /// The country has no subdivisions with holidays of their own.
-    #[error("unknown region `{name}`: {} has the same holidays everywhere; did you mean `{}`?", country.name(), country.code())]
+    #[error("unknown region `{name}`: {} has the same holidays everywhere{}", country.name(), did_you_mean([country.code()]))]
     Undivided {
         /// What was written.
         name: String,

@@ -1,3 +1,5 @@
+//! What a search found.
+
 use crate::time::Zone;
 use crate::world::{City, Country, cities};
 

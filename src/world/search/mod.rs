@@ -9,7 +9,7 @@ pub use hit::Hit;
 
 use super::{City, Country, Gazetteer, cities, fold, names};
 use crate::time::Zone;
-use place::{Found, Score};
+use place::{CityScores, Score, weight};
 
 /// Typed text beyond this many letters is not looked at.
 const LONGEST: usize = 40;
@@ -89,7 +89,7 @@ impl Search {
 
     /// Looks for likeness only where few names begin as typed: that is dearer, and worse.
     fn scored(&self, typed: &str, limit: usize) -> Vec<(Score, &'static City)> {
-        let mut found = Found::new(self.gazetteer, &self.weights);
+        let mut found = CityScores::new(self.gazetteer, &self.weights);
         found.by_beginning(typed);
         found.by_place(typed);
         if found.len() < limit.min(8) {
@@ -134,11 +134,6 @@ fn without_repeats(hits: Vec<(Score, Hit)>) -> Vec<Hit> {
         }
     }
     kept
-}
-
-/// The binary logarithm of the population; that of a small town for a station, so that its name finds it first.
-fn weight(city: &City) -> Score {
-    (city.population.max(15_000) as Score).log2()
 }
 
 fn folded(text: &str) -> String {

@@ -8,6 +8,11 @@ use crate::world::{City, Country, Gazetteer};
 /// only where the city is many times larger: `tok` is rather Tokyo than a town of that name.
 pub(super) type Score = f32;
 
+/// The binary logarithm of the population; that of a small town for a station, so that its name finds it first.
+pub(super) fn weight(city: &City) -> Score {
+    (city.population.max(15_000) as Score).log2()
+}
+
 /// What a kind of match costs, in doublings of the population.
 mod cost {
     use super::Score;
@@ -25,14 +30,14 @@ mod cost {
 }
 
 /// The best score of every city that was found.
-pub(super) struct Found<'a> {
+pub(super) struct CityScores<'a> {
     gazetteer: &'static Gazetteer,
     weights: &'a [Score],
     best: Vec<Score>,
     touched: Vec<u32>,
 }
 
-impl<'a> Found<'a> {
+impl<'a> CityScores<'a> {
     pub fn new(gazetteer: &'static Gazetteer, weights: &'a [Score]) -> Self {
         Self { gazetteer, weights, best: vec![Score::NEG_INFINITY; weights.len()], touched: Vec::new() }
     }

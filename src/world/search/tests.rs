@@ -1,3 +1,5 @@
+//! What is found for what is typed.
+
 use std::sync::LazyLock;
 
 use super::*;

@@ -1,7 +1,7 @@
 //! Zones by what is typed of their names.
 
-use super::place::Score;
-use super::{Hit, weight};
+use super::hit::Hit;
+use super::place::{Score, weight};
 use crate::time::Zone;
 use crate::world::{City, Gazetteer, fold};
 

@@ -1,3 +1,5 @@
+//! Waits, worst dates and absences of chains.
+
 use super::*;
 use crate::plan::handoff::{handoff, year};
 use crate::team::{Member, Place, Policy};

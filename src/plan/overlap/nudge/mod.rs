@@ -64,6 +64,28 @@ impl Nudge {
 
 /// The smallest shifts by which at least `at_least` of `members` share `target` a workday in every season of `horizon`.
 ///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::overlap::nudge;
+/// use sunwise::team::{Member, Place};
+/// use sunwise::time::{Hours, Instant, Minutes, Span, Zone};
+///
+/// let member = |hours, flexible| {
+///     let parsed = |text| Hours::parse(text).unwrap();
+///     Member { flexible: parsed(flexible), ..Member::new(hours, Place::zone(Zone::UTC), parsed(hours)) }
+/// };
+/// let (early, late) = (member("Mo-Fr 07:00-15:00", "off"), member("Mo-Fr 13:00-21:00", "Mo-Fr 11:00-21:00"));
+/// let start = Instant::midnight("2027-01-04".parse().unwrap());
+/// let week = Span { start, end: start + Minutes::WEEK };
+/// let found = nudge(&[&early, &late], week, 2, Minutes::hours(4));
+/// assert_eq!(found.shifts[0].hours.to_string(), "Mo-Fr 11:00-19:00");
+///
+/// let more = nudge(&[&early, &late], week, 2, Minutes::hours(6));
+/// assert!(!more.is_reached(), "they come as near as they can: four hours");
+/// assert_eq!(more.after, Minutes::hours(20));
+/// ```
+///
 /// Members who are alike have the same choices. Where everybody must be there, they make the same one: it is no use that they differ.
 pub fn nudge(members: &[&Member], horizon: Span, at_least: usize, target: Minutes) -> Nudge {
     let seasons = SteadySeasons::of(members, horizon);

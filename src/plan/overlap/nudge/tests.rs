@@ -1,3 +1,5 @@
+//! Shifts of hours against every other choice.
+
 use chrono::NaiveDate;
 
 use super::*;

@@ -1,6 +1,6 @@
-//! The place Handoffs: how work follows the sun, season by season.
+//! The screen Handoffs: how work follows the sun, season by season.
 
-mod sheet;
+mod chains;
 mod view;
 
 use std::sync::Arc;
@@ -8,15 +8,15 @@ use std::sync::Arc;
 use chrono::{Datelike, Days, NaiveDate};
 use iced::Element;
 
-use super::{Action, Context, Place, Wish};
+use super::{Action, Context, Screen, Wish};
 use crate::export::Format;
 use crate::export::handoff::Write;
 use crate::picture::Id;
 use crate::team::{Chain, Member, Team};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report};
 use crate::window::widget::Hit;
 use crate::words::clock::Clock;
-use sheet::Sheet;
+use chains::Chains;
 
 /// Who may take a leg.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -61,14 +61,21 @@ impl Who {
     }
 }
 
-/// What the place remembers.
+/// What is asked about the team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Question {
+    who: Who,
+    /// The first date of the year.
+    from: NaiveDate,
+    clock: Clock,
+}
+
+/// What the screen remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// Who may take a leg, once the user has chosen.
     chosen: Option<Who>,
-    answer: Answer<Sheet>,
-    /// What the last question was about.
-    asked: Option<(u64, Who, NaiveDate, Clock)>,
+    answer: Answer<Question, Chains>,
     /// The season that is shown.
     season: usize,
     /// The date that is shown within it, if one was chosen.
@@ -83,7 +90,7 @@ pub enum Message {
     /// The members are to be shown.
     ToTeam,
     /// Chains were found.
-    Found(Answered<Sheet>),
+    Found(Report<Chains>),
     /// Others may take a leg.
     Chosen(Who),
     /// A season was pressed.
@@ -98,30 +105,25 @@ pub enum Message {
     Saved(&'static Format<Write>),
 }
 
-impl Screen {
+impl State {
     /// Finds the chains if the team has changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
-        let who = self.who(context.team);
-        let from = next_monday(context.now.utc().date());
-        let clock = context.clock;
-        let question = (context.revision, who.clone(), from, clock);
-        if self.asked.as_ref() == Some(&question) {
-            return Action::none();
-        }
-        self.asked = Some(question);
-        let team = Arc::clone(context.team);
-        let stamp = context.now;
-        Action::run(self.answer.ask(move || Sheet::make(&team, &who, from, (stamp, clock))).map(Message::Found))
+        let question =
+            Question { who: self.who(context.team), from: next_monday(context.now.utc().date()), clock: context.clock };
+        let (team, stamp) = (Arc::clone(context.team), context.now);
+        let find = self.answer.ask(context.revision, question, move |question, _| {
+            Chains::make(&team, &question.who, question.from, (stamp, question.clock))
+        });
+        Action::run(find.map(Message::Found))
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::ToTeam => return Action::wish(Wish::Go(Place::Team)),
-            Message::Found(answered) => {
-                self.answer.take(answered);
-                let seasons = self.answer.get().map_or(0, |sheet| sheet.seasons.len());
-                self.season = self.season.min(seasons.saturating_sub(1));
+            Message::ToTeam => return Action::wish(Wish::Go(Screen::Team)),
+            Message::Found(report) => {
+                self.answer.take(report);
+                self.stay_within();
             }
             Message::Chosen(who) => {
                 self.chosen = Some(who);
@@ -129,24 +131,38 @@ impl Screen {
             }
             Message::Pressed(Hit { id: Id { part: "season", row, .. }, .. }) | Message::Season(row) => {
                 (self.season, self.date) = (row, None);
+                self.stay_within();
             }
             Message::Pressed(_) => {}
             Message::Scrubbed(days) => self.scrub(days),
-            Message::Kept(kept) => self.kept = kept,
+            Message::Kept(kept) => {
+                self.kept = kept;
+                self.stay_within();
+            }
             Message::Saved(format) => return self.save(context, format),
         }
         Action::none()
     }
 
-    /// The place as it is seen.
+    /// The screen as it is seen.
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
-        view::place(self, context)
+        view::screen(self, context)
     }
 
     /// The seasons that are shown: those of the best chains, or of the one.
-    fn seasons(&self) -> &[sheet::Season] {
-        let sheet = self.answer.get();
-        sheet.map_or(&[], |sheet| if self.kept { sheet.kept.as_slice() } else { sheet.seasons.as_slice() })
+    fn seasons(&self) -> &[chains::Season] {
+        let chains = self.answer.get();
+        chains.map_or(&[], |chains| if self.kept { chains.kept.as_slice() } else { chains.seasons.as_slice() })
+    }
+
+    /// Shows a season and a date that there are, when other chains are shown.
+    fn stay_within(&mut self) {
+        let seasons = self.seasons();
+        let last = seasons.len().saturating_sub(1);
+        let within = |date: &NaiveDate| seasons.iter().any(|season| (season.part.from..season.part.to).contains(date));
+        self.date = self.date.filter(within);
+        let at = self.date.and_then(|date| self.seasons().iter().rposition(|season| season.part.from <= date));
+        self.season = at.unwrap_or(self.season).min(last);
     }
 
     /// Shows the date so many days after the first, with its season.
@@ -164,8 +180,8 @@ impl Screen {
 
     /// Offers the shown chains as a file.
     fn save(&self, context: &Context, format: &Format<Write>) -> Action<Message> {
-        let Some(sheet) = self.answer.get() else { return Action::none() };
-        let written = sheet.files[usize::from(self.kept)].iter().find(|(written, _)| *written == format);
+        let Some(chains) = self.answer.fresh(context.revision) else { return Action::none() };
+        let written = chains.files[usize::from(self.kept)].iter().find(|(written, _)| *written == format);
         let Some((_, text)) = written else { return Action::none() };
         let who = self.who(context.team);
         let name = who.chain(context.team).map_or("handoffs", |chain| chain.name.as_str());
@@ -215,15 +231,15 @@ mod tests {
 
     #[test]
     fn a_role_that_nobody_has_any_more_is_forgotten() {
-        let mut screen = Screen { chosen: Some(Who::Role("lead".into())), ..Screen::default() };
+        let mut state = State { chosen: Some(Who::Role("lead".into())), ..State::default() };
         let mut team = team();
-        assert_eq!(screen.who(&team), Who::Role("lead".into()));
+        assert_eq!(state.who(&team), Who::Role("lead".into()));
         team.members.remove(0);
-        assert_eq!(screen.who(&team), Who::Everybody);
-        screen.chosen = None;
+        assert_eq!(state.who(&team), Who::Everybody);
+        state.chosen = None;
         let days = Chain::WORKDAYS.to_vec();
         team.chains.push(Chain { name: "Support".into(), role: Some("oncall".into()), days, min_live: None });
-        assert_eq!(screen.who(&team), Who::Chain(0));
+        assert_eq!(state.who(&team), Who::Chain(0));
     }
 
     #[test]

@@ -1,15 +1,15 @@
-//! How the place Handoffs looks.
+//! How the screen Handoffs looks.
 
 use iced::widget::{Column, column, container, row, slider};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
-use super::sheet::{Season, Sheet};
-use super::{Message, Screen, Who};
+use super::chains::{Chains, Season};
+use super::{Message, State, Who};
 use crate::export::handoff::Write;
 use crate::export::{Format, Formats, HandoffFormats};
 use crate::picture::{Id, dial, seasons};
-use crate::window::screen::{Context, Place};
+use crate::window::screen::{Context, Screen};
 use crate::window::theme::space;
 use crate::window::theme::style::{self, Tone};
 use crate::window::widget::{
@@ -19,8 +19,8 @@ use crate::window::widget::{
 use crate::words::amount::duration;
 use crate::words::clock;
 
-/// The place as it is seen.
-pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+/// The screen as it is seen.
+pub fn screen<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
     let about = "How work follows the sun: who holds which hours of the day, season by season.";
     if context.team.members.len() < 2 {
         let words = if context.team.members.is_empty() {
@@ -29,18 +29,18 @@ pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Messa
             "A chain needs two people or more. Add another member under Team: best one who works while you sleep."
         };
         let add = button::primary(Some(Icon::Users), "Add members").on_press(Message::ToTeam);
-        let teaching = empty(Place::Handoffs.icon(), "No chain yet", words, Some(add.into()));
+        let teaching = empty(Screen::Handoffs.icon(), "No chain yet", words, Some(add.into()));
         return page("Handoffs", about.to_owned(), None, teaching);
     }
-    let failed = screen.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
-    let season = screen.answer.get().zip(screen.seasons().get(screen.season));
+    let failed = state.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
+    let season = state.answer.get().zip(state.seasons().get(state.season));
     let (answer, content) = match season {
-        Some((sheet, season)) => (season.answer.clone(), found(screen, sheet, season, context)),
+        Some((chains, season)) => (season.answer.clone(), found(state, chains, season, context)),
         None if failed.is_none() => (about.to_owned(), busy("Looking for the best chain…")),
         None => (about.to_owned(), column![].into()),
     };
     let acts = season.map(|_| saving());
-    let sheet = column![choice(screen, context), failed, content].spacing(space::XL);
+    let sheet = column![choice(state, context), failed, content].spacing(space::XL);
     page("Handoffs", answer, acts, sheet)
 }
 
@@ -55,80 +55,80 @@ fn saving<'a>() -> Element<'a, Message> {
 }
 
 /// Who may take a leg.
-fn choice<'a>(screen: &Screen, context: &Context<'a>) -> Element<'a, Message> {
-    let who = screen.who(context.team);
+fn choice<'a>(state: &State, context: &Context<'a>) -> Element<'a, Message> {
+    let who = state.who(context.team);
     let buttons = Who::all(context.team).into_iter().map(|(choice, name)| {
         let chosen = choice == who;
         button::choice(body(name), chosen).width(iced::Shrink).on_press(Message::Chosen(choice)).into()
     });
-    let working = (screen.answer.is_busy() && screen.answer.get().is_some()).then(|| busy("Looking again…"));
+    let working = (state.answer.is_busy() && state.answer.get().is_some()).then(|| busy("Looking again…"));
     row![muted("Legs for")].extend(buttons).push(working).spacing(space::S).align_y(Center).wrap().into()
 }
 
 /// The chain of the chosen season.
-fn found<'a>(screen: &'a Screen, sheet: &'a Sheet, season: &'a Season, context: &Context<'a>) -> Element<'a, Message> {
+fn found<'a>(state: &'a State, chains: &'a Chains, season: &'a Season, context: &Context<'a>) -> Element<'a, Message> {
     let doubt = (!season.exact).then(|| {
         let words = "This is a good chain, but the team is too large to prove that none is better.";
         notice::banner(Tone::Info, words, None)
     });
-    let now = (screen.season == 0).then(|| context.now.minute_of_utc_day());
-    let key = (screen.answer.number(), screen.season, screen.kept, now);
+    let now = (state.season == 0).then(|| context.now.minute_of_utc_day());
+    let key = (state.answer.number(), state.season, state.kept, now);
     let drawing = Drawing::new(key, move |width| dial::draw(&dial::Dial { now, ..season.dial.clone() }, width));
     let gaps = (!season.gaps.is_empty()).then(|| gaps(season));
-    let seams = (!season.seams.is_empty()).then(|| seams(season));
+    let handoffs = (!season.handoffs.is_empty()).then(|| handoffs(season));
     let away = (!season.away.is_empty()).then(|| away(season));
-    column![day(screen, season, drawing.into()), facts(screen, sheet, season), doubt, seams, gaps, away]
+    column![day(state, season, drawing.into()), facts(state, chains, season), doubt, handoffs, gaps, away]
         .spacing(space::XL)
         .into()
 }
 
 /// The dial, and below it the year with its seasons to go through.
-fn day<'a>(screen: &'a Screen, season: &'a Season, dial: Element<'a, Message>) -> Element<'a, Message> {
-    let at = screen.season;
+fn day<'a>(state: &'a State, season: &'a Season, dial: Element<'a, Message>) -> Element<'a, Message> {
+    let at = state.season;
     let dates = format!(
         "{} – {}",
         season.part.from.format("%-d %B %Y"),
         (season.part.to - chrono::Days::new(1)).format("%-d %B %Y")
     );
     let before = at.checked_sub(1).map(Message::Season);
-    let all = screen.seasons();
+    let all = state.seasons();
     let after = (at + 1 < all.len()).then_some(Message::Season(at + 1));
     let choices = [(false, "Best of each season"), (true, "One all year")];
     let steps = row![
-        button::segmented(choices, &screen.kept, Message::Kept),
+        button::segmented(choices, &state.kept, Message::Kept),
         button::icon(Icon::ChevronLeft, "The season before", before),
         button::icon(Icon::ChevronRight, "The next season", after)
     ]
     .align_y(Center);
-    let year = Drawing::new((screen.answer.number(), screen.kept, "year"), move |width| {
+    let year = Drawing::new((state.answer.number(), state.kept, "year"), move |width| {
         let parts: Vec<seasons::Season> = all.iter().map(|season| season.part.clone()).collect();
         seasons::draw(&parts, width)
     });
     let year = year.on_press(Message::Pressed).selected(Some(Id::new("season", at, 0)));
     let about = format!("Season {} of {}: between two changes of anybody's clocks", at + 1, all.len());
-    let content = column![dial, year, scrubber(screen)].spacing(space::S);
+    let content = column![dial, year, scrubber(state)].spacing(space::S);
     section_of(dates, about, steps.into(), card(content).width(Fill).into())
 }
 
 /// What changes when the season begins, how long questions wait, and how the dial is read.
-fn facts<'a>(screen: &Screen, sheet: &'a Sheet, season: &'a Season) -> Element<'a, Message> {
+fn facts<'a>(state: &State, chains: &'a Chains, season: &'a Season) -> Element<'a, Message> {
     let changes: Vec<Element<'a, Message>> = match season.changes.as_slice() {
-        [] if screen.season == 0 => vec![body("The clocks as they are when the year begins.").into()],
+        [] if state.season == 0 => vec![body("The clocks as they are when the year begins.").into()],
         [] => vec![body("The chain stays as it was.").into()],
         lines => lines.iter().map(|line| body(line.as_str()).into()).collect(),
     };
     let changes = column![heading("This season"), Column::with_children(changes), body(format!("{}.", season.wait))];
-    let words = "A day of UTC, midnight at the top. Outside: who holds which hours; the number at a seam is how many \
+    let words = "A day of UTC, midnight at the top. Outside: who holds which hours; the number at a handoff is how many \
                  minutes both are at work together. Inside: each holder's day, gold in their hours, dark asleep.";
-    let year = column![heading("All year"), body(sheet.price.as_str()), small(words)];
+    let year = column![heading("All year"), body(chains.price.as_str()), small(words)];
     row![changes.spacing(space::XS).width(Fill), year.spacing(space::XS).width(Fill)].spacing(space::XL).into()
 }
 
 /// The date within the year, to be drawn along it: the dial follows the clocks.
-fn scrubber<'a>(screen: &Screen) -> Option<Element<'a, Message>> {
-    let first = screen.seasons().first()?.part.from;
-    let days = (screen.seasons().last()?.part.to - first).num_days() - 1;
-    let shown = screen.shown()?;
+fn scrubber<'a>(state: &State) -> Option<Element<'a, Message>> {
+    let first = state.seasons().first()?.part.from;
+    let days = (state.seasons().last()?.part.to - first).num_days() - 1;
+    let shown = state.shown()?;
     let at = (shown - first).num_days().clamp(0, days) as u16;
     let line = slider(0..=days as u16, at, Message::Scrubbed).width(Fill).style(style::slider);
     let date = container(strong(clock::day(shown))).width(132);
@@ -148,8 +148,8 @@ fn section_of<'a>(
     column![head, content].spacing(space::M).into()
 }
 
-/// The seams with both clocks.
-fn seams(season: &Season) -> Element<'_, Message> {
+/// The handoffs with both clocks.
+fn handoffs(season: &Season) -> Element<'_, Message> {
     let heads = [
         Head::new("From", Fill),
         Head::new("To", Fill),
@@ -158,20 +158,21 @@ fn seams(season: &Season) -> Element<'_, Message> {
         Head::new("Mean wait", 120).right(),
         Head::new("", 70),
     ];
-    let table = season.seams.iter().fold(Table::new(heads), |table, seam| {
-        let (words, tone) = match seam.live {
+    let table = season.handoffs.iter().fold(Table::new(heads), |table, handoff| {
+        let (words, tone) = match handoff.live {
             None => ("gap", Tone::Bad),
-            Some(_) if seam.is_live => ("live", Tone::Good),
+            Some(_) if handoff.is_live => ("live", Tone::Good),
             Some(_) => ("not live", Tone::Bad),
         };
-        let least = seam.worst.map(|(date, live)| format!("{} on {}", duration(live), date.format("%-d %b %Y")));
-        let (mean, longest) =
-            seam.wait.map_or(("never".to_owned(), None), |(mean, longest)| (duration(mean), Some(duration(longest))));
+        let least = handoff.worst.map(|(date, live)| format!("{} on {}", duration(live), date.format("%-d %b %Y")));
+        let (mean, longest) = handoff
+            .wait
+            .map_or(("never".to_owned(), None), |(mean, longest)| (duration(mean), Some(duration(longest))));
         table.row([
-            column![member(seam.from.0, &seam.from.1), small(format!("at {}", seam.times[1]))].into(),
-            column![member(seam.to.0, &seam.to.1), small(format!("at {}", seam.times[2]))].into(),
-            body(seam.times[0].as_str()).into(),
-            under(seam.live.map(duration).unwrap_or_default(), least),
+            column![member(handoff.from.0, &handoff.from.1), small(format!("at {}", handoff.times[1]))].into(),
+            column![member(handoff.to.0, &handoff.to.1), small(format!("at {}", handoff.times[2]))].into(),
+            body(handoff.times[0].as_str()).into(),
+            under(handoff.live.map(duration).unwrap_or_default(), least),
             under(mean, longest.map(|longest| format!("at most {longest}"))),
             chip(words, tone),
         ])
@@ -180,7 +181,7 @@ fn seams(season: &Season) -> Element<'_, Message> {
         "A handoff is live when both are at work together for long enough around it; below is the date on which \
                  they have least. The wait is that of the one who hands over for an answer."
             .to_owned();
-    section("Seams", about, None, card(table).padding(space::S).width(Fill))
+    section("Handoffs", about, None, card(table).padding(space::S).width(Fill))
 }
 
 /// A figure with a smaller one below.

@@ -2,6 +2,7 @@
 
 use crate::team::{Goal, Opening, Requirement, Team};
 use crate::time::{Hours, Minutes};
+use crate::window::form::{self, Row, Typed};
 use crate::words::amount::{duration, grouped, typed_duration};
 use crate::world::Country;
 
@@ -47,18 +48,63 @@ pub struct Wanted {
 /// A hire as it is typed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
-    /// What stands in each field, in the order of [`Field`].
-    texts: [String; 6],
-    /// What the hire is for.
-    pub aim: Aim,
-    /// How many people are wanted, 1 to 3.
-    pub people: u8,
-    /// Whether contact fades with distance.
-    pub fades: bool,
+    fields: form::Draft<Opening>,
     /// What a place must offer.
     pub wanted: Vec<Wanted>,
-    /// What is kept of the opening that is not typed: candidates and weights.
-    base: Opening,
+}
+
+impl Typed for Opening {
+    type Field = Field;
+
+    const ROWS: &'static [Row<Self>] = &[
+        Row {
+            field: Field::Name,
+            label: "Name",
+            show: |opening| opening.name.clone(),
+            parse: |text, opening, team| {
+                let others = team.openings.iter().map(|other| &other.name);
+                form::name(text, &opening.name, "opening", others).map(|name| opening.name = name)
+            },
+        },
+        Row {
+            field: Field::Hours,
+            label: "Hours, in their local time",
+            show: |opening| opening.hours.to_string(),
+            parse: |text, opening, _| hours(text).map(|hours| opening.hours = hours),
+        },
+        Row {
+            field: Field::Shift,
+            label: "May be moved by",
+            show: |opening| if opening.shift.0 == 0 { String::new() } else { duration(opening.shift) },
+            parse: |text, opening, _| shift(text).map(|shift| opening.shift = shift),
+        },
+        Row {
+            field: Field::Countries,
+            label: "Only in",
+            show: |opening| names(&opening.countries),
+            parse: |text, opening, _| countries(text).map(|countries| opening.countries = countries),
+        },
+        Row {
+            field: Field::NotCountries,
+            label: "Not in",
+            show: |opening| names(&opening.not_countries),
+            parse: |text, opening, _| countries(text).map(|countries| opening.not_countries = countries),
+        },
+        Row {
+            field: Field::Population,
+            label: "Cities of at least",
+            show: |opening| match opening.min_population {
+                0 => String::new(),
+                people => grouped(people.into()).replace('\u{202f}', " "),
+            },
+            parse: |text, opening, _| population(text).map(|people| opening.min_population = people),
+        },
+    ];
+
+    fn keep_up(&mut self, now: &Self) {
+        self.name.clone_from(&now.name);
+        self.candidates.clone_from(&now.candidates);
+    }
 }
 
 /// An opening for a team that has none.
@@ -72,57 +118,76 @@ pub fn usual(team: &Team) -> Opening {
 impl Draft {
     /// An opening as it is typed.
     pub fn of(opening: &Opening) -> Self {
-        let names = |countries: &[Country]| countries.iter().map(|c| c.name()).collect::<Vec<_>>().join(", ");
-        let wanted = |requirement: &Requirement| Wanted {
-            at_least: duration(requirement.at_least),
-            with: requirement.with.clone(),
-        };
-        let population = if opening.min_population == 0 {
-            String::new()
-        } else {
-            grouped(opening.min_population.into()).replace('\u{202f}', " ")
-        };
-        Self {
-            texts: [
-                opening.name.clone(),
-                opening.hours.to_string(),
-                if opening.shift.0 == 0 { String::new() } else { duration(opening.shift) },
-                names(&opening.countries),
-                names(&opening.not_countries),
-                population,
-            ],
-            aim: match opening.goal {
-                Goal::Overlap => Aim::Overlap,
-                Goal::Coverage => Aim::Coverage,
-                Goal::Handoff => Aim::Handoff,
-                Goal::Weights { .. } => Aim::Mixed,
-            },
-            people: opening.people,
-            fades: opening.fades_with_distance,
-            wanted: opening.requirements.iter().map(wanted).collect(),
-            base: opening.clone(),
+        Self { fields: form::Draft::of(opening), wanted: wanted(opening) }
+    }
+
+    /// Takes in that the opening was changed elsewhere, or that members have gone: what is typed stays, the rest is as it is in the team
+    /// now.
+    pub fn follow(&mut self, opening: &Opening, team: &Team) {
+        if self.wanted == wanted(self.fields.base()) {
+            self.wanted = wanted(opening);
+        }
+        self.fields.follow(opening);
+        for wanted in &mut self.wanted {
+            wanted.with.retain(|name| team.member(name).is_some());
         }
     }
 
     /// What stands in a field.
     pub fn text(&self, field: Field) -> &str {
-        &self.texts[field as usize]
+        self.fields.text(field)
     }
 
     /// Types into a field.
     pub fn type_in(&mut self, field: Field, text: String) {
-        self.texts[field as usize] = text;
+        self.fields.type_in(field, text);
+    }
+
+    /// What the hire is for.
+    pub fn aim(&self) -> Aim {
+        match self.fields.chosen().goal {
+            Goal::Overlap => Aim::Overlap,
+            Goal::Coverage => Aim::Coverage,
+            Goal::Handoff => Aim::Handoff,
+            Goal::Weights { .. } => Aim::Mixed,
+        }
+    }
+
+    /// Chooses what the hire is for; a mixture keeps the weights of the file.
+    pub fn aim_for(&mut self, aim: Aim) {
+        let goal = match (aim, self.fields.base().goal) {
+            (Aim::Overlap, _) => Goal::Overlap,
+            (Aim::Coverage, _) => Goal::Coverage,
+            (Aim::Handoff, _) => Goal::Handoff,
+            (Aim::Mixed, weights @ Goal::Weights { .. }) => weights,
+            (Aim::Mixed, _) => Goal::Weights { overlap: 1.0, coverage: 1.0, handoff: 1.0 },
+        };
+        self.fields.choose(|opening| opening.goal = goal);
+    }
+
+    /// How many people are wanted, 1 to 3.
+    pub fn people(&self) -> u8 {
+        self.fields.chosen().people
+    }
+
+    /// Chooses how many people are wanted.
+    pub fn want(&mut self, people: u8) {
+        self.fields.choose(|opening| opening.people = people);
+    }
+
+    /// Whether contact fades with distance.
+    pub fn fades(&self) -> bool {
+        self.fields.chosen().fades_with_distance
+    }
+
+    /// Chooses whether contact fades with distance.
+    pub fn fade(&mut self, fades: bool) {
+        self.fields.choose(|opening| opening.fades_with_distance = fades);
     }
 
     /// What is wrong with a field, if anything.
-    pub fn error(&self, field: Field) -> Option<String> {
-        match field {
-            Field::Name => self.name().err(),
-            Field::Hours => self.hours().err(),
-            Field::Shift => self.shift().err(),
-            Field::Countries | Field::NotCountries => self.countries(field).err(),
-            Field::Population => self.population().err(),
-        }
+    pub fn error(&self, field: Field, team: &Team) -> Option<String> {
+        self.fields.error(field, team)
     }
 
     /// What is wrong with a requirement, if anything.
@@ -136,75 +201,60 @@ impl Draft {
     }
 
     /// The opening, or none while something is wrong.
-    pub fn opening(&self) -> Option<Opening> {
-        let made = || -> Result<Opening, String> {
-            Ok(Opening {
-                name: self.name()?,
-                hours: self.hours()?,
-                shift: self.shift()?,
-                countries: self.countries(Field::Countries)?,
-                not_countries: self.countries(Field::NotCountries)?,
-                min_population: self.population()?,
-                requirements: self.wanted.iter().map(requirement).collect::<Result<_, _>>()?,
-                goal: self.goal(),
-                people: self.people,
-                fades_with_distance: self.fades,
-                ..self.base.clone()
-            })
-        };
-        made().ok()
+    pub fn opening(&self, team: &Team) -> Option<Opening> {
+        let requirements = self.wanted.iter().map(requirement).collect::<Result<_, _>>().ok()?;
+        Some(Opening { requirements, ..self.fields.made(team)? })
     }
 
     /// Whether it differs from the opening that it was taken from.
     pub fn is_changed(&self) -> bool {
-        *self != Self::of(&self.base)
+        self.fields.is_changed() || self.wanted != wanted(self.fields.base())
     }
+}
 
-    fn name(&self) -> Result<String, String> {
-        match self.text(Field::Name).trim() {
-            "" => Err("An opening needs a name".to_owned()),
-            name => Ok(name.to_owned()),
-        }
-    }
+/// The requirements of an opening as they are typed.
+fn wanted(opening: &Opening) -> Vec<Wanted> {
+    let typed =
+        |requirement: &Requirement| Wanted { at_least: duration(requirement.at_least), with: requirement.with.clone() };
+    opening.requirements.iter().map(typed).collect()
+}
 
-    fn hours(&self) -> Result<Hours, String> {
-        let hours = Hours::typed(self.text(Field::Hours)).map_err(|error| error.to_string())?;
-        if hours.is_off() { Err("A hire needs hours".to_owned()) } else { Ok(hours) }
-    }
+fn hours(text: &str) -> Result<Hours, String> {
+    let hours = Hours::typed(text).map_err(|error| error.to_string())?;
+    if hours.is_off() { Err("A hire needs hours".to_owned()) } else { Ok(hours) }
+}
 
-    fn shift(&self) -> Result<Minutes, String> {
-        let text = self.text(Field::Shift).trim();
-        let shift = if text.is_empty() { Minutes::ZERO } else { typed_duration(text)? };
-        if shift.0 % 30 != 0 || shift.0 > 12 * 60 {
-            return Err("Write whole half-hours, up to 12 h".to_owned());
-        }
-        Ok(shift)
+fn shift(text: &str) -> Result<Minutes, String> {
+    let shift = if text.is_empty() { Minutes::ZERO } else { typed_duration(text)? };
+    if shift.0 % 30 != 0 || shift.0 > 12 * 60 {
+        return Err("Write whole half-hours, up to 12 h".to_owned());
     }
+    Ok(shift)
+}
 
-    fn countries(&self, field: Field) -> Result<Vec<Country>, String> {
-        let names = self.text(field).split(',').map(str::trim).filter(|name| !name.is_empty());
-        names.map(|name| Country::named(name).map_err(|error| error.to_string())).collect()
-    }
+fn names(countries: &[Country]) -> String {
+    countries.iter().map(|country| country.name()).collect::<Vec<_>>().join(", ")
+}
 
-    fn population(&self) -> Result<u32, String> {
-        let digits: String =
-            self.text(Field::Population).chars().filter(|c| !c.is_whitespace() && !",._'".contains(*c)).collect();
-        if digits.is_empty() {
-            return Ok(0);
-        }
-        digits.parse().map_err(|_| "Write a number of people, such as 100 000".to_owned())
-    }
+fn countries(text: &str) -> Result<Vec<Country>, String> {
+    let names = text.split(',').map(str::trim).filter(|name| !name.is_empty());
+    names.map(|name| Country::named(name).map_err(|error| error.to_string())).collect()
+}
 
-    /// The goal; a mixture keeps the weights of the file.
-    fn goal(&self) -> Goal {
-        match (self.aim, self.base.goal) {
-            (Aim::Overlap, _) => Goal::Overlap,
-            (Aim::Coverage, _) => Goal::Coverage,
-            (Aim::Handoff, _) => Goal::Handoff,
-            (Aim::Mixed, weights @ Goal::Weights { .. }) => weights,
-            (Aim::Mixed, _) => Goal::Weights { overlap: 1.0, coverage: 1.0, handoff: 1.0 },
-        }
+fn population(text: &str) -> Result<u32, String> {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace() && !",._'".contains(*c)).collect();
+    if digits.is_empty() {
+        return Ok(0);
     }
+    digits.parse().map_err(|_| "Write a number of people, such as 100 000".to_owned())
+}
+
+/// Takes those out of an opening's requirements who are not in the team; a requirement that named nobody else goes with them.
+pub fn forget_strangers(opening: &mut Opening, team: &Team) {
+    for requirement in &mut opening.requirements {
+        requirement.with.retain(|name| team.member(name).is_some());
+    }
+    opening.requirements.retain(|requirement| !requirement.with.is_empty());
 }
 
 fn requirement(wanted: &Wanted) -> Result<Requirement, String> {
@@ -238,7 +288,7 @@ mod tests {
         for opening in [usual(&Team::default()), whole] {
             let draft = Draft::of(&opening);
             assert!(!draft.is_changed());
-            assert_eq!(draft.opening(), Some(opening));
+            assert_eq!(draft.opening(&Team::default()), Some(opening));
         }
     }
 
@@ -254,18 +304,18 @@ mod tests {
             (Field::Population, "many"),
         ] {
             let draft = typed(field, text);
-            assert!(draft.error(field).is_some(), "{field:?}: {text}");
-            assert_eq!(draft.opening(), None, "{field:?}: {text}");
+            assert!(draft.error(field, &Team::default()).is_some(), "{field:?}: {text}");
+            assert_eq!(draft.opening(&Team::default()), None, "{field:?}: {text}");
         }
         let mut draft = typed(Field::Name, "Hire");
         draft.wanted.push(Wanted { at_least: "3h".into(), with: Vec::new() });
-        assert_eq!(draft.opening(), None, "a requirement with nobody");
+        assert_eq!(draft.opening(&Team::default()), None, "a requirement with nobody");
     }
 
     #[test]
     fn populations_are_read_with_their_thousands_set_off() {
         for text in ["100 000", "100,000", "100000"] {
-            let opening = typed(Field::Population, text).opening();
+            let opening = typed(Field::Population, text).opening(&Team::default());
             assert_eq!(opening.map(|opening| opening.min_population), Some(100_000), "{text}");
         }
     }

@@ -6,7 +6,8 @@ use lucide_icons::Icon;
 
 use super::Message;
 use super::draft::{Aim, Draft, Field, Wanted};
-use crate::team::Team;
+use crate::team::{Opening, Team};
+use crate::window::form::Typed;
 use crate::window::theme::{size, space, style};
 use crate::window::widget::{Field as Input, button, label, muted, small};
 
@@ -14,19 +15,19 @@ use crate::window::widget::{Field as Input, button, label, muted, small};
 pub fn view<'a>(draft: &'a Draft, team: &'a Team) -> Element<'a, Message> {
     let aims =
         [(Aim::Overlap, "Overlap"), (Aim::Coverage, "Coverage"), (Aim::Handoff, "Handoff"), (Aim::Mixed, "All three")];
-    let goal = column![label("Best for"), button::segmented(aims, &draft.aim, Message::Aimed)].spacing(space::XS);
+    let goal = column![label("Best for"), button::segmented(aims, &draft.aim(), Message::Aimed)].spacing(space::XS);
     column![
         row![
-            input(draft, Field::Name, "Name", "Next hire", "hire-name"),
-            input(draft, Field::Hours, "Hours, in their local time", "Mo-Fr 09:00-17:00", "hire-hours"),
-            input(draft, Field::Shift, "May be moved by", "not at all", "hire-shift"),
+            input(draft, team, Field::Name, "Next hire", "hire-name"),
+            input(draft, team, Field::Hours, "Mo-Fr 09:00-17:00", "hire-hours"),
+            input(draft, team, Field::Shift, "not at all", "hire-shift"),
         ]
         .spacing(space::L),
         row![
             goal,
-            input(draft, Field::Population, "Cities of at least", "any size", "hire-population"),
-            input(draft, Field::Countries, "Only in", "anywhere", "hire-countries"),
-            input(draft, Field::NotCountries, "Not in", "no country", "hire-not-countries"),
+            input(draft, team, Field::Population, "any size", "hire-population"),
+            input(draft, team, Field::Countries, "anywhere", "hire-countries"),
+            input(draft, team, Field::NotCountries, "no country", "hire-not-countries"),
         ]
         .spacing(space::L),
         more(draft),
@@ -38,8 +39,8 @@ pub fn view<'a>(draft: &'a Draft, team: &'a Team) -> Element<'a, Message> {
 
 /// How many people are wanted, and how contact is counted.
 fn more(draft: &Draft) -> Element<'_, Message> {
-    let people = button::segmented([(1, "One person"), (2, "Two"), (3, "Three")], &draft.people, Message::People);
-    let fades = checkbox(draft.fades)
+    let people = button::segmented([(1, "One person"), (2, "Two"), (3, "Three")], &draft.people(), Message::People);
+    let fades = checkbox(draft.fades())
         .label("Contact fades by 11 % an hour of distance")
         .size(size::ICON)
         .text_size(size::BODY)
@@ -53,15 +54,15 @@ fn more(draft: &Draft) -> Element<'_, Message> {
 /// A field of the form with what is wrong with it.
 fn input<'a>(
     draft: &'a Draft,
+    team: &Team,
     field: Field,
-    name: &'a str,
     placeholder: &'a str,
     id: &'static str,
 ) -> Element<'a, Message> {
-    Input::new(name, draft.text(field))
+    Input::new(Opening::row(field).label, draft.text(field))
         .placeholder(placeholder)
         .id(id)
-        .error(draft.error(field))
+        .error(draft.error(field, team))
         .on_input(move |text| Message::Typed(field, text))
         .on_submit(Message::Applied)
         .into()
@@ -71,7 +72,7 @@ fn input<'a>(
 fn requirements<'a>(draft: &'a Draft, team: &'a Team) -> Element<'a, Message> {
     let rows = draft.wanted.iter().enumerate().map(|(at, wanted)| requirement(at, wanted, team));
     let add = button::quiet(Some(Icon::Plus), "Add a requirement").on_press(Message::RequirementAdded);
-    let can = draft.is_changed() && draft.opening().is_some();
+    let can = draft.is_changed() && draft.opening(team).is_some();
     let rank = button::primary(Some(Icon::ListOrdered), "Rank places").on_press_maybe(can.then_some(Message::Applied));
     let acts = row![add, iced::widget::space::horizontal(), rank].align_y(Bottom).width(Fill);
     column![Column::with_children(rows).spacing(space::M), acts].spacing(space::M).into()

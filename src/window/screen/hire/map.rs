@@ -5,13 +5,14 @@ use iced::widget::{column, container, row, slider};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
-use super::{Guests, Message as Outer};
+use super::{Message as Outer, Newcomers};
 use crate::picture::map::{self, DOT, Dot, Pin, View};
 use crate::picture::{Id, Point};
 use crate::plan::hire::HirePlan;
 use crate::team::Member;
 use crate::time::{Instant, Minutes};
 use crate::window::screen::Context;
+use crate::window::supposed::Supposed;
 use crate::window::theme::{space, style};
 use crate::window::widget::{Drawing, Hit, Zoom, button, card, section, small, strong};
 use crate::words::hire as words;
@@ -29,7 +30,7 @@ const STEP: u16 = 15;
 
 /// What the map remembers.
 #[derive(Debug, Default)]
-pub struct Screen {
+pub struct State {
     view: View,
     /// Where the map was taken hold of, and what was seen then.
     held: Option<(Point, View)>,
@@ -64,7 +65,7 @@ pub enum Message {
     Now,
 }
 
-impl Screen {
+impl State {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) {
         match message {
@@ -110,23 +111,24 @@ impl Screen {
         let now = context.now;
         let at = self.at(now);
         let members: &'a [Member] = &context.team.members;
+        let supposed = context.supposed;
         let shown = self.view;
         let key = (revision, shown.center.longitude.to_bits(), shown.center.latitude.to_bits(), shown.zoom.to_bits());
         let press = |hit: Hit| match hit.id.part {
             DOT => Outer::Opened(hit.id.row),
             _ => Outer::Map(Message::Held(hit.at, hit.width)),
         };
-        let make = move |width| map::draw(&dots(plan, shown.zoom), &pins(members, at), shown, width);
+        let make = move |width| map::draw(&dots(plan, shown.zoom), &pins(members, supposed, at), shown, width);
         let drawing = Drawing::new((key, self.date(now)), make)
-            .marks_within(move |width| map::above(at, &pins(members, at), shown, width))
+            .marks_within(move |width| map::above(at, &pins(members, supposed, at), shown, width))
             .selected(line.map(|line| Id::new(DOT, line, 0)))
             .on_press(press)
             .on_move(|at| Outer::Map(Message::Moved(at)))
             .on_release(Outer::Map(Message::Released))
             .on_zoom(|zoom| Outer::Map(Message::Wheeled(zoom)));
         let drawing = container(drawing).id("hire-map").clip(true);
-        let ghosts = members.iter().any(|member| member.is_ghost);
-        let legend = Drawing::new(ghosts, move |width| map::legend(ghosts, width));
+        let has_supposed = !supposed.is_empty();
+        let legend = Drawing::new(has_supposed, move |width| map::legend(has_supposed, width));
         let acts = row![
             button::icon(Icon::ZoomIn, "Nearer", Some(Outer::Map(Message::Zoomed(NEARER)))),
             button::icon(Icon::ZoomOut, "Farther", Some(Outer::Map(Message::Zoomed(1.0 / NEARER)))),
@@ -171,7 +173,7 @@ fn chosen(plan: &HirePlan, line: Option<usize>) -> Option<Element<'_, Outer>> {
     let close = button::icon(Icon::X, "Let it go", Some(Outer::Opened(number)));
     let words = column![strong(head), small(why)].spacing(space::XS).width(Fill);
     let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them in the team");
-    let suppose = suppose.on_press(Outer::Supposed(Guests::OfLine(number)));
+    let suppose = suppose.on_press(Outer::Supposed(Newcomers::OfLine(number)));
     Some(row![words, suppose, close].spacing(space::M).align_y(Center).into())
 }
 
@@ -206,7 +208,7 @@ fn tip(city: &City, line: &crate::plan::hire::Line, number: usize, why: Option<&
 }
 
 /// Where members are at an instant, those of one place together.
-fn pins(members: &[Member], at: Instant) -> Vec<Pin> {
+fn pins(members: &[Member], supposed: &Supposed, at: Instant) -> Vec<Pin> {
     let mut places: Vec<(&'static City, Vec<&Member>)> = Vec::new();
     for member in members {
         let zone = crate::words::presence::zone_at(member, at);
@@ -218,7 +220,7 @@ fn pins(members: &[Member], at: Instant) -> Vec<Pin> {
     }
     let pin = |(city, there): (&'static City, Vec<&Member>)| {
         let names: Vec<&str> = there.iter().map(|member| member.name.as_str()).collect();
-        let first = if there[0].is_ghost { names[0] } else { names[0].split(' ').next().unwrap_or_default() };
+        let first = if supposed.has(names[0]) { names[0] } else { names[0].split(' ').next().unwrap_or_default() };
         let others = there.len() - 1;
         let label = if others == 0 { first.to_owned() } else { format!("{first} +{others}") };
         let count = amount::count(there.len(), "member");
@@ -226,7 +228,7 @@ fn pins(members: &[Member], at: Instant) -> Vec<Pin> {
             spot: spot(city),
             label,
             tip: format!("{}: {count}\n{}", city.name, names.join(", ")),
-            ghost: there.iter().all(|member| member.is_ghost),
+            ghost: names.iter().all(|name| supposed.has(name)),
         }
     };
     places.into_iter().map(pin).collect()

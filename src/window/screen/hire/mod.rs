@@ -1,4 +1,4 @@
-//! The place Hire: where the next person should sit.
+//! The screen Hire: where the next person should sit.
 
 mod draft;
 mod form;
@@ -12,14 +12,14 @@ use std::sync::Arc;
 use chrono::{Datelike, Days};
 use iced::Element;
 
-use super::{Action, Context, Place, Wish};
+use super::{Action, Context, Screen, Wish};
 use crate::export::{file_stem, markdown};
 use crate::plan::hire::{HirePlan, Question, SetPlan, best_set, hire, interview};
 use crate::team::{Member, Opening, Team};
 use crate::time::{Hours, Instant, Minutes, Span};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report};
+use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
-use crate::words::clock;
 use crate::world::{City, cities};
 use draft::Draft;
 pub use draft::{Aim, Field};
@@ -29,31 +29,29 @@ const STEP: usize = 8;
 
 /// The places by rank, and the best set of several where several are wanted.
 #[derive(Debug)]
-pub struct Found {
+pub struct Ranking {
     /// The places.
     pub plan: HirePlan,
     /// The best two or three together.
     pub set: Option<SetPlan>,
 }
 
-/// What the place remembers.
+/// What the screen remembers.
 #[derive(Default)]
-pub struct Screen {
-    /// The opening that is shown, by its place in the team.
-    chosen: usize,
+pub struct State {
+    /// The opening that is shown.
+    shown: Shown,
     /// What is tried while the team has no opening.
     trial: Option<Opening>,
     /// The form.
     draft: Option<Draft>,
-    answer: Answer<Found>,
-    /// What the last question was about.
-    asked: Option<(u64, Opening)>,
+    answer: Answer<(Opening, Span), Ranking>,
     /// The line whose details are shown.
     line: Option<usize>,
     /// How many lines are shown.
-    shown: usize,
-    map: map::Screen,
-    scenarios: scenarios::Screen,
+    lines: usize,
+    map: map::State,
+    scenarios: scenarios::State,
 }
 
 /// What can happen in it.
@@ -62,7 +60,7 @@ pub enum Message {
     /// The members are to be shown.
     ToTeam,
     /// Places were ranked.
-    Ranked(Answered<Found>),
+    Ranked(Report<Ranking>),
     /// Another opening is to be shown.
     Chosen(usize),
     /// Another opening is wanted.
@@ -100,14 +98,14 @@ pub enum Message {
     /// On the map.
     Map(map::Message),
     /// These are to be supposed in the team.
-    Supposed(Guests),
+    Supposed(Newcomers),
     /// The advert's line is to be copied.
     Copied(String),
 }
 
 /// Who could be in the team.
 #[derive(Debug, Clone)]
-pub enum Guests {
+pub enum Newcomers {
     /// Somebody in the largest city of a line.
     OfLine(usize),
     /// The candidate of this name.
@@ -116,70 +114,75 @@ pub enum Guests {
     OfSet,
 }
 
-impl Screen {
+impl State {
     /// Ranks places if the team or the opening has changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
-        self.chosen = self.chosen.min(context.team.openings.len().saturating_sub(1));
+        if !self.shown.follow(&names(context.team)) {
+            self.draft = None;
+        }
+        if let Some(trial) = &mut self.trial {
+            draft::forget_strangers(trial, context.team);
+        }
         let opening = self.opening(context.team);
-        if self.draft.as_ref().is_none_or(|draft| !draft.is_changed()) {
-            self.draft = Some(Draft::of(&opening));
+        match &mut self.draft {
+            Some(draft) => draft.follow(&opening, context.team),
+            None => self.draft = Some(Draft::of(&opening)),
         }
         if context.team.members.is_empty() {
             self.answer.clear();
-            self.asked = None;
             return Action::none();
         }
-        let question = (context.revision, opening.clone());
-        if self.asked.as_ref() == Some(&question) {
-            return Action::none();
-        }
-        self.asked = Some(question);
-        (self.line, self.shown) = (None, STEP);
-        let team = Arc::clone(context.team);
         let horizon = year_from(context.now);
-        let ask = self.answer.ask(move || {
+        let question = (opening, horizon);
+        if !self.answer.is_asked(context.revision, &question) {
+            (self.line, self.lines) = (None, STEP);
+        }
+        let team = Arc::clone(context.team);
+        let rank = self.answer.ask(context.revision, question, move |(opening, horizon), _| {
             let members: Vec<&Member> = team.members.iter().collect();
-            let question = Question { members: &members, opening: &opening, policy: &team.policy, horizon };
+            let question = Question { members: &members, opening, policy: &team.policy, horizon: *horizon };
             let set = best_set(&question, cities().all());
-            Found { plan: hire(&question, cities().all()), set }
+            Ranking { plan: hire(&question, cities().all()), set }
         });
         let scenarios = self.scenarios.refresh(horizon, context).map(Message::Scenario);
-        Action::run(iced::Task::batch([ask.map(Message::Ranked), scenarios]))
+        Action::run(iced::Task::batch([rank.map(Message::Ranked), scenarios]))
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::ToTeam => return Action::wish(Wish::Go(Place::Team)),
-            Message::Ranked(answered) => self.answer.take(answered),
+            Message::ToTeam => return Action::wish(Wish::Go(Screen::Team)),
+            Message::Ranked(report) => {
+                if self.answer.take(report) {
+                    // A line of another ranking is another place.
+                    self.line = None;
+                }
+            }
             Message::Chosen(number) => {
-                self.chosen = number;
+                self.shown = Shown::at(number, &names(context.team));
                 return self.begin_anew(context);
             }
             Message::Begun => {
                 let opening = draft::usual(context.team);
-                self.chosen = context.team.openings.len();
-                return self
-                    .edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening));
+                return self.add(context, opening);
             }
             Message::Removed => return self.remove(context),
             Message::Applied => return self.apply(context),
             Message::Kept => {
                 let opening = self.opening(context.team);
                 self.trial = None;
-                return self
-                    .edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening));
+                return self.add(context, opening);
             }
             Message::Opened(line) => {
                 self.line = (self.line != Some(line)).then_some(line);
-                self.shown = self.shown.max(line + 1);
+                self.lines = self.lines.max(line + 1);
             }
-            Message::More => self.shown += STEP,
+            Message::More => self.lines += STEP,
             Message::Map(message) => self.map.update(message),
             Message::Interview(name) => return self.interview(context, &name),
             Message::Scenario(message) => {
-                let guests = match &message {
-                    scenarios::Message::With(guests) => self.ghosts(context, guests),
+                let newcomers = match &message {
+                    scenarios::Message::With(newcomers) => self.members(context, newcomers),
                     _ => Vec::new(),
                 };
                 let usual = self.opening(context.team).hours;
@@ -188,24 +191,24 @@ impl Screen {
                     let line = lines.iter().find(|line| line.zones.contains(&zone));
                     line.map_or_else(|| usual.clone(), |line| line.figures.hours.clone())
                 };
-                let task = self.scenarios.update(message, guests, hours, year_from(context.now), context);
+                let task = self.scenarios.update(message, newcomers, hours, year_from(context.now), context);
                 return Action::run(task.map(Message::Scenario));
             }
-            Message::Supposed(guests) => return self.suppose(context, &guests),
+            Message::Supposed(newcomers) => return self.suppose(context, &newcomers),
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
             other => self.fill(other),
         }
         Action::none()
     }
 
-    /// The place as it is seen.
+    /// The screen as it is seen.
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
-        view::place(self, context)
+        view::screen(self, context)
     }
 
     /// The opening that is asked about.
     fn opening(&self, team: &Team) -> Opening {
-        let kept = team.openings.get(self.chosen).cloned();
+        let kept = team.openings.get(self.shown.place()).cloned();
         kept.or_else(|| self.trial.clone()).unwrap_or_else(|| draft::usual(team))
     }
 
@@ -214,9 +217,9 @@ impl Screen {
         let Some(draft) = &mut self.draft else { return };
         match message {
             Message::Typed(field, text) => draft.type_in(field, text),
-            Message::Aimed(aim) => draft.aim = aim,
-            Message::People(people) => draft.people = people,
-            Message::Fades(fades) => draft.fades = fades,
+            Message::Aimed(aim) => draft.aim_for(aim),
+            Message::People(people) => draft.want(people),
+            Message::Fades(fades) => draft.fade(fades),
             Message::RequirementAdded => {
                 draft.wanted.push(draft::Wanted { at_least: "3 h".to_owned(), with: Vec::new() });
             }
@@ -243,11 +246,11 @@ impl Screen {
 
     /// Takes the form: into the team if the opening is kept there, else only to try it.
     fn apply(&mut self, context: &Context) -> Action<Message> {
-        let Some(opening) = self.draft.as_ref().and_then(Draft::opening) else {
+        let Some(opening) = self.draft.as_ref().and_then(|draft| draft.opening(context.team)) else {
             return Action::none();
         };
         self.draft = Some(Draft::of(&opening));
-        let at = self.chosen;
+        let at = self.shown.place();
         if at < context.team.openings.len() {
             return self.edit(context, &format!("Change opening {}", opening.name), |team| team.openings[at] = opening);
         }
@@ -255,11 +258,18 @@ impl Screen {
         self.refresh(context)
     }
 
+    /// Adds an opening, which will be shown.
+    fn add(&mut self, context: &Context, opening: Opening) -> Action<Message> {
+        let count = context.team.openings.len();
+        self.shown = Shown::named(opening.name.as_str(), count, count + 1);
+        self.edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening))
+    }
+
     /// Offers what to talk about with a candidate as a file.
     fn interview(&self, context: &Context, name: &str) -> Action<Message> {
         let opening = self.opening(context.team);
         let who = opening.candidates.iter().find(|candidate| candidate.name == name);
-        let plan = self.answer.get().map(|found| &found.plan);
+        let plan = self.answer.fresh(context.revision).map(|found| &found.plan);
         let named = plan.and_then(|plan| plan.candidates.iter().find(|named| named.name == name));
         let Some(((who, named), plan)) = who.zip(named).zip(plan) else { return Action::none() };
         let found = interview(context.team, who, year_from(context.now));
@@ -268,45 +278,35 @@ impl Screen {
         Action::wish(Wish::Export { name, files: vec![(String::new(), text.into_bytes())] })
     }
 
-    /// Puts people into the team as ghosts, to be seen in every other place.
-    fn suppose(&mut self, context: &Context, guests: &Guests) -> Action<Message> {
-        let ghosts = self.ghosts(context, guests);
-        if ghosts.is_empty() {
+    /// Supposes people in the team, to be seen on every other screen.
+    fn suppose(&mut self, context: &Context, newcomers: &Newcomers) -> Action<Message> {
+        let hires = self.members(context, newcomers);
+        if hires.is_empty() {
             return Action::none();
         }
-        let mut names = Vec::new();
-        let mut team = Team::clone(context.team);
-        for mut ghost in ghosts {
-            ghost.name = team.free_name(&ghost.name);
-            names.push(ghost.name.clone());
-            team.members.push(ghost);
-        }
-        let names = clock::list(&names.iter().map(String::as_str).collect::<Vec<_>>());
-        let told = Wish::Tell { tone: Tone::Info, words: format!("Supposed in the team: {names}"), undo: true };
         self.draft = None;
-        Action::edit(format!("Suppose {names}"), team).and(told)
+        Action::wish(Wish::Suppose(hires))
     }
 
-    /// The people with their best hours, as ghosts.
-    fn ghosts(&self, context: &Context, guests: &Guests) -> Vec<Member> {
-        let ghost =
-            |name: &str, place, hours: &Hours| Member { is_ghost: true, ..Member::new(name, place, hours.clone()) };
+    /// The people with their best hours, as members.
+    fn members(&self, context: &Context, newcomers: &Newcomers) -> Vec<Member> {
+        let member = |name: &str, place, hours: &Hours| Member::new(name, place, hours.clone());
         let hire = |city: &'static City, hours: &Hours| {
-            ghost(&format!("Hire in {}", city.name), crate::team::Place::city(city), hours)
+            member(&format!("Hire in {}", city.name), crate::team::Place::city(city), hours)
         };
-        let found = self.answer.get();
+        let found = self.answer.fresh(context.revision);
         let of_line = |line: usize| {
             let line = found?.plan.lines.get(line)?;
             Some(hire(line.cities.first()?, &line.figures.hours))
         };
-        match guests {
-            Guests::OfLine(line) => of_line(*line).into_iter().collect(),
-            Guests::Candidate(name) => {
+        match newcomers {
+            Newcomers::OfLine(line) => of_line(*line).into_iter().collect(),
+            Newcomers::Candidate(name) => {
                 let opening = self.opening(context.team);
                 let candidates = opening.candidates.iter().filter(|candidate| candidate.name == *name);
-                candidates.map(|candidate| ghost(name, candidate.place, &candidate.hours)).collect()
+                candidates.map(|candidate| member(name, candidate.place, &candidate.hours)).collect()
             }
-            Guests::OfSet => {
+            Newcomers::OfSet => {
                 let seats = found.and_then(|found| found.set.as_ref()).map_or(&[][..], |set| &set.seats);
                 seats.iter().filter_map(|seat| Some(hire(seat.cities.first()?, &seat.hours))).collect()
             }
@@ -314,9 +314,9 @@ impl Screen {
     }
 
     fn remove(&mut self, context: &Context) -> Action<Message> {
-        let Some(opening) = context.team.openings.get(self.chosen) else { return Action::none() };
+        let Some(opening) = context.team.openings.get(self.shown.place()) else { return Action::none() };
         let words = format!("Removed opening {}", opening.name);
-        let (what, at) = (format!("Remove opening {}", opening.name), self.chosen);
+        let (what, at) = (format!("Remove opening {}", opening.name), self.shown.place());
         self.draft = None;
         let told = Wish::Tell { tone: Tone::Info, words, undo: true };
         self.edit(context, &what, |team| drop(team.openings.remove(at))).and(told)
@@ -336,6 +336,11 @@ impl Screen {
         self.draft = None;
         Action::edit(what, team)
     }
+}
+
+/// What the openings of a team are called.
+fn names(team: &Team) -> Vec<&str> {
+    team.openings.iter().map(|opening| opening.name.as_str()).collect()
 }
 
 /// 52 weeks from the coming Monday.

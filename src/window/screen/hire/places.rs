@@ -4,7 +4,7 @@ use iced::widget::{Column, button as press, column, container, row, rule};
 use iced::{Center, Element, Fill, Length, alignment};
 use lucide_icons::Icon;
 
-use super::{Guests, Message, Screen};
+use super::{Message, Newcomers, State};
 use crate::picture::{Meaning, bar};
 use crate::plan::hire::{Figures, HirePlan, JudgedCandidate, Line};
 use crate::plan::overlap::Response;
@@ -28,7 +28,7 @@ const COLUMNS: [(&str, &str, f32); 6] = [
 const CITIES: usize = 3;
 
 /// The table of places.
-pub fn table<'a>(screen: &'a Screen, plan: &'a HirePlan, now: Instant) -> Element<'a, Message> {
+pub fn table<'a>(state: &'a State, plan: &'a HirePlan, now: Instant) -> Element<'a, Message> {
     let best = plan.lines.iter().map(|line| line.score).fold(0.0, f64::max);
     let best = plan.candidates.iter().map(|named| named.score).fold(best, f64::max);
     let mut all: Vec<Element<'a, Message>> = vec![head()];
@@ -37,9 +37,9 @@ pub fn table<'a>(screen: &'a Screen, plan: &'a HirePlan, now: Instant) -> Elemen
         all.push(line());
         all.push(container(candidate(named, best)).padding([space::S, space::M]).into());
     }
-    for (at, found) in plan.lines.iter().enumerate().take(screen.shown) {
+    for (at, found) in plan.lines.iter().enumerate().take(state.lines) {
         all.push(line());
-        let open = screen.line == Some(at);
+        let open = state.line == Some(at);
         all.push(
             press(place(at, found, best, now))
                 .padding([space::S, space::M])
@@ -51,7 +51,7 @@ pub fn table<'a>(screen: &'a Screen, plan: &'a HirePlan, now: Instant) -> Elemen
             all.push(details(plan, at, found));
         }
     }
-    let left = plan.lines.len().saturating_sub(screen.shown);
+    let left = plan.lines.len().saturating_sub(state.lines);
     if left > 0 {
         let more = press(body(format!("Show more of the other {}", count(left, "line"))));
         let more = more.style(style::choice(false)).padding([space::S, space::M]).width(Fill).on_press(Message::More);
@@ -93,7 +93,7 @@ fn place(at: usize, line: &Line, best: f64, now: Instant) -> Element<'_, Message
 /// A candidate with a name, among the places.
 fn candidate(named: &JudgedCandidate, best: f64) -> Element<'_, Message> {
     let sheet = button::quiet(None, "Interview sheet").on_press(Message::Interview(named.name.clone()));
-    let suppose = Message::Supposed(Guests::Candidate(named.name.clone()));
+    let suppose = Message::Supposed(Newcomers::Candidate(named.name.clone()));
     let suppose = button::icon(Icon::UserPlus, "Suppose them in the team", Some(suppose));
     let name = row![strong(named.name.as_str()), chip("candidate", Tone::Info), sheet, suppose];
     let name = name.spacing(space::S).align_y(Center);
@@ -160,7 +160,7 @@ fn details<'a>(plan: &'a HirePlan, at: usize, line: &'a Line) -> Element<'a, Mes
     let figures = &line.figures;
     let why = words::why(line, &plan.members).into_iter().map(|why| body(why).into());
     let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them in the team");
-    let suppose = suppose.on_press(Message::Supposed(Guests::OfLine(at)));
+    let suppose = suppose.on_press(Message::Supposed(Newcomers::OfLine(at)));
     let widths = [90.0, 90.0, 190.0, 190.0];
     let cells = |cells: [Element<'a, Message>; 4]| {
         cells.into_iter().zip(widths).map(|(cell, width)| right(cell, width.into())).collect::<Vec<_>>()

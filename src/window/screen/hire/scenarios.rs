@@ -8,11 +8,11 @@ use iced::widget::{column, container, pick_list, row};
 use iced::{Element, Fill, FillPortion, Task};
 use lucide_icons::Icon;
 
-use super::{Guests, Message as Outer};
+use super::{Message as Outer, Newcomers};
 use crate::plan::scenario::{Scenario, scenario};
 use crate::team::{Member, WhatIf};
 use crate::time::{Clocks, Hours, Span, Zone};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report};
 use crate::window::place;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
@@ -24,29 +24,28 @@ use crate::words::scenario as words;
 use crate::world::{ClockLaw, Hit, Search};
 
 /// Scenarios with their figures, or why they cannot be.
-type Found = Result<Vec<Scenario>, String>;
+type Attempt = Result<Vec<Scenario>, String>;
 
 /// What is compared.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// What is supposed in each scenario, beside the team as it is.
     supposed: Vec<Vec<WhatIf>>,
     /// A place while it is looked for.
     picker: Picker<Hit>,
     search: OnceCell<Search>,
-    answer: Answer<Found>,
-    asked: Option<(u64, Vec<Vec<WhatIf>>)>,
+    answer: Answer<(Vec<Vec<WhatIf>>, Span), Attempt>,
 }
 
 /// What can happen with it.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Scenarios were reckoned.
-    Found(Answered<Found>),
+    Found(Report<Attempt>),
     /// In the choice of a place where somebody is to join in another scenario.
     Place(picker::Message),
     /// These are to join in another scenario.
-    With(Guests),
+    With(Newcomers),
     /// This member is to leave in another scenario.
     Without(String),
     /// Clocks of a law are to change no more in another scenario.
@@ -55,18 +54,18 @@ pub enum Message {
     Dropped(usize),
 }
 
-impl Screen {
-    /// Takes in what happened; `guests` are those of [`Message::With`], `hours` those of a hire at a place.
+impl State {
+    /// Takes in what happened; `newcomers` are those of [`Message::With`], `hours` those of a hire at a place.
     pub fn update(
         &mut self,
         message: Message,
-        guests: Vec<Member>,
+        newcomers: Vec<Member>,
         hours: impl Fn(Zone) -> Hours,
         horizon: Span,
         context: &Context,
     ) -> Task<Message> {
         match message {
-            Message::Found(answered) => self.answer.take(answered),
+            Message::Found(report) => drop(self.answer.take(report)),
             Message::Place(picked) => {
                 let search = self.search.get_or_init(Search::new);
                 if let Some(hit) = self.picker.update(picked, |text| place::find(search, text)) {
@@ -74,10 +73,10 @@ impl Screen {
                     self.suppose(vec![joins(Member::new(place.short_name(), place, hours(place.zone)))]);
                 }
             }
-            Message::With(Guests::Candidate(_)) => self.suppose(guests.into_iter().map(joins).collect()),
+            Message::With(Newcomers::Candidate(_)) => self.suppose(newcomers.into_iter().map(joins).collect()),
             Message::With(_) => {
-                let named = |guest: Member| joins(Member { name: guest.home.short_name(), ..guest });
-                self.suppose(guests.into_iter().map(named).collect());
+                let named = |newcomer: Member| joins(Member { name: newcomer.home.short_name(), ..newcomer });
+                self.suppose(newcomers.into_iter().map(named).collect());
             }
             Message::Without(name) => self.suppose(vec![WhatIf::Leaves(name)]),
             Message::Clocks(law) => self.suppose(vec![kept(law, horizon.start.utc().date())]),
@@ -95,28 +94,24 @@ impl Screen {
 
     /// Reckons anew if the team or what is supposed has changed; nothing while nothing is supposed.
     pub fn refresh(&mut self, horizon: Span, context: &Context) -> Task<Message> {
-        let team = Arc::new(context.team.without_ghosts());
+        let team = Arc::clone(context.kept);
         self.supposed.retain(|what_ifs| team.supposing(what_ifs).is_ok());
         if self.supposed.is_empty() {
             self.answer.clear();
-            self.asked = None;
             return Task::none();
         }
-        let asked = (context.revision, self.supposed.clone());
-        if self.asked.as_ref() == Some(&asked) {
-            return Task::none();
-        }
-        let supposed = self.supposed.clone();
-        self.asked = Some(asked);
-        let reckon = move || -> Found {
-            let one = |what_ifs: &[WhatIf]| scenario(&team, what_ifs, horizon).map_err(|error| error.to_string());
-            std::iter::once(one(&[])).chain(supposed.iter().map(|what_ifs| one(what_ifs))).collect()
-        };
-        self.answer.ask(reckon).map(Message::Found)
+        let reckon =
+            self.answer.ask(context.revision, (self.supposed.clone(), horizon), move |(supposed, horizon), work| {
+                let all = std::iter::once(&[][..]).chain(supposed.iter().map(Vec::as_slice));
+                // Those that are left out once nobody waits are never seen.
+                let wanted = all.take_while(|_| !work.stop().is_set());
+                wanted.map(|what_ifs| scenario(&team, what_ifs, *horizon).map_err(|error| error.to_string())).collect()
+            });
+        reckon.map(Message::Found)
     }
 
     /// Ways to more scenarios.
-    fn acts<'a>(&'a self, found: &'a super::Found, context: &Context<'a>) -> Element<'a, Outer> {
+    fn acts<'a>(&'a self, found: &'a super::Ranking, context: &Context<'a>) -> Element<'a, Outer> {
         let look = Look {
             id: "scenario-place",
             label: "With somebody in",
@@ -138,17 +133,16 @@ impl Screen {
                 .menu_style(style::menu);
             column![label(name), list].spacing(space::XS)
         };
-        let with = |name: &str| Message::With(Guests::Candidate(name.to_owned()));
+        let with = |name: &str| Message::With(Newcomers::Candidate(name.to_owned()));
         let candidates: Vec<&str> = found.plan.candidates.iter().map(|named| named.name.as_str()).collect();
         let candidates = (!candidates.is_empty()).then(|| list("With the candidate", "A candidate", candidates, with));
-        let members = context.team.members.iter().filter(|member| !member.is_ghost);
-        let members = members.map(|member| member.name.as_str()).collect();
+        let members = context.kept.members.iter().map(|member| member.name.as_str()).collect();
         let without = list("Without", "A member", members, |name| Message::Without(name.to_owned()));
         let act = |words, message| {
             let act = button::secondary(None, words).on_press(Outer::Scenario(message));
             column![label(" "), act].spacing(space::XS)
         };
-        let set = found.set.is_some().then(|| act("With the best together", Message::With(Guests::OfSet)));
+        let set = found.set.is_some().then(|| act("With the best together", Message::With(Newcomers::OfSet)));
         let us = act("US clocks kept", Message::Clocks(ClockLaw::UnitedStates));
         let eu = act("EU clocks kept", Message::Clocks(ClockLaw::EuropeanUnion));
         let acts = row![place, candidates, without, set, us, eu].spacing(space::M);
@@ -156,7 +150,7 @@ impl Screen {
     }
 
     /// The scenarios side by side, and ways to more of them.
-    pub fn view<'a>(&'a self, found: &'a super::Found, context: &Context<'a>) -> Element<'a, Outer> {
+    pub fn view<'a>(&'a self, found: &'a super::Ranking, context: &Context<'a>) -> Element<'a, Outer> {
         let acts = self.acts(found, context);
         let working = self.answer.is_busy().then(|| busy("Reckoning scenarios…"));
         let found: Option<Element<'a, Outer>> = match (self.answer.failed(), self.answer.get()) {

@@ -1,46 +1,46 @@
-//! How the place Hire looks.
+//! How the screen Hire looks.
 
 use iced::widget::{column, row};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
-use super::{Guests, Message, Screen, form, places};
+use super::{Message, Newcomers, State, form, places};
 use crate::plan::hire::{HirePlan, SetPlan};
-use crate::window::screen::{Context, Place};
+use crate::window::screen::{Context, Screen};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{body, busy, button, card, empty, notice, page, section};
 use crate::words::amount::count;
 use crate::words::hire as words;
 
-/// The place as it is seen.
-pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+/// The screen as it is seen.
+pub fn screen<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
     let about = "Every zone of the world, by what a colleague there would add to the team.";
     if context.team.members.is_empty() {
         let words = "Places are ranked by what they share with the team and what they add to it. Add members under Team \
                      first; then all 34 000 cities are compared at once.";
         let add = button::primary(Some(Icon::Users), "Add members").on_press(Message::ToTeam);
-        let teaching = empty(Place::Hire.icon(), "No team to join yet", words, Some(add.into()));
+        let teaching = empty(Screen::Hire.icon(), "No team to join yet", words, Some(add.into()));
         return page("Hire", about.to_owned(), None, teaching);
     }
-    let answered = screen.answer.get();
+    let answered = state.answer.get();
     let plan = answered.map(|found| &found.plan);
     let answer = plan.map_or_else(|| about.to_owned(), answer);
-    let form = screen.draft.as_ref().map(|draft| card(form::view(draft, context.team)).width(Fill));
-    let failed = screen.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
-    let working = screen.answer.is_busy().then(|| busy("Comparing every zone of the world…"));
+    let form = state.draft.as_ref().map(|draft| card(form::view(draft, context.team)).width(Fill));
+    let failed = state.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
+    let working = state.answer.is_busy().then(|| busy("Comparing every zone of the world…"));
     let found = plan.map(|plan| {
         column![
             answered.and_then(|found| found.set.as_ref()).map(set),
-            screen.map.view(plan, screen.answer.number(), screen.line, context),
+            state.map.view(plan, state.answer.number(), state.line, context),
             advert(plan, context),
-            ranked(screen, plan, context),
-            answered.map(|found| screen.scenarios.view(found, context))
+            ranked(state, plan, context),
+            answered.map(|found| state.scenarios.view(found, context))
         ]
         .spacing(space::XL)
     });
-    let sheet = column![tabs(screen, context), form, failed, working, found].spacing(space::XL);
-    page("Hire", answer, acts(screen, context), sheet)
+    let sheet = column![tabs(state, context), form, failed, working, found].spacing(space::XL);
+    page("Hire", answer, acts(state, context), sheet)
 }
 
 /// The answer in a sentence: the first place and why it is first.
@@ -68,8 +68,8 @@ fn answer(plan: &HirePlan) -> String {
 }
 
 /// Keep, add, remove.
-fn acts<'a>(screen: &Screen, context: &Context) -> Element<'a, Message> {
-    let kept = screen.chosen < context.team.openings.len();
+fn acts<'a>(state: &State, context: &Context) -> Element<'a, Message> {
+    let kept = state.shown.place() < context.team.openings.len();
     let keep = (!kept).then(|| {
         let keep = button::secondary(Some(Icon::BookmarkPlus), "Keep in the team").on_press(Message::Kept);
         button::tip(keep, "Write this opening into the team's file", iced::widget::tooltip::Position::Bottom)
@@ -80,17 +80,17 @@ fn acts<'a>(screen: &Screen, context: &Context) -> Element<'a, Message> {
 }
 
 /// Which opening is shown.
-fn tabs<'a>(screen: &'a Screen, context: &Context<'a>) -> Option<Element<'a, Message>> {
+fn tabs<'a>(state: &'a State, context: &Context<'a>) -> Option<Element<'a, Message>> {
     let openings = &context.team.openings;
     (openings.len() > 1).then(|| {
         let names = openings.iter().enumerate().map(|(number, opening)| (number, opening.name.as_str()));
-        button::segmented(names, &screen.chosen, Message::Chosen)
+        button::segmented(names, &state.shown.place(), Message::Chosen)
     })
 }
 
 /// The best places for several people together.
 fn set(set: &SetPlan) -> Element<'_, Message> {
-    let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them").on_press(Message::Supposed(Guests::OfSet));
+    let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them").on_press(Message::Supposed(Newcomers::OfSet));
     let content = row![body(words::set_sentence(set)).width(Fill), suppose].spacing(space::L).align_y(Center);
     section("Together", words::set_proof(set).to_owned(), None, card(content).width(Fill))
 }
@@ -106,12 +106,12 @@ fn advert<'a>(plan: &'a HirePlan, context: &Context) -> Option<Element<'a, Messa
 }
 
 /// The places by rank.
-fn ranked<'a>(screen: &'a Screen, plan: &'a HirePlan, context: &Context) -> Element<'a, Message> {
+fn ranked<'a>(state: &'a State, plan: &'a HirePlan, context: &Context) -> Element<'a, Message> {
     let passing = plan.lines.iter().filter(|line| line.fails.is_empty()).count();
     let about = format!(
         "{} of zones with the same outcome, {passing} of which meet every requirement. Press one for what it shares with each member.",
         count(plan.lines.len(), "line")
     );
-    let table = card(places::table(screen, plan, context.now)).padding(space::S).width(Fill);
+    let table = card(places::table(state, plan, context.now)).padding(space::S).width(Fill);
     section("Places", about, None, table)
 }

@@ -17,7 +17,7 @@ use crate::words::meet as words;
 
 /// How a suggestion is shown.
 #[derive(Debug, Clone, Copy)]
-pub struct State {
+pub struct Look {
     /// With what it means for everybody.
     pub open: bool,
     /// Settled on.
@@ -36,26 +36,25 @@ pub fn most(found: &[Offer]) -> RateMinutes {
 }
 
 /// The card of a suggestion.
-pub fn view(number: usize, offer: &Offer, state: State) -> Element<'_, Message> {
+pub fn view(number: usize, offer: &Offer, look: Look) -> Element<'_, Message> {
     let suggestion = &offer.suggestion;
-    let slots: Vec<String> = suggestion.slots.iter().map(|slot| words::slot(slot, state.clock)).collect();
+    let slots: Vec<String> = suggestion.slots.iter().map(|slot| words::slot(slot, look.clock)).collect();
     let slots = slots.join(", then ");
     let best = (number == 0).then(|| chip("best", Tone::Good));
-    let act: Element<'_, Message> = if state.chosen {
+    let act: Element<'_, Message> = if look.chosen {
         chip("chosen", Tone::Info)
     } else {
         let words = "Choose";
         let choose = if number == 0 { button::primary(None, words) } else { button::secondary(None, words) };
         choose.on_press(Message::Settled(number)).into()
     };
-    let (fold, tip) = if state.open { (Icon::ChevronUp, "Less") } else { (Icon::ChevronDown, "More") };
-    let copy = Message::Copied(briefing(suggestion, state.clock));
+    let (fold, tip) = if look.open { (Icon::ChevronUp, "Less") } else { (Icon::ChevronDown, "More") };
     let head = row![
         heading(slots),
         best,
         iced::widget::space::horizontal(),
-        compare(number, state.compared),
-        button::icon(Icon::Copy, "Copy the times of everybody", Some(copy)),
+        compare(number, look.compared),
+        button::icon(Icon::Copy, "Copy the times of everybody", Some(Message::BriefingWanted(number))),
         button::icon(fold, tip, Some(Message::Opened(number))),
         act
     ]
@@ -69,10 +68,10 @@ pub fn view(number: usize, offer: &Offer, state: State) -> Element<'_, Message> 
         count(suggestion.occurrences.len(), "meeting"),
     );
     // The slots stand above already.
-    let whole = words::sentence(suggestion, state.clock);
+    let whole = words::sentence(suggestion, look.clock);
     let sentence = whole.split_once(": ").map_or(whole.clone(), |(_, rest)| rest.to_owned());
     let sentence = column![muted(sentence), small(cost)].spacing(space::XS);
-    let people = state.open.then(|| people(offer, state));
+    let people = look.open.then(|| people(offer, look));
     card(column![head, sentence, people].spacing(space::S)).width(Fill).into()
 }
 
@@ -87,16 +86,16 @@ fn compare<'a>(number: usize, compared: bool) -> Element<'a, Message> {
 }
 
 /// What it means for everybody.
-fn people(offer: &Offer, state: State) -> Element<'_, Message> {
+fn people(offer: &Offer, look: Look) -> Element<'_, Message> {
     let mut table = Table::new([
         Column::new("Who", FillPortion(5)),
         Column::new("Burden", FillPortion(5)),
         Column::new("Local time through the year", FillPortion(9)),
         Column::new("Outside hours", FillPortion(3)).right(),
-        Column::new("Not there", FillPortion(6)),
+        Column::new("Away", FillPortion(6)),
     ]);
     for (place, who) in offer.suggestion.attendees.iter().enumerate() {
-        table = table.row(cells(offer, place, who, state));
+        table = table.row(cells(offer, place, who, look));
     }
     table.into()
 }
@@ -108,17 +107,17 @@ pub fn year(offer: &Offer, place: usize, clock: Clock) -> Element<'_, Message> {
     Drawing::new(key, move |width| weeks::draw(cells, clock, width)).into()
 }
 
-fn cells<'a>(offer: &'a Offer, place: usize, who: &'a Attendance, state: State) -> [Element<'a, Message>; 5] {
+fn cells<'a>(offer: &'a Offer, place: usize, who: &'a Attendance, look: Look) -> [Element<'a, Message>; 5] {
     let suggestion = &offer.suggestion;
     let optional = (!who.required).then(|| small("optional"));
-    let times = (0..suggestion.slots.len()).map(|slot| body(words::times(suggestion, who, slot, state.clock)).into());
+    let times = (0..suggestion.slots.len()).map(|slot| body(words::times(suggestion, who, slot, look.clock)).into());
     let outside = match who.outside {
         0 => muted("none"),
         outside => body(format!("{outside} of {}", suggestion.occurrences.len())),
     };
     let asleep = (who.asleep > 0).then(|| small(format!("{} asleep", who.asleep)));
     let missed: Element<'_, Message> = match words::missed(suggestion, who) {
-        None => muted("always there").into(),
+        None => muted("never").into(),
         Some(missed) => {
             let short = small(missed.short.clone());
             if missed.short == missed.whole {
@@ -130,8 +129,8 @@ fn cells<'a>(offer: &'a Offer, place: usize, who: &'a Attendance, state: State) 
     };
     [
         column![strong(who.member.as_str()), optional].into(),
-        burden(who, state.most),
-        iced::widget::Column::with_children(times).push(year(offer, place, state.clock)).spacing(space::XS).into(),
+        burden(who, look.most),
+        iced::widget::Column::with_children(times).push(year(offer, place, look.clock)).spacing(space::XS).into(),
         column![outside, asleep].align_x(iced::Right).into(),
         missed,
     ]
@@ -153,12 +152,12 @@ pub fn burden<'a>(who: &Attendance, most: RateMinutes) -> Element<'a, Message> {
 }
 
 /// The slot with everybody's times, to be pasted.
-fn briefing(suggestion: &Suggestion, clock: Clock) -> String {
+pub fn briefing(suggestion: &Suggestion, clock: Clock) -> String {
     let mut lines = vec![words::sentence(suggestion, clock)];
     for who in &suggestion.attendees {
         let slots = 0..suggestion.slots.len();
         let times: Vec<String> = slots.map(|slot| words::times(suggestion, who, slot, clock)).collect();
-        let missed = words::missed(suggestion, who).map(|missed| format!(" (not there: {})", missed.whole));
+        let missed = words::missed(suggestion, who).map(|missed| format!(" (away: {})", missed.whole));
         lines.push(format!("- {}: {}{}", who.member, times.join("; "), missed.unwrap_or_default()));
     }
     lines.join("\n")

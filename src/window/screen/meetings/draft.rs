@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::team::{Attendees, Every, Meeting, MeetingOptions, Nth, Team};
 use crate::time::Minutes;
+use crate::window::form::{self, Row, Typed};
 use crate::words::amount::{duration, typed_duration};
 
 /// A setting that is typed.
@@ -35,18 +36,55 @@ pub enum Coming {
 /// A meeting as it is typed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
-    /// What stands in each field, in the order of [`Field`].
-    texts: [String; 5],
-    /// How often.
-    pub every: Every,
-    /// How many slots take turns.
-    pub slots: u8,
+    fields: form::Draft<Meeting>,
     /// Who comes, in the team's order.
     pub coming: Vec<(String, Coming)>,
-    /// What its slots have to keep to, but for the quorum, which is typed.
-    pub options: MeetingOptions,
-    /// What it was made from.
-    base: Meeting,
+}
+
+impl Typed for Meeting {
+    type Field = Field;
+
+    const ROWS: &'static [Row<Self>] = &[
+        Row {
+            field: Field::Name,
+            label: "Name",
+            show: |meeting| meeting.name.clone(),
+            parse: |text, meeting, team| {
+                let others = team.meetings.iter().map(|other| &other.name);
+                form::name(text, &meeting.name, "meeting", others).map(|name| meeting.name = name)
+            },
+        },
+        Row {
+            field: Field::Length,
+            label: "Length",
+            show: |meeting| duration(meeting.minutes),
+            parse: |text, meeting, _| length(text).map(|length| meeting.minutes = length),
+        },
+        Row {
+            field: Field::From,
+            label: "First date",
+            show: |meeting| meeting.from.map(|date| date.to_string()).unwrap_or_default(),
+            parse: |text, meeting, _| from(text).map(|from| meeting.from = from),
+        },
+        Row {
+            field: Field::Weeks,
+            label: "Weeks",
+            show: |meeting| meeting.weeks.to_string(),
+            parse: |text, meeting, _| form::whole(text, 1, 520).map(|weeks| meeting.weeks = weeks),
+        },
+        Row {
+            field: Field::Quorum,
+            label: "At ease each time",
+            show: |meeting| meeting.options.quorum.map(|quorum| quorum.to_string()).unwrap_or_default(),
+            parse: |text, meeting, team| quorum(text, meeting, team).map(|quorum| meeting.options.quorum = quorum),
+        },
+    ];
+
+    fn keep_up(&mut self, now: &Self) {
+        self.name.clone_from(&now.name);
+        self.chosen.clone_from(&now.chosen);
+        self.options.carried.clone_from(&now.options.carried);
+    }
 }
 
 /// A meeting for a team that has none: half an hour a week with everybody.
@@ -70,56 +108,48 @@ pub fn usual(team: &Team) -> Meeting {
 impl Draft {
     /// A meeting as it is typed.
     pub fn of(meeting: &Meeting, team: &Team) -> Self {
-        let Attendees { required, optional } = &meeting.attendees;
-        let coming = team.members.iter().map(|member| {
-            let coming = if optional.contains(&member.name) {
-                Coming::Optional
-            } else if required.is_empty() || required.contains(&member.name) {
-                Coming::Required
-            } else {
-                Coming::No
-            };
-            (member.name.clone(), coming)
-        });
-        Self {
-            texts: [
-                meeting.name.clone(),
-                duration(meeting.minutes),
-                meeting.from.map(|date| date.to_string()).unwrap_or_default(),
-                meeting.weeks.to_string(),
-                meeting.options.quorum.map(|quorum| quorum.to_string()).unwrap_or_default(),
-            ],
-            every: meeting.every,
-            slots: meeting.slots,
-            coming: coming.collect(),
-            options: meeting.options.clone(),
-            base: meeting.clone(),
-        }
+        Self { fields: form::Draft::of(meeting), coming: coming(meeting, team) }
     }
 
     /// Whether it says something else than the meeting that it was made from.
     pub fn is_changed(&self, team: &Team) -> bool {
-        *self != Self::of(&self.base, team)
+        self.fields.is_changed() || self.coming != coming(self.fields.base(), team)
     }
 
-    /// Takes in that members have come or gone: newcomers come when everybody does.
-    pub fn follow(&mut self, team: &Team) {
-        let everybody = self.coming.iter().all(|(_, coming)| *coming != Coming::No);
-        let newcomer = if everybody { Coming::Required } else { Coming::No };
+    /// Takes in that the meeting was changed elsewhere, or that members have come or gone (newcomers come when everybody does): what is
+    /// typed stays, the rest is as it is in the team now.
+    pub fn follow(&mut self, meeting: &Meeting, team: &Team) {
+        if !self.is_changed(team) {
+            *self = Self::of(meeting, team);
+            return;
+        }
+        let newcomer = if self.is_everybody() { Coming::Required } else { Coming::No };
         let before = std::mem::take(&mut self.coming);
         let known = |name: &str| before.iter().find(|(other, _)| other == name).map(|&(_, coming)| coming);
         let all = team.members.iter().map(|member| (member.name.clone(), known(&member.name).unwrap_or(newcomer)));
         self.coming = all.collect();
+        self.fields.follow(meeting);
+        self.note_who_comes();
     }
 
     /// What stands in a field.
     pub fn text(&self, field: Field) -> &str {
-        &self.texts[field as usize]
+        self.fields.text(field)
     }
 
     /// Takes what was typed into a field.
     pub fn type_in(&mut self, field: Field, text: String) {
-        self.texts[field as usize] = text;
+        self.fields.type_in(field, text);
+    }
+
+    /// The meeting with what is chosen and not typed: how often, how many slots, what they have to keep to.
+    pub fn chosen(&self) -> &Meeting {
+        self.fields.chosen()
+    }
+
+    /// Chooses something that is not typed.
+    pub fn choose(&mut self, choose: impl FnOnce(&mut Meeting)) {
+        self.fields.choose(choose);
     }
 
     /// Makes somebody required, then optional, then not coming, and so on.
@@ -131,47 +161,17 @@ impl Draft {
                 Coming::No => Coming::Required,
             };
         }
+        self.note_who_comes();
     }
 
-    /// What is wrong with a field, if anything. A name is taken when another meeting of the team has it.
+    /// What is wrong with a field, if anything.
     pub fn error(&self, field: Field, team: &Team) -> Option<String> {
-        let text = self.text(field).trim();
-        match field {
-            Field::Name if text.is_empty() => Some("a meeting needs a name".to_owned()),
-            Field::Name if text != self.base.name && team.meetings.iter().any(|meeting| meeting.name == text) => {
-                Some(format!("there is a meeting `{text}` already"))
-            }
-            Field::Name => None,
-            Field::Length => self.length().err(),
-            Field::From => self.from().err(),
-            Field::Weeks => self.weeks().err(),
-            Field::Quorum => self.quorum().err(),
-        }
+        self.fields.error(field, team)
     }
 
-    /// The meeting, if nothing is wrong with its fields.
+    /// The meeting, if nothing is wrong with its fields and somebody has to come.
     pub fn meeting(&self, team: &Team) -> Option<Meeting> {
-        let name = self.error(Field::Name, team).is_none().then(|| self.text(Field::Name).trim().to_owned())?;
-        let named = |wanted: Coming| -> Vec<String> {
-            self.coming.iter().filter(|(_, coming)| *coming == wanted).map(|(name, _)| name.clone()).collect()
-        };
-        let everybody = self.coming.iter().all(|(_, coming)| *coming != Coming::No);
-        let required = named(Coming::Required);
-        if required.is_empty() {
-            return None;
-        }
-        let required = if everybody && self.base.attendees.required.is_empty() { Vec::new() } else { required };
-        Some(Meeting {
-            name,
-            minutes: self.length().ok()?,
-            every: self.every,
-            attendees: Attendees { required, optional: named(Coming::Optional) },
-            slots: self.slots,
-            from: self.from().ok()?,
-            weeks: self.weeks().ok()?,
-            chosen: self.base.chosen.clone(),
-            options: MeetingOptions { quorum: self.quorum().ok()?, ..self.options.clone() },
-        })
+        if self.is_empty() { None } else { self.fields.made(team) }
     }
 
     /// Whether nobody has to come.
@@ -179,40 +179,63 @@ impl Draft {
         self.coming.iter().all(|(_, coming)| *coming != Coming::Required)
     }
 
-    fn length(&self) -> Result<Minutes, String> {
-        let text = self.text(Field::Length).trim();
-        // A bare number of minutes is what people type here.
-        let bare = text.parse::<i64>().map(Minutes).ok();
-        let length = bare.map_or_else(|| typed_duration(text), Ok)?;
-        if (1..=Minutes::DAY.0).contains(&length.0) {
-            Ok(length)
+    fn is_everybody(&self) -> bool {
+        self.coming.iter().all(|(_, coming)| *coming != Coming::No)
+    }
+
+    /// Writes who comes into the meeting; where everybody did and does, nobody is named as required.
+    fn note_who_comes(&mut self) {
+        let named = |wanted: Coming| -> Vec<String> {
+            self.coming.iter().filter(|(_, coming)| *coming == wanted).map(|(name, _)| name.clone()).collect()
+        };
+        let names_nobody = self.is_everybody() && self.fields.base().attendees.required.is_empty();
+        let required = if names_nobody { Vec::new() } else { named(Coming::Required) };
+        let attendees = Attendees { required, optional: named(Coming::Optional) };
+        self.fields.choose(|meeting| meeting.attendees = attendees);
+    }
+}
+
+/// Who comes to a meeting, in the team's order.
+fn coming(meeting: &Meeting, team: &Team) -> Vec<(String, Coming)> {
+    let Attendees { required, optional } = &meeting.attendees;
+    let coming = team.members.iter().map(|member| {
+        let coming = if optional.contains(&member.name) {
+            Coming::Optional
+        } else if required.is_empty() || required.contains(&member.name) {
+            Coming::Required
         } else {
-            Err("a meeting lasts from 1 minute to 24 hours".to_owned())
-        }
-    }
+            Coming::No
+        };
+        (member.name.clone(), coming)
+    });
+    coming.collect()
+}
 
-    fn from(&self) -> Result<Option<NaiveDate>, String> {
-        match self.text(Field::From).trim() {
-            "" => Ok(None),
-            text => text.parse().map(Some).map_err(|_| format!("`{text}` is no date; write it like 2027-01-04")),
-        }
+fn length(text: &str) -> Result<Minutes, String> {
+    // A bare number of minutes is what people type here.
+    let bare = text.parse::<i64>().map(Minutes).ok();
+    let length = bare.map_or_else(|| typed_duration(text), Ok)?;
+    if (1..=Minutes::DAY.0).contains(&length.0) {
+        Ok(length)
+    } else {
+        Err("a meeting lasts from 1 minute to 24 hours".to_owned())
     }
+}
 
-    fn weeks(&self) -> Result<u16, String> {
-        let text = self.text(Field::Weeks).trim();
-        let weeks = text.parse().ok().filter(|weeks| (1..=520).contains(weeks));
-        weeks.ok_or_else(|| "write how many weeks are planned, from 1 to 520".to_owned())
+fn from(text: &str) -> Result<Option<NaiveDate>, String> {
+    match text {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| format!("`{text}` is no date; write it like 2027-01-04")),
     }
-    fn quorum(&self) -> Result<Option<u16>, String> {
-        let required = self.coming.iter().filter(|(_, coming)| *coming == Coming::Required).count();
-        match self.text(Field::Quorum).trim() {
-            "" => Ok(None),
-            text => {
-                let quorum = text.parse().ok().filter(|&quorum: &u16| (1..=required).contains(&usize::from(quorum)));
-                quorum.map(Some).ok_or_else(|| format!("write 1 to {required}, as many as are required"))
-            }
-        }
+}
+
+fn quorum(text: &str, meeting: &Meeting, team: &Team) -> Result<Option<u16>, String> {
+    if text.is_empty() {
+        return Ok(None);
     }
+    let required = coming(meeting, team).iter().filter(|(_, coming)| *coming == Coming::Required).count();
+    let quorum = text.parse().ok().filter(|&quorum: &u16| (1..=required).contains(&usize::from(quorum)));
+    quorum.map(Some).ok_or_else(|| format!("write 1 to {required}, as many as are required"))
 }
 
 /// The choices of how often, with a month's as the first of its weekdays.
@@ -272,7 +295,7 @@ mod tests {
         assert!(draft.is_changed(&team));
         team.members.remove(0);
         team.members.push(Member::new("Dee", Place::zone(Zone::UTC), Hours::off()));
-        draft.follow(&team);
+        draft.follow(&usual(&team), &team);
         let names: Vec<&str> = draft.coming.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["Bo", "Cai", "Dee"]);
         assert_eq!(draft.meeting(&team).map(|meeting| meeting.minutes), Some(Minutes(50)));

@@ -6,7 +6,8 @@ use lucide_icons::Icon;
 
 use super::draft::{Coming, Draft, Field, recurrences};
 use super::{Message, coming_monday};
-use crate::team::{Every, Nth};
+use crate::team::{Every, Meeting, Nth};
+use crate::window::form::Typed;
 use crate::window::screen::Context;
 use crate::window::theme::{size, space, style};
 use crate::window::widget::{Field as Input, button, icon, label, small};
@@ -15,18 +16,21 @@ use crate::window::widget::{Field as Input, button, icon, label, small};
 pub fn view<'a>(draft: &'a Draft, context: &Context<'a>) -> Element<'a, Message> {
     let monday = format!("From {} unless said", coming_monday(context.now));
     let fields = row![
-        input(draft, context, Field::Name, "Name", "Weekly", "meet-name").width(Fill),
-        input(draft, context, Field::Length, "Length", "30 min", "meet-length").width(130),
-        input(draft, context, Field::From, "First date", "2027-01-04", "meet-from").hint(monday).width(220),
-        input(draft, context, Field::Weeks, "Weeks", "52", "meet-weeks").width(110),
+        input(draft, context, Field::Name, "Weekly", "meet-name").width(Fill),
+        input(draft, context, Field::Length, "30 min", "meet-length").width(130),
+        input(draft, context, Field::From, "2027-01-04", "meet-from").hint(monday).width(220),
+        input(draft, context, Field::Weeks, "52", "meet-weeks").width(110),
     ]
     .spacing(space::L);
     let turns = [(1, "One"), (2, "2 take turns"), (3, "3"), (4, "4")];
     let rhythm = row![
-        column![label("Every"), button::segmented(recurrences(draft.every), &draft.every, Message::Recurs)]
-            .spacing(space::XS),
-        nth(draft.every),
-        column![label("Slots"), button::segmented(turns, &draft.slots, Message::Turns)].spacing(space::XS),
+        column![
+            label("Every"),
+            button::segmented(recurrences(draft.chosen().every), &draft.chosen().every, Message::Recurs)
+        ]
+        .spacing(space::XS),
+        nth(draft.chosen().every),
+        column![label("Slots"), button::segmented(turns, &draft.chosen().slots, Message::Turns)].spacing(space::XS),
     ]
     .spacing(space::L);
     let rhythm = rhythm.wrap().vertical_spacing(space::M);
@@ -35,7 +39,7 @@ pub fn view<'a>(draft: &'a Draft, context: &Context<'a>) -> Element<'a, Message>
 
 /// What the slots have to keep to.
 fn rules<'a>(draft: &'a Draft, context: &Context<'a>) -> Element<'a, Message> {
-    let options = &draft.options;
+    let options = &draft.chosen().options;
     let mut bad = vec![(None, "Any number"), (Some(0), "None"), (Some(1), "One")];
     if let Some(other @ 2..) = options.max_bad_slots {
         bad.push((Some(other), "More"));
@@ -50,7 +54,7 @@ fn rules<'a>(draft: &'a Draft, context: &Context<'a>) -> Element<'a, Message> {
         label("Any two meet within their hours or flexible time"),
         button::segmented(comfort, &options.comfort_every, Message::Comfort)
     ];
-    let quorum = input(draft, context, Field::Quorum, "At ease each time", "any number", "meet-quorum").width(150);
+    let quorum = input(draft, context, Field::Quorum, "any number", "meet-quorum").width(150);
     let stays = checkbox(options.keep_chosen)
         .label("Keep the chosen slots on a tie")
         .size(size::ICON)
@@ -69,11 +73,10 @@ fn input<'a>(
     draft: &'a Draft,
     context: &Context,
     field: Field,
-    name: &'a str,
     placeholder: &'a str,
     id: &'static str,
 ) -> Input<'a, Message> {
-    Input::new(name, draft.text(field))
+    Input::new(Meeting::row(field).label, draft.text(field))
         .placeholder(placeholder)
         .id(id)
         .error(draft.error(field, context.team))

@@ -1,4 +1,4 @@
-//! The place Meetings: slots for the team's meetings, with what each costs to whom.
+//! The screen Meetings: slots for the team's meetings, with what each costs to whom.
 
 mod anchors;
 mod cadence;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 use chrono::{Datelike, Days, NaiveDate};
 use iced::Element;
 
-use super::{Action, Context, Place, Wish};
+use super::{Action, Context, Screen, Wish};
 use crate::export::ics::Series;
 use crate::export::meeting::CALENDAR;
 use crate::picture::weeks;
@@ -23,7 +23,8 @@ use crate::plan::meet::suggest;
 use crate::plan::meet::{Anchors, Ask, AskError, Suggestion, anchors, settle};
 use crate::team::{Every, Meeting, Slot, Team};
 use crate::time::Instant;
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report};
+use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
 use crate::words::amount::count;
 use crate::words::{invitation, meet as words};
@@ -35,7 +36,7 @@ pub use face::Face;
 const TOP: usize = 6;
 
 /// What was found, or why there is nothing.
-pub type Found = Result<Offers, AskError>;
+pub type Attempt = Result<Offers, AskError>;
 
 /// Suggestions, and what the anchor makes of the best.
 #[derive(Debug)]
@@ -62,31 +63,38 @@ impl Offer {
     }
 }
 
-/// What the place remembers.
+/// What slots are looked for.
+#[derive(Debug, Clone, PartialEq)]
+struct Question {
+    /// The meeting without its name, which matters to no slot.
+    meeting: Meeting,
+    /// The first date of a meeting that does not say.
+    monday: NaiveDate,
+}
+
+/// What the screen remembers.
 #[derive(Default)]
-pub struct Screen {
-    /// The meeting that is shown, by its place in the team; behind the last, one that is not kept yet.
-    chosen: usize,
-    /// The form, and the revision of the team that it is of.
+pub struct State {
+    /// The meeting that is shown; behind the last, one that is not kept yet.
+    shown: Shown,
+    /// The form.
     draft: Option<Draft>,
-    answer: Answer<Found>,
-    /// What the last question was about.
-    asked: Option<(u64, Meeting, NaiveDate)>,
+    answer: Answer<Question, Attempt>,
     /// The suggestion whose details are shown.
     opened: Option<usize>,
     /// The suggestions that are compared, two at most.
     compared: Vec<usize>,
     /// The face that is shown.
     face: Face,
-    cadence: cadence::Screen,
-    one_off: one_off::Screen,
+    cadence: cadence::State,
+    one_off: one_off::State,
 }
 
 /// What can happen in it.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Slots were found.
-    Found(Answered<Found>),
+    Found(Report<Attempt>),
     /// Another meeting is to be shown.
     Shown(usize),
     /// The shown meeting is to be removed.
@@ -125,8 +133,8 @@ pub enum Message {
     Stays(bool),
     /// What was borne until now is to be booked.
     Booked,
-    /// Words are to be copied.
-    Copied(String),
+    /// A suggestion is to be copied, with everybody's times.
+    BriefingWanted(usize),
     /// A face is to be shown.
     Faced(Face),
     /// In the face of the cadence.
@@ -137,7 +145,7 @@ pub enum Message {
     TeamWanted,
 }
 
-impl Screen {
+impl State {
     /// Answers anew what the shown face asks, if that has changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
         match self.face {
@@ -151,48 +159,49 @@ impl Screen {
     /// Looks for slots anew if the team or the form has changed.
     fn refresh_series(&mut self, context: &Context) -> Action<Message> {
         let team = context.team;
-        self.chosen = self.chosen.min(team.meetings.len());
-        let stale = self.asked.as_ref().is_none_or(|(revision, ..)| *revision != context.revision);
+        let names: Vec<&str> = team.meetings.iter().map(|meeting| meeting.name.as_str()).collect();
+        if !self.shown.follow(&names) {
+            self.draft = None;
+        }
+        let kept = self.kept(team);
         match &mut self.draft {
-            Some(draft) if draft.is_changed(team) => draft.follow(team),
-            Some(_) if !stale => {}
-            _ => self.draft = Some(Draft::of(&self.kept(team), team)),
+            Some(draft) => draft.follow(&kept, team),
+            None => self.draft = Some(Draft::of(&kept, team)),
         }
-        let meeting = self.draft.as_ref().and_then(|draft| draft.meeting(team));
-        let Some(meeting) = meeting.filter(|_| !team.members.is_empty()) else {
-            if team.members.is_empty() {
-                self.answer.clear();
-                self.asked = None;
-            }
-            return Action::none();
-        };
-        let question =
-            (context.revision, Meeting { name: String::new(), ..meeting.clone() }, coming_monday(context.now));
-        if self.asked.as_ref() == Some(&question) {
+        if team.members.is_empty() {
+            self.answer.clear();
             return Action::none();
         }
-        let monday = question.2;
-        self.asked = Some(question);
-        self.opened = Some(0);
-        self.compared.clear();
+        let Some(meeting) = self.draft.as_ref().and_then(|draft| draft.meeting(team)) else { return Action::none() };
+        let unnamed = Meeting { name: String::new(), ..meeting.clone() };
+        let question = Question { meeting: unnamed, monday: coming_monday(context.now) };
+        if !self.answer.is_asked(context.revision, &question) {
+            self.opened = Some(0);
+            self.compared.clear();
+        }
         let team = Arc::clone(team);
-        let ask = self.answer.ask(move || {
-            let ask = Ask::of(&team, &meeting, monday)?;
+        let find = self.answer.ask(context.revision, question, move |question, _| {
+            let ask = Ask::of(&team, &meeting, question.monday)?;
             let rates = &team.policy.rates;
             let found = suggest(&ask, rates, TOP)?;
             let best = found.first().map(|best| best.slots.clone()).unwrap_or_default();
             let anchors = anchors(&ask, rates, &best)?;
             Ok(Offers { all: found.into_iter().map(|suggestion| Offer::of(&ask, suggestion)).collect(), anchors })
         });
-        Action::run(ask.map(Message::Found))
+        Action::run(find.map(Message::Found))
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Found(answered) => self.answer.take(answered),
+            Message::Found(report) => {
+                if self.answer.take(report) {
+                    (self.opened, self.compared) = (Some(0), Vec::new());
+                }
+            }
             Message::Shown(number) => {
-                (self.chosen, self.draft, self.asked) = (number, None, None);
+                let names: Vec<&str> = context.team.meetings.iter().map(|meeting| meeting.name.as_str()).collect();
+                (self.shown, self.draft) = (Shown::at(number, &names), None);
                 self.answer.clear();
                 return self.refresh(context);
             }
@@ -207,26 +216,37 @@ impl Screen {
             Message::CalendarWanted => return self.calendar(context),
             Message::InvitationWanted => return self.invitation(context),
             Message::Settled(number) => return self.settle(number, context),
-            Message::Anchored(slots) => return self.choose(slots, context),
+            Message::Anchored(slots) if self.answer.fresh(context.revision).is_some() => {
+                return self.choose(slots, context);
+            }
+            Message::Anchored(_) => {}
             Message::Unsettled => return self.choose(Vec::new(), context),
             Message::Booked => return self.book(context),
-            Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            Message::BriefingWanted(number) => {
+                let found = self.answer.get().and_then(|found| found.as_ref().ok());
+                let words = found.and_then(|found| found.all.get(number));
+                let words = words.map(|offer| card::briefing(&offer.suggestion, context.clock));
+                return words.map_or_else(Action::none, |words| Action::wish(Wish::Copy(words)));
+            }
             Message::Faced(face) => {
                 self.face = face;
                 return self.refresh(context);
             }
             Message::Cadence(message) => return self.cadence.update(message, context).map(Message::Cadence),
             Message::OneOff(message) => return self.one_off.update(message, context).map(Message::OneOff),
-            Message::TeamWanted => return Action::wish(Wish::Go(Place::Team)),
+            Message::TeamWanted => return Action::wish(Wish::Go(Screen::Team)),
             other => {
                 let Some(draft) = &mut self.draft else { return Action::none() };
                 match other {
-                    Message::Typed(field, text) => draft.type_in(field, text),
-                    Message::Recurs(every) => draft.every = every,
-                    Message::Turns(slots) => draft.slots = slots,
-                    Message::Bad(most) => draft.options.max_bad_slots = most,
-                    Message::Comfort(row) => draft.options.comfort_every = row,
-                    Message::Stays(stays) => draft.options.keep_chosen = stays,
+                    Message::Typed(field, text) => {
+                        draft.type_in(field, text);
+                        self.answer.typed();
+                    }
+                    Message::Recurs(every) => draft.choose(|meeting| meeting.every = every),
+                    Message::Turns(slots) => draft.choose(|meeting| meeting.slots = slots),
+                    Message::Bad(most) => draft.choose(|meeting| meeting.options.max_bad_slots = most),
+                    Message::Comfort(row) => draft.choose(|meeting| meeting.options.comfort_every = row),
+                    Message::Stays(stays) => draft.choose(|meeting| meeting.options.keep_chosen = stays),
                     Message::Turned(name) => draft.turn(&name),
                     _ => {}
                 }
@@ -236,19 +256,19 @@ impl Screen {
         Action::none()
     }
 
-    /// The place as it is seen.
+    /// The screen as it is seen.
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
-        view::place(self, context)
+        view::screen(self, context)
     }
 
     /// The meeting as the team has it, or a usual one.
     fn kept(&self, team: &Team) -> Meeting {
-        team.meetings.get(self.chosen).cloned().unwrap_or_else(|| draft::usual(team))
+        team.meetings.get(self.shown.place()).cloned().unwrap_or_else(|| draft::usual(team))
     }
 
     /// Whether the team has the shown meeting.
     fn is_kept(&self, team: &Team) -> bool {
-        self.chosen < team.meetings.len()
+        self.shown.place() < team.meetings.len()
     }
 
     /// Compares a suggestion, or no longer; of three the first gives way.
@@ -292,14 +312,14 @@ impl Screen {
 
     /// Something made of the shown meeting, if its slots are settled.
     fn settled<T>(&self, context: &Context, make: impl FnOnce(&Meeting, &Ask) -> T) -> Option<T> {
-        let meeting = context.team.meetings.get(self.chosen).filter(|meeting| !meeting.chosen.is_empty())?;
+        let meeting = context.team.meetings.get(self.shown.place()).filter(|meeting| !meeting.chosen.is_empty())?;
         let ask = Ask::of(context.team, meeting, coming_monday(context.now)).ok()?;
         Some(make(meeting, &ask))
     }
 
     /// Settles on a suggestion.
     fn settle(&mut self, number: usize, context: &Context) -> Action<Message> {
-        let found = self.answer.get().and_then(|found| found.as_ref().ok());
+        let found = self.answer.fresh(context.revision).and_then(|found| found.as_ref().ok());
         match found.and_then(|found| found.all.get(number)) {
             Some(offer) => self.choose(offer.suggestion.slots.clone(), context),
             None => Action::none(),
@@ -324,7 +344,7 @@ impl Screen {
 
     /// Books what everybody bore in the settled slots until the coming Monday.
     fn book(&mut self, context: &Context) -> Action<Message> {
-        let Some(meeting) = context.team.meetings.get(self.chosen) else { return Action::none() };
+        let Some(meeting) = context.team.meetings.get(self.shown.place()) else { return Action::none() };
         match settle(context.team, meeting, coming_monday(context.now)) {
             Ok(settled) => {
                 let booked = count(settled.occurrences, "meeting");
@@ -346,10 +366,12 @@ impl Screen {
 
     fn edit(&mut self, context: &Context, what: String, meeting: Meeting) -> Action<Message> {
         let mut team = Team::clone(context.team);
-        if let Some(kept) = team.meetings.get_mut(self.chosen) {
+        let count = team.meetings.len();
+        let name = meeting.name.clone();
+        if let Some(kept) = team.meetings.get_mut(self.shown.place()) {
             *kept = meeting;
         } else {
-            self.chosen = team.meetings.len();
+            self.shown = Shown::named(name, count, count + 1);
             team.meetings.push(meeting);
         }
         self.draft = None;
@@ -357,12 +379,12 @@ impl Screen {
     }
 
     fn remove(&mut self, context: &Context) -> Action<Message> {
-        let Some(meeting) = context.team.meetings.get(self.chosen) else { return Action::none() };
+        let Some(meeting) = context.team.meetings.get(self.shown.place()) else { return Action::none() };
         let told = Wish::Tell { tone: Tone::Info, words: format!("Removed {}", meeting.name), undo: true };
         let what = format!("Remove meeting {}", meeting.name);
         let mut team = Team::clone(context.team);
-        team.meetings.remove(self.chosen);
-        (self.draft, self.asked) = (None, None);
+        team.meetings.remove(self.shown.place());
+        self.draft = None;
         Action::edit(what, team).and(told)
     }
 }

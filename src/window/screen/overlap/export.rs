@@ -4,7 +4,7 @@ use iced::Element;
 use iced::widget::{checkbox, row};
 use lucide_icons::Icon;
 
-use super::{Message, Screen};
+use super::{Message, State};
 use crate::export::drawing::Write;
 use crate::export::{DrawingFormats, Format, Formats, file_stem};
 use crate::picture::palette::LIGHT;
@@ -18,7 +18,7 @@ use crate::words::clock;
 /// How wide a drawing is on its own, in logical pixels.
 const WIDTH: f32 = 1160.0;
 
-/// A drawing of the place.
+/// A drawing of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
     /// The strip of the day.
@@ -45,12 +45,12 @@ impl Names {
 }
 
 /// The ways to save a drawing.
-pub fn view<'a>(screen: &Screen, what: What) -> Element<'a, Message> {
+pub fn view<'a>(state: &State, what: What) -> Element<'a, Message> {
     let way = |format: &'static Format<Write>| {
         let save = button::quiet(Some(Icon::Download), format.name).on_press(Message::Drawn(what, format));
         button::tip(save, format.about, iced::widget::tooltip::Position::Top)
     };
-    let names = checkbox(screen.names == Names::Numbers)
+    let names = checkbox(state.names == Names::Numbers)
         .label("Without names")
         .size(size::ICON)
         .text_size(size::SMALL)
@@ -60,21 +60,21 @@ pub fn view<'a>(screen: &Screen, what: What) -> Element<'a, Message> {
 }
 
 /// Offers a drawing as a file.
-pub fn save(screen: &Screen, context: &Context, what: What, format: &Format<Write>) -> Action<Message> {
-    let zone = clock::zone(screen.zone(context));
+pub fn save(state: &State, context: &Context, what: What, format: &Format<Write>) -> Action<Message> {
+    let zone = clock::zone(state.zone(context));
     let (title, lines, drawing, legend, stem) = match what {
         What::Day => {
-            let Some(day) = screen.day.get() else { return Action::none() };
+            let Some(day) = state.day.get() else { return Action::none() };
             let shown =
-                if screen.names == Names::Numbers { day.strip.clone().without_names() } else { day.strip.clone() };
+                if state.names == Names::Numbers { day.strip.clone().without_names() } else { day.strip.clone() };
             let title = format!("{}: {}", context.team.name, clock::day(day.date));
             let lines = vec![format!("Hours in {zone}; a column is one instant")];
             (title, lines, strip::draw(&shown, WIDTH), strip::legend(WIDTH), day.date.to_string())
         }
         What::Year => {
-            let Some(year) = screen.year.get() else { return Action::none() };
+            let Some(year) = state.year.get() else { return Action::none() };
             let shown =
-                if screen.names == Names::Numbers { year.ribbon.clone().without_names() } else { year.ribbon.clone() };
+                if state.names == Names::Numbers { year.ribbon.clone().without_names() } else { year.ribbon.clone() };
             let title = format!("{}: together through the year", context.team.name);
             let lines = vec![format!("{}.", year.summary), format!("Hours in {zone}.")];
             (title, lines, ribbon::draw(&shown, WIDTH), ribbon::legend(&shown)(WIDTH), "year".to_owned())

@@ -4,7 +4,7 @@ use iced::widget::{Column as Lines, column, row};
 use iced::{Element, Fill, FillPortion};
 use lucide_icons::Icon;
 
-use super::{Day, Message, Screen, Year};
+use super::{Day, Message, State, Year};
 use crate::time::{Minutes, Span};
 use crate::window::screen::Context;
 use crate::window::theme::space;
@@ -12,18 +12,18 @@ use crate::window::widget::{Column, Table, body, button, card, muted, section, s
 use crate::words::{amount, clock};
 
 /// All three.
-pub fn all<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
-    let week = screen.day.get().map(week);
-    let year = screen.year.get().map(|year| stretches(screen, year, context));
+pub fn all<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
+    let week = state.day.get().map(week);
+    let year = state.year.get().map(|year| stretches(state, year, context));
     let upper = row![week, year].spacing(space::XL);
-    let moves = screen.day.get().map(moves);
+    let moves = state.day.get().map(moves);
     column![moves, upper].spacing(space::XL).into()
 }
 
 /// What the week moves, ready to paste.
 fn moves(day: &Day) -> Element<'_, Message> {
     let lines = day.briefing.iter().skip(1).map(|line| body(line.as_str()).into());
-    let copy = button::icon(Icon::Copy, "Copy this briefing", Some(Message::Copied(day.briefing.join("\n"))));
+    let copy = button::icon(Icon::Copy, "Copy this briefing", Some(Message::BriefingWanted));
     let content = card(Lines::with_children(lines).spacing(space::XS)).width(Fill);
     let about = "Clocks, meetings and handoffs that differ from the week before".to_owned();
     section("What this week moves", about, copy, content)
@@ -65,8 +65,8 @@ fn window_range(day: &Day, window: Span) -> String {
 }
 
 /// The stretches of the year; a press goes to the first day of one.
-fn stretches<'a>(screen: &'a Screen, year: &'a Year, context: &Context) -> Element<'a, Message> {
-    let shown = screen.day.get().map_or(context.now, |day| day.strip.day.start);
+fn stretches<'a>(state: &'a State, year: &'a Year, context: &Context) -> Element<'a, Message> {
+    let shown = state.day.get().map_or(context.now, |day| day.strip.day.start);
     let mut table = Table::new([
         Column::new("Dates", FillPortion(5)),
         Column::new("Hours in a plain week", FillPortion(7)),
@@ -93,8 +93,8 @@ fn stretches<'a>(screen: &'a Screen, year: &'a Year, context: &Context) -> Eleme
 }
 
 /// All sentences of the year, a line each, for the clipboard.
-pub fn year(screen: &Screen) -> String {
-    let sentences = screen.year.get().map(|year| &year.sentences).into_iter().flatten();
+pub fn year(state: &State) -> String {
+    let sentences = state.year.get().map(|year| &year.sentences).into_iter().flatten();
     sentences.map(|sentence| sentence.words.as_str()).collect::<Vec<_>>().join("\n")
 }
 

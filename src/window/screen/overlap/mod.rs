@@ -1,4 +1,4 @@
-//! The place Overlap: the hours that the team shares, on a day, in its week and through the year.
+//! The screen Overlap: the hours that the team shares, on a day, in its week and through the year.
 
 mod chosen;
 mod dates;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use iced::Element;
 
-use super::{Action, Context, Place, Wish};
+use super::{Action, Context, Screen, Wish};
 use crate::availability::seasons;
 use crate::export::Format;
 use crate::export::drawing::Write;
@@ -28,7 +28,7 @@ use crate::picture::ribbon::Place as Hour;
 use crate::picture::{Id, strip};
 use crate::team::Member;
 use crate::time::{HORIZON_END, HORIZON_START, Instant, Minutes, Span, Zone};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report};
 use crate::window::command::Step;
 use crate::window::theme::style::Tone;
 use crate::words::share::Form;
@@ -41,9 +41,9 @@ use typing::{Purpose, Typing};
 /// How far the next clock change is looked for, in weeks.
 const CHANGES: i64 = 104;
 
-/// What the place remembers.
+/// What the screen remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// Who is not asked about, by name; newcomers are.
     left_out: BTreeSet<String>,
     /// How many are enough; all of them unless said.
@@ -64,27 +64,27 @@ pub struct Screen {
     with_names: bool,
     /// Whether the levels at the held time are explained.
     why: bool,
-    /// The hour of the year under the pointer.
-    hour: Option<Hour>,
+    /// What is said of the held time.
+    said: Option<chosen::Said>,
+    /// The hour of the year under the pointer, with who is at work then.
+    hour: Option<ribbon::Pointed>,
     /// The face that is shown.
     face: Face,
-    pairs: pairs::Screen,
-    what_if: what_if::Screen,
+    pairs: pairs::State,
+    what_if: what_if::State,
     /// What stands for the members in exported drawings.
     names: export::Names,
-    day: Answer<Day>,
-    year: Answer<Year>,
-    asked_day: Option<(u64, Question)>,
-    asked_year: Option<(u64, Question)>,
+    day: Answer<Question, Day>,
+    year: Answer<Question, Year>,
 }
 
 /// What can happen in it.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The day and its week were looked at.
-    DayFound(Answered<Day>),
+    DayFound(Report<Day>),
     /// The year was looked at.
-    YearFound(Answered<Year>),
+    YearFound(Report<Year>),
     /// A member is to be asked about, or no longer.
     Toggled(String),
     /// All are to be asked about.
@@ -137,6 +137,10 @@ pub enum Message {
     WhatIf(what_if::Message),
     /// Words are to be copied.
     Copied(String),
+    /// The sentences of the year are to be copied.
+    YearWanted,
+    /// What the week moves is to be copied.
+    BriefingWanted,
     /// Exported drawings are to have numbers for names, or names.
     WithoutNames(bool),
     /// A drawing is to be saved.
@@ -145,9 +149,15 @@ pub enum Message {
     TeamWanted,
 }
 
-impl Screen {
+impl State {
     /// Looks at the day and the year anew if they, or the team, have changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
+        let action = self.ask(context);
+        self.say(context);
+        action
+    }
+
+    fn ask(&mut self, context: &Context) -> Action<Message> {
         let team = &context.team;
         self.left_out.retain(|name| team.member(name).is_some());
         if self.from.as_ref().is_some_and(|name| team.member(name).is_none()) {
@@ -157,23 +167,18 @@ impl Screen {
         if day.members.is_empty() {
             self.day.clear();
             self.year.clear();
-            (self.asked_day, self.asked_year) = (None, None);
             return Action::none();
         }
-        let mut action = Action::none();
         let year = day.of_the_year(self.today(context));
-        if self.asked_year.as_ref() != Some(&(context.revision, year.clone())) {
-            self.asked_year = Some((context.revision, year.clone()));
-            let (team, year) = (Arc::clone(team), year.clone());
-            action = action.and_run(self.year.ask(move || year.year(&team)).map(Message::YearFound));
-        }
-        if self.asked_day.as_ref() != Some(&(context.revision, day.clone())) {
-            self.asked_day = Some((context.revision, day.clone()));
+        let for_the_year = Arc::clone(team);
+        let ask_year = self.year.ask(context.revision, year.clone(), move |year, _| year.year(&for_the_year));
+        if !self.day.is_asked(context.revision, &day) {
             self.scrub.turn_to(day.span());
             self.typing = self.typing.take().filter(|typing| typing.what == Purpose::Date);
-            let team = Arc::clone(team);
-            action = action.and_run(self.day.ask(move || day.day(&team)).map(Message::DayFound));
         }
+        let for_the_day = Arc::clone(team);
+        let ask_day = self.day.ask(context.revision, day, move |day, _| day.day(&for_the_day));
+        let action = Action::run(ask_year.map(Message::YearFound)).and_run(ask_day.map(Message::DayFound));
         match self.face {
             Face::Hours => action,
             Face::Pairs => action.and_run(self.pairs.refresh(context, &year).map(Message::Pairs)),
@@ -183,9 +188,30 @@ impl Screen {
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        let action = self.take_in(message, context);
+        self.say(context);
+        action
+    }
+
+    /// Says anew what is to be said of the held time.
+    fn say(&mut self, context: &Context) {
+        let said = self.said.take();
+        self.said = chosen::say(self, said, context);
+    }
+
+    fn take_in(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::DayFound(answered) => self.day.take(answered),
-            Message::YearFound(answered) => self.year.take(answered),
+            Message::DayFound(report) => {
+                if self.day.take(report) {
+                    self.stay_in_the_day();
+                }
+            }
+            Message::YearFound(report) => {
+                if self.year.take(report) {
+                    // It was an hour of another year.
+                    self.hour = None;
+                }
+            }
             Message::Toggled(name) => {
                 if !self.left_out.remove(&name) {
                     self.left_out.insert(name);
@@ -206,13 +232,15 @@ impl Screen {
                 let day = self.day.get().map(|day| day.strip.day);
                 self.scrub.point(at, day.unwrap_or_else(|| self.question(context).span()));
                 // After midnight today is another day.
-                if self.asked_day.as_ref().is_some_and(|(_, asked)| asked.date == self.date(context)) {
+                if self.day.question().is_some_and(|asked| asked.date == self.date(context)) {
                     return Action::none();
                 }
             }
             Message::Pressed(id, at) => return self.press(id, at, context),
             Message::HourPointed(hour) => {
-                self.hour = hour;
+                let year = self.year.get();
+                self.hour =
+                    hour.zip(year).map(|(hour, year)| ribbon::Pointed::at(hour, year, self.flexible, context.clock));
                 return Action::none();
             }
             Message::HourPressed(hour) => return self.go_to_hour(hour, context),
@@ -247,16 +275,28 @@ impl Screen {
                 return if action.wishes.is_empty() { self.refresh(context) } else { action };
             }
             Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            Message::YearWanted => return Action::wish(Wish::Copy(lists::year(self))),
+            Message::BriefingWanted => {
+                let lines = self.day.get().map(|day| day.briefing.join("\n"));
+                return lines.map_or_else(Action::none, |lines| Action::wish(Wish::Copy(lines)));
+            }
             Message::WithoutNames(without) => self.names = export::Names::of(without),
             Message::Drawn(what, format) => return export::save(self, context, what, format),
-            Message::TeamWanted => return Action::wish(Wish::Go(Place::Team)),
+            Message::TeamWanted => return Action::wish(Wish::Go(Screen::Team)),
         }
         self.refresh(context)
     }
 
-    /// The place as it is seen.
+    /// The screen as it is seen.
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
-        view::place(self, context)
+        view::screen(self, context)
+    }
+
+    /// Another strip is shown: a field stays open only in a row that it has.
+    fn stay_in_the_day(&mut self) {
+        let rows = self.day.get().map_or(0, |day| day.strip.rows.len());
+        let has_row = |typing: &Typing| !matches!(typing.what, Purpose::Time(row) if row >= rows);
+        self.typing = self.typing.take().filter(has_row);
     }
 
     /// A press on a name shows the day from there, one beside it lets a time be typed; one on the hours holds the time, lets it go,
@@ -311,9 +351,9 @@ impl Screen {
         self.zone(context).local(context.now).date()
     }
 
-    /// The date that the place shows: the one that was asked for last.
+    /// The date that the screen shows: the one that was asked for last.
     fn shown(&self, context: &Context) -> NaiveDate {
-        self.asked_day.as_ref().map_or_else(|| self.date(context), |(_, asked)| asked.date)
+        self.day.question().map_or_else(|| self.date(context), |asked| asked.date)
     }
 
     fn date(&self, context: &Context) -> NaiveDate {

@@ -56,6 +56,8 @@ pub struct Day {
     pub briefing: Vec<String>,
     /// The zone of its times.
     pub zone: Zone,
+    /// Whether flexible hours count.
+    pub flexible: bool,
 }
 
 /// The year from some day on.
@@ -117,7 +119,16 @@ impl Question {
         let dates = dates::week(&members, &windows, self.zone, first);
         let monday = self.date - Days::new(self.date.weekday().num_days_from_monday().into());
         let briefing = lines(&team.name, &briefing(team, monday), self.clock);
-        Day { date: self.date, week: week.collect(), dates, strip, notes, briefing, zone: self.zone }
+        Day {
+            date: self.date,
+            week: week.collect(),
+            dates,
+            strip,
+            notes,
+            briefing,
+            zone: self.zone,
+            flexible: self.flexible,
+        }
     }
 
     /// The rows: the first is the chosen one, else a member who shares the reader's clock, else the reader's clock alone.

@@ -3,13 +3,13 @@
 use chrono::Timelike;
 
 use super::typing::{Purpose, Typing};
-use super::{Action, Context, Message, Screen, question, scrub, within_the_rules};
+use super::{Action, Context, Message, State, question, scrub, within_the_rules};
 use crate::picture::ribbon::Place as Hour;
 use crate::time::{Instant, Minutes};
 use crate::window::command::Step;
 use crate::words::share::When;
 
-impl Screen {
+impl State {
     /// Opens a field and puts the cursor into it.
     pub(super) fn open(&mut self, what: Purpose) -> Action<Message> {
         let typing = Typing::new(what);

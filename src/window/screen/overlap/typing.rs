@@ -1,4 +1,4 @@
-//! Purpose is typed into the place: a time in a row, or a date.
+//! What is typed into the screen: a time in a row, or a date.
 
 use chrono::NaiveDate;
 use iced::Element;
@@ -19,7 +19,7 @@ pub mod field {
     pub const DATE: &str = "overlap-date";
 }
 
-/// Purpose a field is for.
+/// What a field is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// The time beside the name of this row.
@@ -31,11 +31,11 @@ pub enum Purpose {
 /// A field that is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Typing {
-    /// Purpose it is for.
+    /// What it is for.
     pub what: Purpose,
-    /// Purpose stands in it.
+    /// What stands in it.
     pub text: String,
-    /// Purpose is wrong with it, once it was meant.
+    /// What is wrong with it, once it was meant.
     pub wrong: Option<String>,
 }
 
@@ -62,7 +62,7 @@ impl Typing {
     /// The date that is meant.
     ///
     /// # Errors
-    /// Purpose is wrong with it.
+    /// What is wrong with it.
     pub fn date(&self, today: NaiveDate) -> Result<NaiveDate, String> {
         typed::date(&self.text, today)
     }

@@ -1,15 +1,15 @@
-//! How the place is seen.
+//! How the screen is seen.
 
 use iced::widget::{Row, checkbox, column, container, responsive, row, stack, text_input, tooltip};
 use iced::{Center, Element, Fill, Shrink};
 use lucide_icons::Icon;
 
 use super::typing::{self, Purpose, Typing};
-use super::{Day, Face, Message, Screen, What, chosen, export, face, lists, ribbon};
+use super::{Day, Face, Message, State, What, chosen, export, face, lists, ribbon};
 use crate::picture::days;
 use crate::picture::strip::{self, Sheet};
 use crate::picture::{Form, Meaning, Shape};
-use crate::window::screen::{Context, Place};
+use crate::window::screen::{Context, Screen};
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
 use crate::window::widget::{
@@ -18,32 +18,30 @@ use crate::window::widget::{
 use crate::words::share::When;
 use crate::words::{amount, clock};
 
-/// The place as it is seen.
-pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+/// The screen as it is seen.
+pub fn screen<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
     if context.team.members.is_empty() {
         return page("Overlap", "When people are at work together".to_owned(), None, teaching());
     }
-    let failed = screen.day.failed().or(screen.year.failed());
+    let failed = state.day.failed().or(state.year.failed());
     let failed = failed.map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
-    let content = if screen.chosen(context).is_empty() {
+    let content = if state.chosen(context).is_empty() {
         let words = "Nobody is chosen. Choose members above to see when they are at work together.";
         let all = button::primary(Some(Icon::Users), "Choose all").on_press(Message::Everybody);
-        empty(Place::Overlap.icon(), "Nobody to compare", words, Element::from(all))
-    } else if screen.face == Face::Pairs {
-        super::pairs::face(&screen.pairs).map(Message::Pairs)
-    } else if screen.face == Face::WhatIf {
-        super::what_if::face(&screen.what_if, context).map(Message::WhatIf)
+        empty(Screen::Overlap.icon(), "Nobody to compare", words, Element::from(all))
+    } else if state.face == Face::Pairs {
+        super::pairs::face(&state.pairs).map(Message::Pairs)
+    } else if state.face == Face::WhatIf {
+        super::what_if::face(&state.what_if, context).map(Message::WhatIf)
     } else {
-        let year = screen.year.get().map(|year| ribbon::view(screen, year, context));
-        column![answer(screen, context), day(screen, context), year, lists::all(screen, context)]
-            .spacing(space::XL)
-            .into()
+        let year = state.year.get().map(|year| ribbon::view(state, year, context));
+        column![answer(state, context), day(state, context), year, lists::all(state, context)].spacing(space::XL).into()
     };
     let wrong =
-        screen.typing.as_ref().filter(|typing| typing.what == Purpose::Date).and_then(|typing| typing.wrong.clone());
-    let about = format!("When people are at work together, in {}", clock::zone(screen.zone(context)));
-    let acts = (screen.face == Face::Hours).then(|| dates(screen, context));
-    let above = column![face::tabs(screen.face), asked(screen, context)].spacing(space::M);
+        state.typing.as_ref().filter(|typing| typing.what == Purpose::Date).and_then(|typing| typing.wrong.clone());
+    let about = format!("When people are at work together, in {}", clock::zone(state.zone(context)));
+    let acts = (state.face == Face::Hours).then(|| dates(state, context));
+    let above = column![face::tabs(state.face), asked(state, context)].spacing(space::M);
     page("Overlap", wrong.unwrap_or(about), acts, column![above, failed, content].spacing(space::L))
 }
 
@@ -52,20 +50,20 @@ fn teaching<'a>() -> Element<'a, Message> {
     let words = "Add two members with their cities and hours, and this place shows the hours they share: on a day, \
                  through the week, and after every change of clocks.";
     let go = button::primary(Some(Icon::Users), "Add members").on_press(Message::TeamWanted);
-    empty(Place::Overlap.icon(), "Nobody to compare yet", words, Element::from(go))
+    empty(Screen::Overlap.icon(), "Nobody to compare yet", words, Element::from(go))
 }
 
 /// The way from date to date.
-fn dates<'a>(screen: &'a Screen, context: &Context) -> Element<'a, Message> {
-    let date = screen.shown(context);
-    let today = date == screen.today(context);
-    let shown: Element<'a, Message> = match &screen.typing {
+fn dates<'a>(state: &'a State, context: &Context) -> Element<'a, Message> {
+    let date = state.shown(context);
+    let today = date == state.today(context);
+    let shown: Element<'a, Message> = match &state.typing {
         Some(typing) if typing.what == Purpose::Date => text_input("29 Mar, 2027-03-29", &typing.text)
             .id(typing::field::DATE)
             .size(size::BODY)
             .width(164)
             .padding([space::XS + 2.0, space::S])
-            .style(style::field(!typing.text.is_empty() && typing.date(screen.today(context)).is_err()))
+            .style(style::field(!typing.text.is_empty() && typing.date(state.today(context)).is_err()))
             .on_input(Message::Typed)
             .on_submit(Message::Entered)
             .into(),
@@ -91,9 +89,9 @@ fn dates<'a>(screen: &'a Screen, context: &Context) -> Element<'a, Message> {
 }
 
 /// Who is asked about, how many are enough, and whether flexible hours count.
-fn asked<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+fn asked<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
     let people = context.team.members.iter().map(|member| {
-        let on = !screen.left_out.contains(&member.name);
+        let on = !state.left_out.contains(&member.name);
         let mark = if on { Icon::Check } else { Icon::Plus };
         let mark = crate::window::widget::icon(mark).size(size::SMALL + 1.0);
         let words = iced::widget::text(member.name.as_str()).size(size::BODY);
@@ -104,15 +102,15 @@ fn asked<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> 
             .into()
     });
     let people = Row::with_children(people).spacing(space::XS).width(Fill).wrap().vertical_spacing(space::XS);
-    let all = screen.chosen(context).len();
-    let enough = (all > 2 && screen.face != Face::Pairs).then(|| enough(screen.at_least.unwrap_or(all).min(all), all));
-    let flexible = checkbox(screen.flexible)
+    let all = state.chosen(context).len();
+    let enough = (all > 2 && state.face != Face::Pairs).then(|| enough(state.at_least.unwrap_or(all).min(all), all));
+    let flexible = checkbox(state.flexible)
         .label("Count flexible hours")
         .size(size::ICON)
         .text_size(size::BODY)
         .style(style::tick)
         .on_toggle(Message::Flexible);
-    let flexible = (screen.face == Face::Hours).then(|| container(flexible).id("overlap-flexible"));
+    let flexible = (state.face == Face::Hours).then(|| container(flexible).id("overlap-flexible"));
     let below =
         (enough.is_some() || flexible.is_some()).then(|| row![enough, flexible].spacing(space::XL).align_y(Center));
     column![people, below].spacing(space::S).into()
@@ -135,16 +133,16 @@ fn enough<'a>(count: usize, all: usize) -> Element<'a, Message> {
 }
 
 /// The answer: what holds in the weeks around the day, and what the day itself is like.
-fn answer<'a>(screen: &'a Screen, context: &Context) -> Element<'a, Message> {
-    let at = screen.day.get().map_or(context.now, |day| day.strip.day.start);
-    let season = screen.year.get().and_then(|year| year.sentences.iter().find(|sentence| sentence.span.contains(at)));
+fn answer<'a>(state: &'a State, context: &Context) -> Element<'a, Message> {
+    let at = state.day.get().map_or(context.now, |day| day.strip.day.start);
+    let season = state.year.get().and_then(|year| year.sentences.iter().find(|sentence| sentence.span.contains(at)));
     let Some(season) = season else {
         return busy("Looking at the year…");
     };
-    let day = screen.day.get().map(|day| muted(of_the_day(day)));
-    let working = (screen.year.is_busy() || screen.day.is_busy()).then(|| busy(""));
+    let day = state.day.get().map(|day| muted(of_the_day(day)));
+    let working = (state.year.is_busy() || state.day.is_busy()).then(|| busy(""));
     let words = heading(season.alone.as_str()).line_height(1.4).width(Fill);
-    let copy = button::icon(Icon::Copy, "Copy all sentences of the year", Some(Message::Copied(lists::year(screen))));
+    let copy = button::icon(Icon::Copy, "Copy all sentences of the year", Some(Message::YearWanted));
     let fewer = (season.hours.is_empty() && season.most > 1)
         .then(|| button::secondary(None, "Let fewer be enough").on_press(Message::Enough(season.most)));
     card(
@@ -173,22 +171,22 @@ fn of_the_day(day: &Day) -> String {
 }
 
 /// The strip of the day with what moves over it, and the key to it.
-fn day<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
-    let Some(day) = screen.day.get() else {
+fn day<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
+    let Some(day) = state.day.get() else {
         return card(busy("Looking at the day…")).width(Fill).into();
     };
     let height = Sheet::new(&day.strip, 1000.0).height();
     let (now, clock) = (context.now, context.clock);
-    let is_drawn = screen.scrub.is_drawn();
+    let is_drawn = state.scrub.is_drawn();
     let drawing = responsive(move |room| {
         let sheet = Sheet::new(&day.strip, room.width);
         let meant = move |x: f32| if is_drawn { Some(sheet.nearest(x)) } else { sheet.instant(x) };
-        let drawing = Drawing::new(screen.day.number(), |width| strip::draw(&day.strip, width))
-            .marks(marks(screen, day, &sheet, now))
+        let drawing = Drawing::new(state.day.number(), |width| strip::draw(&day.strip, width))
+            .marks(marks(state, day, &sheet, now))
             .on_move(move |at| Message::Pointed(at.and_then(|at| meant(at.x))))
             .on_press(move |hit| Message::Pressed(hit.id, sheet.instant(hit.at.x)))
             .on_release(Message::Released);
-        match &screen.typing {
+        match &state.typing {
             Some(typing @ Typing { what: Purpose::Time(row), .. }) => {
                 stack![drawing, typing::time(typing, day, clock, sheet.time_place(*row))].into()
             }
@@ -198,7 +196,7 @@ fn day<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
     .height(height);
     let drawing = container(drawing).id("overlap-strip");
     let legend = Drawing::new((), strip::legend);
-    let hint = match screen.scrub.kept() {
+    let hint = match state.scrub.kept() {
         Some(When::At(_)) => "The time is held; press again to let it go.",
         Some(When::Over(_)) => "Draw an end of the span to change it; press anywhere to let it go.",
         None => {
@@ -207,46 +205,46 @@ fn day<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
         }
     };
     let wrong =
-        screen.typing.as_ref().filter(|typing| typing.what != Purpose::Date).and_then(|typing| typing.wrong.as_deref());
+        state.typing.as_ref().filter(|typing| typing.what != Purpose::Date).and_then(|typing| typing.wrong.as_deref());
     let hint = wrong.map_or_else(|| small(hint), |wrong| small(wrong).style(style::toned(Tone::Bad)));
-    let back = screen
+    let back = state
         .from
         .is_some()
         .then(|| button::quiet(Some(Icon::House), "Back to your clock").on_press(Message::SeenFrom(None)));
-    let foot = row![column![legend, hint].spacing(space::XS).width(Fill), back, export::view(screen, What::Day)]
+    let foot = row![column![legend, hint].spacing(space::XS).width(Fill), back, export::view(state, What::Day)]
         .spacing(space::M)
         .align_y(iced::Bottom);
-    let sheet = card(column![bar(screen, day, context), drawing, foot].spacing(space::M)).width(Fill);
-    column![sheet, chosen::view(screen, day, context)].spacing(space::M).into()
+    let sheet = card(column![bar(state, day, context), drawing, foot].spacing(space::M)).width(Fill);
+    column![sheet, chosen::view(state, day)].spacing(space::M).into()
 }
 
 /// The dates of the week with what happens on them; a press goes there.
-fn bar<'a>(screen: &'a Screen, day: &'a Day, context: &Context) -> Element<'a, Message> {
-    let today = screen.today(context);
-    let key = (screen.day.number(), today);
+fn bar<'a>(state: &'a State, day: &'a Day, context: &Context) -> Element<'a, Message> {
+    let today = state.today(context);
+    let key = (state.day.number(), today);
     let drawing = Drawing::new(key, move |width| days::draw(&day.dates, day.date, today, width));
     let press = |hit: Hit| Message::Went(day.dates.get(hit.id.column).map_or(day.date, |day| day.date));
     container(drawing.on_press(press)).id("overlap-dates").into()
 }
 
 /// The present, and the time under the pointer.
-fn marks(screen: &Screen, day: &Day, sheet: &Sheet, now: crate::time::Instant) -> Vec<Shape> {
+fn marks(state: &State, day: &Day, sheet: &Sheet, now: crate::time::Instant) -> Vec<Shape> {
     let mut marks = strip::now(&day.strip, sheet, now);
-    match screen.scrub.shown() {
+    match state.scrub.shown() {
         Some(When::At(at)) => {
-            let count = day.strip.present(at, screen.flexible);
+            let count = day.strip.present(at, state.flexible);
             let head = format!("{count} of {}", day.strip.asked);
             marks.extend(strip::scrub(&day.strip, sheet, at, &head));
         }
         Some(When::Over(span)) => {
-            let count = day.strip.presence(span, screen.flexible).whole.len();
+            let count = day.strip.presence(span, state.flexible).whole.len();
             let note = format!("{} · {count} of {}", amount::duration(span.minutes()), day.strip.asked);
             marks.extend(strip::span(&day.strip, sheet, span, &note));
         }
         None if day.strip.day.contains(now) => marks.extend(strip::times(&day.strip, sheet, now, Meaning::Text)),
         None => {}
     }
-    if let Some(Typing { what: Purpose::Time(row), .. }) = screen.typing {
+    if let Some(Typing { what: Purpose::Time(row), .. }) = state.typing {
         // The field stands there instead.
         let place = sheet.time_place(row);
         marks.retain(|shape| !matches!(&shape.form, Form::Text { at, .. } if place.covers(*at)));

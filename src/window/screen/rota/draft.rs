@@ -2,11 +2,10 @@
 
 use std::fmt::Display;
 
-use chrono::NaiveDate;
-
-use crate::team::{Order, Rota, Shifts, Tiers, WeeklyBoundary};
+use crate::team::{Rota, Shifts, Team, Tiers, WeeklyBoundary};
 use crate::time::hours::{day_name, day_named};
-use crate::time::{TimeOfDay, Zone};
+use crate::time::{Minutes, TimeOfDay, Zone};
+use crate::window::form::{self, Row, Typed, whole};
 use crate::words::amount::{duration, typed_duration};
 
 /// How the horizon is cut, without its times.
@@ -46,186 +45,180 @@ pub enum Field {
 }
 
 /// The settings as they are typed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Draft {
-    /// What stands in each field, in the order of [`Field`].
-    texts: [String; 9],
-    /// How the horizon is cut.
-    pub cut: Cut,
-    /// How many tiers.
-    pub tiers: u8,
-    /// What is compared first.
-    pub order: Order,
-    /// What is kept of the rota that is not typed: pins, what is carried.
-    base: Rota,
+pub type Draft = form::Draft<Rota>;
+
+impl Typed for Rota {
+    type Field = Field;
+
+    const ROWS: &'static [Row<Self>] = &[
+        Row {
+            field: Field::Name,
+            label: "Name",
+            show: |rota| rota.name.clone(),
+            parse: |text, rota, team| {
+                let others = team.rotas.iter().map(|other| &other.name);
+                form::name(text, &rota.name, "rota", others).map(|name| rota.name = name)
+            },
+        },
+        Row {
+            field: Field::Anchor,
+            label: "Zone of the changes",
+            show: |rota| rota.anchor.name().to_owned(),
+            parse: |text, rota, _| anchor(text).map(|zone| rota.anchor = zone),
+        },
+        Row {
+            field: Field::Start,
+            label: "First date",
+            show: |rota| rota.start.to_string(),
+            parse: |text, rota, _| {
+                let date = text.parse().map_err(|_| format!("`{text}` is no date; write it as 2027-01-04"));
+                date.map(|date| rota.start = date)
+            },
+        },
+        Row {
+            field: Field::Weeks,
+            label: "Weeks",
+            show: |rota| rota.weeks.to_string(),
+            parse: |text, rota, _| whole(text, 1, 104).map(|weeks| rota.weeks = weeks),
+        },
+        Row {
+            field: Field::At,
+            label: "Changes at",
+            show: |rota| written(&rota.shifts),
+            parse: |text, rota, _| shifts(text, cut(rota)).map(|shifts| rota.shifts = shifts),
+        },
+        Row {
+            field: Field::Roles,
+            label: "Roles that may hold it",
+            show: |rota| roles(&rota.eligible),
+            parse: |text, rota, _| eligible(text, rota.tiers).map(|tiers| rota.eligible = tiers),
+        },
+        Row {
+            field: Field::Rest,
+            label: "Rest between shifts",
+            show: |rota| rota.rest.map(duration).unwrap_or_default(),
+            parse: |text, rota, _| rest(text).map(|rest| rota.rest = rest),
+        },
+        Row {
+            field: Field::Shifts,
+            label: "Most shifts in 7 days",
+            show: |rota| rota.max_shifts_per_7_days.map(|cap| cap.to_string()).unwrap_or_default(),
+            parse: |text, rota, _| cap(text).map(|cap| rota.max_shifts_per_7_days = cap),
+        },
+        Row {
+            field: Field::InARow,
+            label: "Most weeks in a row",
+            show: |rota| rota.max_weeks_in_a_row.map(|cap| cap.to_string()).unwrap_or_default(),
+            parse: |text, rota, _| cap(text).map(|cap| rota.max_weeks_in_a_row = cap),
+        },
+    ];
+
+    fn keep_up(&mut self, now: &Self) {
+        self.name.clone_from(&now.name);
+        self.pins.clone_from(&now.pins);
+        self.carried.clone_from(&now.carried);
+    }
 }
 
-impl Draft {
-    /// The settings of a rota.
-    pub fn of(rota: &Rota) -> Self {
-        let joined = |times: &[TimeOfDay]| times.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        let (cut, at) = match &rota.shifts {
-            Shifts::Weekly(at) => (Cut::Weekly, format!("{} {}", day_name(at.day), at.time)),
-            Shifts::Daily(times) => (Cut::Daily, joined(times)),
-            Shifts::Blocks(times) => (Cut::Blocks, joined(times)),
-            Shifts::SunWise(legs) => (Cut::SunWise, legs.to_string()),
-        };
-        let roles = match &rota.eligible {
-            Tiers::Anyone => String::new(),
-            Tiers::Roles(roles) => roles.join(", "),
-            Tiers::ByTier(tiers) => tiers.iter().map(|roles| roles.join(", ")).collect::<Vec<_>>().join(" / "),
-        };
-        let cap = |cap: Option<u16>| cap.map(|cap| cap.to_string()).unwrap_or_default();
-        Self {
-            texts: [
-                rota.name.clone(),
-                rota.anchor.name().to_owned(),
-                rota.start.to_string(),
-                rota.weeks.to_string(),
-                at,
-                roles,
-                rota.rest.map(duration).unwrap_or_default(),
-                cap(rota.max_shifts_per_7_days),
-                cap(rota.max_weeks_in_a_row),
-            ],
-            cut,
-            tiers: rota.tiers,
-            order: rota.order,
-            base: rota.clone(),
+/// The rota that the settings make, or none while something is wrong. Of tiers that are gone nothing is fixed any more.
+pub fn rota(draft: &Draft, team: &Team) -> Option<Rota> {
+    let mut rota = draft.made(team)?;
+    let tiers = rota.tiers;
+    rota.pins.retain(|pin| pin.tier <= tiers);
+    Some(rota)
+}
+
+/// How the horizon of a rota is cut.
+pub fn cut(rota: &Rota) -> Cut {
+    match rota.shifts {
+        Shifts::Weekly(_) => Cut::Weekly,
+        Shifts::Daily(_) => Cut::Daily,
+        Shifts::Blocks(_) => Cut::Blocks,
+        Shifts::SunWise(_) => Cut::SunWise,
+    }
+}
+
+/// Cuts the horizon another way, with usual times where those that stand there do not fit.
+pub fn cut_by(draft: &mut Draft, wanted: Cut) {
+    let usual = match wanted {
+        Cut::Weekly => "Mo 10:00",
+        Cut::Daily | Cut::Blocks => "06:00, 14:00, 22:00",
+        Cut::SunWise => "3",
+    };
+    let text = draft.text(Field::At).trim().to_owned();
+    let standing = if shifts(&text, wanted).is_ok() { text } else { usual.to_owned() };
+    let before = draft.base().shifts.clone();
+    let is_back = cut(draft.base()) == wanted;
+    let made = shifts(&standing, wanted);
+    draft.type_in(Field::At, standing);
+    draft.choose(|rota| match made {
+        _ if is_back => rota.shifts = before,
+        Ok(shifts) => rota.shifts = shifts,
+        Err(_) => {}
+    });
+}
+
+/// The times, or the number of legs, as they are typed.
+fn written(shifts: &Shifts) -> String {
+    let joined = |times: &[TimeOfDay]| times.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    match shifts {
+        Shifts::Weekly(at) => format!("{} {}", day_name(at.day), at.time),
+        Shifts::Daily(times) | Shifts::Blocks(times) => joined(times),
+        Shifts::SunWise(legs) => legs.to_string(),
+    }
+}
+
+fn shifts(text: &str, cut: Cut) -> Result<Shifts, String> {
+    Ok(match cut {
+        Cut::Weekly => {
+            let (day, time) = text.split_once(' ').ok_or("Write a weekday and a time, such as `Mo 10:00`")?;
+            let day = day_named(day).ok_or_else(|| format!("`{day}` is no weekday; write Mo, Tu, We ..."))?;
+            Shifts::Weekly(WeeklyBoundary { day, time: time.trim().parse().map_err(|error| sentence(&error))? })
         }
-    }
+        Cut::Daily => Shifts::Daily(times(text)?),
+        Cut::Blocks => Shifts::Blocks(times(text)?),
+        Cut::SunWise => Shifts::SunWise(whole(text, 2, 6)? as u8),
+    })
+}
 
-    /// What stands in a field.
-    pub fn text(&self, field: Field) -> &str {
-        &self.texts[field as usize]
-    }
+fn anchor(text: &str) -> Result<Zone, String> {
+    Zone::named(text).or_else(|error| {
+        let city = crate::world::cities().find(text);
+        city.map(|city| city.zone).map_err(|_| sentence(&error))
+    })
+}
 
-    /// Types into a field.
-    pub fn type_in(&mut self, field: Field, text: String) {
-        self.texts[field as usize] = text;
+/// Roles as they are typed: those of different tiers are parted by `/`.
+fn roles(eligible: &Tiers) -> String {
+    match eligible {
+        Tiers::Anyone => String::new(),
+        Tiers::Roles(roles) => roles.join(", "),
+        Tiers::ByTier(tiers) => tiers.iter().map(|roles| roles.join(", ")).collect::<Vec<_>>().join(" / "),
     }
+}
 
-    /// Cuts the horizon another way, with usual times where those that stand there do not fit.
-    pub fn cut_by(&mut self, cut: Cut) {
-        self.cut = cut;
-        if self.shifts().is_err() {
-            let usual = match cut {
-                Cut::Weekly => "Mo 10:00",
-                Cut::Daily | Cut::Blocks => "06:00, 14:00, 22:00",
-                Cut::SunWise => "3",
-            };
-            self.type_in(Field::At, usual.to_owned());
+fn eligible(text: &str, count: u8) -> Result<Tiers, String> {
+    let roles = |text: &str| -> Vec<String> {
+        text.split(',').map(str::trim).filter(|role| !role.is_empty()).map(str::to_owned).collect()
+    };
+    let tiers: Vec<Vec<String>> = text.split('/').map(roles).collect();
+    match tiers.as_slice() {
+        [one] if one.is_empty() => Ok(Tiers::Anyone),
+        [one] => Ok(Tiers::Roles(one.clone())),
+        all if all.len() != usize::from(count) => {
+            Err(format!("{} lists of roles for {count} tiers; part them by `/`", all.len()))
         }
+        all if all.iter().any(Vec::is_empty) => Err("A tier has no role".to_owned()),
+        _ => Ok(Tiers::ByTier(tiers)),
     }
+}
 
-    /// What is wrong with a field, if anything.
-    pub fn error(&self, field: Field) -> Option<String> {
-        match field {
-            Field::Name => self.name().err(),
-            Field::Anchor => self.anchor().err(),
-            Field::Start => self.start().err(),
-            Field::Weeks => self.weeks().err(),
-            Field::At => self.shifts().err(),
-            Field::Roles => self.eligible().err(),
-            Field::Rest => self.rest().err(),
-            Field::Shifts | Field::InARow => self.cap(field).err(),
-        }
-    }
+fn rest(text: &str) -> Result<Option<Minutes>, String> {
+    if text.is_empty() { Ok(None) } else { typed_duration(text).map(Some) }
+}
 
-    /// The rota that the settings make, or none while something is wrong.
-    pub fn rota(&self) -> Option<Rota> {
-        let made = || -> Result<Rota, String> {
-            Ok(Rota {
-                name: self.name()?,
-                anchor: self.anchor()?,
-                start: self.start()?,
-                weeks: self.weeks()?,
-                shifts: self.shifts()?,
-                tiers: self.tiers,
-                eligible: self.eligible()?,
-                order: self.order,
-                rest: self.rest()?,
-                max_shifts_per_7_days: self.cap(Field::Shifts)?,
-                max_weeks_in_a_row: self.cap(Field::InARow)?,
-                pins: self.base.pins.clone(),
-                carried: self.base.carried.clone(),
-            })
-        };
-        made().ok()
-    }
-
-    /// Whether the settings differ from those of the rota that they were taken from.
-    pub fn is_changed(&self) -> bool {
-        *self != Self::of(&self.base)
-    }
-
-    fn name(&self) -> Result<String, String> {
-        match self.text(Field::Name).trim() {
-            "" => Err("A rota needs a name".to_owned()),
-            name => Ok(name.to_owned()),
-        }
-    }
-
-    fn anchor(&self) -> Result<Zone, String> {
-        let text = self.text(Field::Anchor).trim();
-        Zone::named(text).or_else(|error| {
-            let city = crate::world::cities().find(text);
-            city.map(|city| city.zone).map_err(|_| sentence(&error))
-        })
-    }
-
-    fn start(&self) -> Result<NaiveDate, String> {
-        let text = self.text(Field::Start).trim();
-        text.parse().map_err(|_| format!("`{text}` is no date; write it as 2027-01-04"))
-    }
-
-    fn weeks(&self) -> Result<u16, String> {
-        whole(self.text(Field::Weeks), 1, 104)
-    }
-
-    fn shifts(&self) -> Result<Shifts, String> {
-        let text = self.text(Field::At).trim();
-        Ok(match self.cut {
-            Cut::Weekly => {
-                let (day, time) = text.split_once(' ').ok_or("Write a weekday and a time, such as `Mo 10:00`")?;
-                let day = day_named(day).ok_or_else(|| format!("`{day}` is no weekday; write Mo, Tu, We ..."))?;
-                Shifts::Weekly(WeeklyBoundary { day, time: time.trim().parse().map_err(|error| sentence(&error))? })
-            }
-            Cut::Daily => Shifts::Daily(times(text)?),
-            Cut::Blocks => Shifts::Blocks(times(text)?),
-            Cut::SunWise => Shifts::SunWise(whole(text, 2, 6)? as u8),
-        })
-    }
-
-    fn eligible(&self) -> Result<Tiers, String> {
-        let roles = |text: &str| -> Vec<String> {
-            text.split(',').map(str::trim).filter(|role| !role.is_empty()).map(str::to_owned).collect()
-        };
-        let tiers: Vec<Vec<String>> = self.text(Field::Roles).split('/').map(roles).collect();
-        match tiers.as_slice() {
-            [one] if one.is_empty() => Ok(Tiers::Anyone),
-            [one] => Ok(Tiers::Roles(one.clone())),
-            all if all.len() != usize::from(self.tiers) => {
-                Err(format!("{} lists of roles for {} tiers; part them by `/`", all.len(), self.tiers))
-            }
-            all if all.iter().any(Vec::is_empty) => Err("A tier has no role".to_owned()),
-            _ => Ok(Tiers::ByTier(tiers)),
-        }
-    }
-
-    fn rest(&self) -> Result<Option<crate::time::Minutes>, String> {
-        match self.text(Field::Rest).trim() {
-            "" => Ok(None),
-            text => typed_duration(text).map(Some),
-        }
-    }
-
-    fn cap(&self, field: Field) -> Result<Option<u16>, String> {
-        match self.text(field).trim() {
-            "" => Ok(None),
-            text => whole(text, 1, 1000).map(Some),
-        }
-    }
+fn cap(text: &str) -> Result<Option<u16>, String> {
+    if text.is_empty() { Ok(None) } else { whole(text, 1, 1000).map(Some) }
 }
 
 /// Times of day, in order and each once.
@@ -238,12 +231,6 @@ fn times(text: &str) -> Result<Vec<TimeOfDay>, String> {
     if times.is_empty() { Err("Write times of day, such as `06:00, 14:00, 22:00`".to_owned()) } else { Ok(times) }
 }
 
-/// A whole number within bounds.
-fn whole(text: &str, least: u16, most: u16) -> Result<u16, String> {
-    let number = text.trim().parse::<u16>().ok().filter(|number| (least..=most).contains(number));
-    number.ok_or_else(|| format!("Write a whole number from {least} to {most}"))
-}
-
 /// An error as a sentence.
 fn sentence(error: &impl Display) -> String {
     let text = error.to_string();
@@ -254,16 +241,17 @@ fn sentence(error: &impl Display) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::team::Team;
-    use crate::time::{Instant, Minutes};
+    use chrono::NaiveDate;
 
-    fn rota() -> Rota {
+    use crate::time::Instant;
+
+    fn usual() -> Rota {
         let now = Instant::midnight(NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date"));
         super::super::starter::rota(&Team::default(), now, Zone::UTC)
     }
 
     fn typed(field: Field, text: &str) -> Draft {
-        let mut draft = Draft::of(&rota());
+        let mut draft = Draft::of(&usual());
         draft.type_in(field, text.to_owned());
         draft
     }
@@ -276,12 +264,12 @@ mod tests {
             eligible: Tiers::ByTier(vec![vec!["oncall".into()], vec!["lead".into(), "manager".into()]]),
             rest: Some(Minutes::hours(11)),
             max_shifts_per_7_days: Some(5),
-            ..rota()
+            ..usual()
         };
-        for rota in [rota(), whole] {
+        for rota in [usual(), whole] {
             let draft = Draft::of(&rota);
             assert!(!draft.is_changed());
-            assert_eq!(draft.rota(), Some(rota));
+            assert_eq!(super::rota(&draft, &Team::default()), Some(rota));
         }
     }
 
@@ -299,23 +287,29 @@ mod tests {
             (Field::InARow, "x"),
         ] {
             let draft = typed(field, text);
-            assert!(draft.error(field).is_some(), "{field:?}");
-            assert!(draft.is_changed() && draft.rota().is_none(), "{field:?}");
+            assert!(draft.error(field, &Team::default()).is_some(), "{field:?}");
+            assert!(draft.is_changed() && super::rota(&draft, &Team::default()).is_none(), "{field:?}");
         }
     }
 
     #[test]
     fn a_city_names_its_zone() {
-        assert_eq!(typed(Field::Anchor, "Lisbon").rota().map(|rota| rota.anchor.name()), Some("Europe/Lisbon"));
+        assert_eq!(
+            super::rota(&typed(Field::Anchor, "Lisbon"), &Team::default()).map(|rota| rota.anchor.name()),
+            Some("Europe/Lisbon")
+        );
     }
 
     #[test]
     fn another_cut_brings_usual_times() {
-        let mut draft = Draft::of(&rota());
-        draft.cut_by(Cut::Blocks);
+        let mut draft = Draft::of(&usual());
+        cut_by(&mut draft, Cut::Blocks);
         assert_eq!(draft.text(Field::At), "06:00, 14:00, 22:00");
         draft.type_in(Field::At, "22:00, 08:00,08:00".to_owned());
-        draft.cut_by(Cut::Daily);
-        assert_eq!(draft.rota().map(|rota| rota.shifts), Some(Shifts::Daily(times("08:00, 22:00").expect("times"))));
+        cut_by(&mut draft, Cut::Daily);
+        assert_eq!(
+            super::rota(&draft, &Team::default()).map(|rota| rota.shifts),
+            Some(Shifts::Daily(times("08:00, 22:00").expect("times")))
+        );
     }
 }

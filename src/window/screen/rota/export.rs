@@ -4,10 +4,11 @@ use iced::widget::{Column, column, container, row};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
+use super::Message;
 use super::view::sentence;
-use super::{Message, Screen};
 use crate::export::rota::{Asked, Cut, Write, files};
 use crate::export::{CannotExport, Format, Formats, Part, RotaFormats};
+use crate::team::Rota;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{space, style};
@@ -17,26 +18,44 @@ use crate::window::widget::{button, dialog, heading, label, muted, scroll, small
 const WIDTH: f32 = 860.0;
 
 /// The sheet, while it is open.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Sheet {
+#[derive(Debug, Clone, Default)]
+pub struct Exporting {
     /// How calendars are cut into files.
     pub cut: Cut,
+    /// Every format, and what stands in its way; nothing while there is no plan of the team as it is.
+    pub offers: Vec<Offer>,
 }
 
-/// The files of the shown plan in a format; nothing while there is no plan.
+/// A format that the shown plan can be saved in, or why it cannot.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    format: &'static Format<Write>,
+    refused: Option<CannotExport>,
+}
+
+/// The files of a plan in a format.
+///
+/// # Errors
+/// Why it cannot be written in this format.
 pub fn made(
-    screen: &Screen,
     context: &Context,
+    rota: &Rota,
+    planned: &super::Planned,
     format: &Format<Write>,
     cut: Cut,
-) -> Option<Result<Vec<Part>, CannotExport>> {
-    let (sheet, rota) = screen.sheet().zip(context.team.rotas.get(screen.chosen))?;
-    let asked = Asked { team: context.team, rota, plan: &sheet.plan, stamp: context.now };
-    Some(files(&asked, format, cut))
+) -> Result<Vec<Part>, CannotExport> {
+    let asked = Asked { team: context.team, rota, plan: &planned.plan, stamp: context.now };
+    files(&asked, format, cut)
+}
+
+/// Every format, and what stands in its way.
+pub fn offers(context: &Context, rota: &Rota, planned: &super::Planned, cut: Cut) -> Vec<Offer> {
+    let offer = |format| Offer { format, refused: made(context, rota, planned, format, cut).err() };
+    RotaFormats::ALL.iter().map(offer).collect()
 }
 
 /// The sheet as it is seen.
-pub fn view<'a>(screen: &Screen, open: Sheet, context: &Context<'a>) -> Element<'a, Message> {
+pub fn view(open: &Exporting) -> Element<'_, Message> {
     let close = button::icon(Icon::X, "Close", Some(Message::Closed));
     let head = row![
         column![heading("Export the rota"), muted("Every format is written from the plan that is shown.")].width(Fill),
@@ -48,8 +67,8 @@ pub fn view<'a>(screen: &Screen, open: Sheet, context: &Context<'a>) -> Element<
         button::segmented(cuts, &open.cut, Message::CutInto)
     ];
     let of = |for_a_tool: bool| {
-        let formats = RotaFormats::ALL.iter().filter(move |format| format.is_for_a_tool() == for_a_tool);
-        Column::with_children(formats.map(|format| offer(screen, open, context, format))).spacing(space::XS)
+        let offers = open.offers.iter().filter(move |offer| offer.format.is_for_a_tool() == for_a_tool);
+        Column::with_children(offers.map(offer)).spacing(space::XS)
     };
     let people = column![label("For people"), of(false), cut.spacing(space::M).align_y(Center)];
     let words = "A tier is a step of the escalation policy in all of them, so each tier is a file of its own.";
@@ -61,14 +80,8 @@ pub fn view<'a>(screen: &Screen, open: Sheet, context: &Context<'a>) -> Element<
 }
 
 /// A format with what it is good for, or why this rota cannot be written in it.
-fn offer<'a>(
-    screen: &Screen,
-    open: Sheet,
-    context: &Context<'a>,
-    format: &'static Format<Write>,
-) -> Element<'a, Message> {
-    let refused = made(screen, context, format, open.cut).and_then(Result::err);
-    let about = match &refused {
+fn offer(Offer { format, refused }: &Offer) -> Element<'_, Message> {
+    let about = match refused {
         None => small(format.about),
         Some(error) => small(sentence(&error.to_string())).style(style::toned(Tone::Warn)),
     };

@@ -1,19 +1,19 @@
-//! What becomes of a rota: somebody is away, and the weeks that follow.
+//! What becomes of a rota: duties are fixed, freed and swapped, somebody is away, and the weeks that follow.
 
 use chrono::Days;
 
-use super::{Message, Screen};
+use super::{Message, State};
 use crate::plan::rota::problem::Duty;
-use crate::team::Team;
+use crate::team::{Pin, Rota, Team};
 use crate::time::Dates;
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::style::Tone;
 
-impl Screen {
-    /// Gives leave to whoever holds a turn, for its dates by their clock, and plans again with as few changes as can be.
+impl State {
+    /// Gives leave to whoever holds a duty, for its dates by their clock, and plans again with as few changes as can be.
     pub(super) fn away(&mut self, context: &Context, duty: Duty) -> Action<Message> {
-        let Some(sheet) = self.sheet() else { return Action::none() };
-        let (plan, known) = (&sheet.plan, sheet.plan.published());
+        let Some(planned) = self.fresh(context) else { return Action::none() };
+        let (plan, known) = (&planned.plan, planned.plan.published());
         let holder = plan.roster.holder(duty).map(|person| plan.members[person].name.clone());
         let mut team = Team::clone(context.team);
         let member = holder.and_then(|name| team.members.iter_mut().find(|member| member.name == name));
@@ -22,7 +22,7 @@ impl Screen {
         let Ok(dates) = Dates::new(date(shift.start()), date(shift.end())) else { return Action::none() };
         member.leave.push(dates);
         member.leave.sort_unstable();
-        let what = format!("{} is away while their turn lasts", member.name);
+        let what = format!("{} is away while their duty lasts", member.name);
         self.published.get_or_insert(known);
         self.selected = None;
         let told =
@@ -32,23 +32,58 @@ impl Screen {
 
     /// Adds the rota of the weeks that follow: what everybody held is carried, newcomers start with nothing.
     pub(super) fn next(&mut self, context: &Context) -> Action<Message> {
-        let Some((sheet, rota)) = self.sheet().zip(context.team.rotas.get(self.chosen)) else { return Action::none() };
+        let Some((planned, rota)) = self.fresh(context).zip(self.rota(context)) else { return Action::none() };
         let Some(start) = rota.start.checked_add_days(Days::new(7 * u64::from(rota.weeks))) else {
             return Action::none();
         };
         let points = |burden: crate::availability::RateMinutes| (burden.points().0 * 100.0).round() / 100.0;
-        let carried = sheet.plan.members.iter();
+        let carried = planned.plan.members.iter();
         let carried = carried.map(|member| (member.name.clone(), points(member.carried + member.burden))).collect();
         let name = format!("{} from {start}", rota.name.split(" from ").next().unwrap_or(&rota.name));
         if context.team.rotas.iter().any(|other| other.name == name) {
             let words = format!("There is a rota `{name}` already");
             return Action::wish(Wish::Tell { tone: Tone::Warn, words, undo: false });
         }
-        let mut team = Team::clone(context.team);
-        let next = crate::team::Rota { name: name.clone(), start, carried, pins: Vec::new(), ..rota.clone() };
-        self.forget();
-        self.chosen = team.rotas.len();
-        team.rotas.push(next);
-        Action::edit(format!("Add rota {name}"), team)
+        let next = Rota { name: name.clone(), start, carried, pins: Vec::new(), ..rota.clone() };
+        self.add(context, format!("Add rota {name}"), next)
     }
+
+    /// Fixes a duty by hand, or frees it.
+    pub(super) fn pin(&mut self, context: &Context, duty: Duty, member: Option<String>) -> Action<Message> {
+        let shift =
+            self.fresh(context).and_then(|planned| Some(planned.plan.problem.shifts().get(duty.shift)?.start()));
+        let Some(shift) = shift else { return Action::none() };
+        let tier = duty.tier as u8 + 1;
+        let what = match &member {
+            Some(member) => format!("Fix a duty of {member}"),
+            None => "Free a duty".to_owned(),
+        };
+        self.change(context, &what, |rota| match member {
+            Some(member) => fix(rota, Pin { shift, tier, member }),
+            None => rota.pins.retain(|pin| (pin.shift, pin.tier) != (shift, tier)),
+        })
+    }
+
+    /// Fixes two duties for each other's holders.
+    pub(super) fn swap(&mut self, context: &Context, one: Duty, other: Duty) -> Action<Message> {
+        let Some(planned) = self.fresh(context) else { return Action::none() };
+        let pin = |duty: Duty, from: Duty| {
+            let shift = planned.plan.problem.shifts().get(duty.shift)?.start();
+            let holder = planned.plan.roster.holder(from)?;
+            Some(Pin { shift, tier: duty.tier as u8 + 1, member: planned.plan.members[holder].name.clone() })
+        };
+        let Some(pins) = pin(one, other).zip(pin(other, one)) else { return Action::none() };
+        let what = format!("Swap duties of {} and {}", pins.1.member, pins.0.member);
+        self.selected = None;
+        self.change(context, &what, |rota| {
+            fix(rota, pins.0);
+            fix(rota, pins.1);
+        })
+    }
+}
+
+/// Fixes a duty for a member. A duty has one pin, and nobody is pinned to two tiers of a shift.
+fn fix(rota: &mut Rota, pin: Pin) {
+    rota.pins.retain(|old| old.shift != pin.shift || (old.tier != pin.tier && old.member != pin.member));
+    rota.pins.push(pin);
 }

@@ -1,17 +1,16 @@
 //! A search under way: how far it has come, and a way to stop it.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant as Clock};
 
-use iced::futures::channel::mpsc;
 use iced::widget::row;
-use iced::{Center, Element, Task};
+use iced::{Center, Element};
 use lucide_icons::Icon;
 
 use super::Message as Outer;
-use super::sheet::Effort;
+use super::planned::Effort;
+use crate::plan::Stop;
 use crate::plan::rota::Progress;
+use crate::window::answer::Work;
 use crate::window::theme::space;
 use crate::window::widget::{busy, button};
 use crate::words::rota::progress as words;
@@ -24,62 +23,49 @@ const LONG: Duration = Duration::from_secs(30);
 pub struct Search {
     /// Whether the next one is to be long.
     pub is_long: bool,
-    /// Tells the one under way to end with what it has.
-    stop: Arc<AtomicBool>,
-    /// How far it has come.
-    progress: Option<Progress>,
+    /// Tells the one under way that what it has is enough.
+    enough: Stop,
 }
 
-/// What a search in the background reports to.
-pub struct Report {
+/// A search as it was begun.
+pub struct Begun {
     is_long: bool,
-    stop: Arc<AtomicBool>,
-    sender: mpsc::UnboundedSender<Progress>,
+    enough: Stop,
 }
 
 impl Search {
-    /// Begins anew: what the search reports to, and the task that brings its reports here. An earlier search ends.
-    pub fn begin(&mut self) -> (Report, Task<Progress>) {
-        self.stop();
-        self.stop = Arc::default();
-        self.progress = None;
-        let (sender, receiver) = mpsc::unbounded();
-        let report = Report { is_long: self.is_long, stop: Arc::clone(&self.stop), sender };
-        self.is_long = false;
-        (report, Task::run(receiver, |progress| progress))
-    }
-
-    /// Takes in how far it has come.
-    pub fn take(&mut self, progress: Progress) {
-        self.progress = Some(progress);
+    /// Begins anew.
+    pub fn begin(&mut self) -> Begun {
+        self.enough = Stop::default();
+        Begun { is_long: std::mem::take(&mut self.is_long), enough: self.enough.clone() }
     }
 
     /// Ends the search with what it has.
-    pub fn stop(&self) {
-        self.stop.store(true, Ordering::Relaxed);
-    }
-
-    /// How far it has come while `is_busy`, with a way to end it; else a way to search longer.
-    pub fn view<'a>(&self, is_busy: bool, can: bool) -> Element<'a, Outer> {
-        if !is_busy {
-            let longer =
-                button::quiet(Some(Icon::Hourglass), "Search longer").on_press_maybe(can.then_some(Outer::Longer));
-            let tip = "Search up to 30 s, or until it is proven that nothing is better";
-            return button::tip(longer, tip, iced::widget::tooltip::Position::Bottom);
-        }
-        let said = self.progress.map_or_else(|| "Planning…".to_owned(), |progress| words(&progress));
-        let stop = button::quiet(Some(Icon::Square), "That will do").on_press(Outer::Enough);
-        row![busy(said), stop].spacing(space::S).align_y(Center).into()
+    pub fn end(&self) {
+        self.enough.set();
     }
 }
 
-impl Report {
-    /// Runs `search` as it was begun.
-    pub fn run<T>(self, search: impl FnOnce(&mut Effort<'_>) -> T) -> T {
+impl Begun {
+    /// Runs `search` until it has enough, or nobody waits for it any more.
+    pub fn run<T>(self, work: &Work<Progress>, search: impl FnOnce(&mut Effort<'_>) -> T) -> T {
         let start = Clock::now();
-        let mut should_stop = || self.stop.load(Ordering::Relaxed) || (self.is_long && start.elapsed() > LONG);
-        // Nobody may listen any more.
-        let mut watch = |progress| drop(self.sender.unbounded_send(progress));
-        search(&mut Effort { is_long: self.is_long, should_stop: &mut should_stop, watch: &mut watch })
+        let mut should_stop =
+            || self.enough.is_set() || work.stop().is_set() || (self.is_long && start.elapsed() > LONG);
+        let mut watch = |progress| work.report(progress);
+        let abandoned = work.stop();
+        search(&mut Effort { is_long: self.is_long, should_stop: &mut should_stop, abandoned, watch: &mut watch })
     }
+}
+
+/// How far the search has come while it `is_busy`, with a way to end it; else, if one `can`, a way to search longer.
+pub fn view<'a>(progress: Option<&Progress>, is_busy: bool, can: bool) -> Element<'a, Outer> {
+    if !is_busy {
+        let longer = button::quiet(Some(Icon::Hourglass), "Search longer").on_press_maybe(can.then_some(Outer::Longer));
+        let tip = "Search up to 30 s, or until it is proven that nothing is better";
+        return button::tip(longer, tip, iced::widget::tooltip::Position::Bottom);
+    }
+    let said = progress.map_or_else(|| "Planning…".to_owned(), words);
+    let stop = button::quiet(Some(Icon::Square), "That will do").on_press(Outer::Enough);
+    row![busy(said), stop].spacing(space::S).align_y(Center).into()
 }

@@ -4,37 +4,37 @@ use iced::widget::{Column, Row, column, row};
 use iced::{Element, Fill, Shrink};
 use lucide_icons::Icon;
 
-use super::sheet::Sheet;
-use super::{Message, Screen};
+use super::planned::Planned;
+use super::{Message, State};
 use crate::plan::rota::trade::Preset;
 use crate::window::screen::Context;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
 use crate::window::widget::{body, button, card, chip, muted, section, small, strong};
-use crate::words::rota::{change, exchange, to_mend};
-use crate::words::{amount, quality as words};
+use crate::words::quality as words;
+use crate::words::rota::{change, exchange};
 
 /// How many broken rules are listed one by one.
 const LISTED: usize = 6;
 
 /// Both, as sections side by side.
-pub fn view<'a>(screen: &Screen, sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
-    let mend = to_mend(&sheet.plan, sheet.anchor, context.clock).into_iter().map(|line| strong(line).into());
-    let lines = mend.chain(sheet.quality.iter().map(|line| body(line.as_str()).into()));
+pub fn view<'a>(state: &'a State, planned: &'a Planned, context: &Context) -> Element<'a, Message> {
+    let mend = state.to_mend.iter().map(|line| strong(line.as_str()).into());
+    let lines = mend.chain(planned.quality.iter().map(|line| body(line.as_str()).into()));
     let about = "A score that only counts hours rewards rotas that wear the same people out".to_owned();
     let seen = section("Quality", about, None, card(Column::with_children(lines).spacing(space::S)).width(Fill));
-    row![column![seen].width(Fill), column![trade(screen, sheet, context)].width(Fill)].spacing(space::XL).into()
+    row![column![seen].width(Fill), column![trade(state, planned, context)].width(Fill)].spacing(space::XL).into()
 }
 
 /// What changed since the rota was published, if it was.
-pub fn changes<'a>(sheet: &Sheet, context: &Context) -> Option<Element<'a, Message>> {
-    let changed = sheet.changed.as_ref()?;
+pub fn changes<'a>(planned: &Planned, context: &Context) -> Option<Element<'a, Message>> {
+    let changed = planned.changed.as_ref()?;
     let count = changed.changes.len();
     let about = match count {
-        0 => "Nothing: every turn is held as it was.".to_owned(),
-        count => format!("{}; what has begun stays as it was", amount::count(count, "turn")),
+        0 => "Nothing: every duty is held as it was.".to_owned(),
+        count => format!("{}; what has begun stays as it was", duties(count)),
     };
-    let lines = changed.changes.iter().take(LISTED).map(|one| body(change(one, sheet.anchor, context.clock)).into());
+    let lines = changed.changes.iter().take(LISTED).map(|one| body(change(one, planned.anchor, context.clock)).into());
     let more = (count > LISTED).then(|| small(format!("and {} more", count - LISTED)));
     let people = changed.members.iter().map(|(name, own)| small(format!("{name}: {}", exchange(*own))).into());
     let lists = column![Column::with_children(lines).spacing(space::XS), more, Column::with_children(people)];
@@ -42,9 +42,14 @@ pub fn changes<'a>(sheet: &Sheet, context: &Context) -> Option<Element<'a, Messa
     Some(section("Changed since it was published", about, None, column![content]))
 }
 
+/// `1 duty`, `2 duties`.
+fn duties(count: usize) -> String {
+    if count == 1 { "1 duty".to_owned() } else { format!("{count} duties") }
+}
+
 /// The rules of the trade, to be switched on and off.
-fn trade<'a>(screen: &Screen, sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
-    let on = |preset: Preset| screen.trade.contains(&preset);
+fn trade<'a>(state: &State, planned: &'a Planned, context: &Context) -> Element<'a, Message> {
+    let on = |preset: Preset| state.trade.contains(&preset);
     let switches = Preset::ALL.map(|preset| {
         let mark = crate::window::widget::icon(if on(preset) { Icon::Check } else { Icon::Plus }).size(size::SMALL);
         let words = row![mark, body(preset.name())].spacing(space::XS).align_y(iced::Center);
@@ -55,19 +60,19 @@ fn trade<'a>(screen: &Screen, sheet: &'a Sheet, context: &Context) -> Element<'a
             .into()
     });
     let switches = Row::with_children(switches).spacing(space::XS).wrap().vertical_spacing(space::XS);
-    let shown = sheet.trade.iter().filter(|(preset, _)| on(*preset)).map(|(preset, broken)| {
+    let shown = planned.trade.iter().filter(|(preset, _)| on(*preset)).map(|(preset, broken)| {
         let head = match broken.len() {
             0 => chip(format!("{}: kept", preset.name()), Tone::Good),
             count => chip(format!("{}: broken {count} times", preset.name()), Tone::Bad),
         };
         let lines = broken.iter().take(LISTED).map(|one| {
-            let line = words::violation(&sheet.plan, one, sheet.anchor, context.clock);
+            let line = words::violation(&planned.plan, one, planned.anchor, context.clock);
             small(line).style(style::toned(Tone::Plain)).into()
         });
         let more = (broken.len() > LISTED).then(|| small(format!("and {} more", broken.len() - LISTED)));
         column![head, Column::with_children(lines), more].spacing(space::XS).into()
     });
-    let none = screen.trade.is_empty().then(|| muted("Switch a rule on to see who breaks it, and when."));
+    let none = state.trade.is_empty().then(|| muted("Switch a rule on to see who breaks it, and when."));
     let content = column![switches, none, Column::with_children(shown).spacing(space::M)].spacing(space::M);
     let about = "Checked on the finished rota; the rota's own rules are under Settings. Not legal advice".to_owned();
     section("Rules of the trade", about, None, card(content).width(Fill))

@@ -4,14 +4,15 @@ use iced::widget::{column, row};
 use iced::{Bottom, Element, Fill};
 
 use super::Message;
-use super::draft::{Cut, Draft, Field};
-use crate::team::Order;
+use super::draft::{self, Cut, Draft, Field};
+use crate::team::{Order, Rota, Team};
+use crate::window::form::Typed;
 use crate::window::theme::space;
 use crate::window::widget::{Field as Input, button, heading, label};
 
 /// The settings with their acts.
-pub fn view(draft: &Draft) -> Element<'_, Message> {
-    let at = match draft.cut {
+pub fn view<'a>(draft: &'a Draft, team: &Team) -> Element<'a, Message> {
+    let at = match draft::cut(draft.chosen()) {
         Cut::Weekly => ("Changes at", "Mo 10:00"),
         Cut::Daily => ("Changes at, every day", "06:00, 14:00, 22:00"),
         Cut::Blocks => ("Windows begin at", "06:00, 14:00, 22:00"),
@@ -21,26 +22,26 @@ pub fn view(draft: &Draft) -> Element<'_, Message> {
     let tiers = [(1, "1"), (2, "2"), (3, "3")];
     let orders = [(Order::Fairness, "Fairness"), (Order::Comfort, "Comfort")];
     column![
-        row![heading("Settings").width(Fill), acts(draft)],
+        row![heading("Settings").width(Fill), acts(draft, team)],
         row![
-            input(draft, Field::Name, "Name", "On call", "rota-name"),
-            input(draft, Field::Anchor, "Zone of the changes", "Europe/Lisbon", "rota-anchor"),
-            input(draft, Field::Start, "First date", "2027-01-04", "rota-start"),
-            input(draft, Field::Weeks, "Weeks", "13", "rota-weeks"),
+            input(draft, team, Field::Name, "On call", "rota-name"),
+            input(draft, team, Field::Anchor, "Europe/Lisbon", "rota-anchor"),
+            input(draft, team, Field::Start, "2027-01-04", "rota-start"),
+            input(draft, team, Field::Weeks, "13", "rota-weeks"),
         ]
         .spacing(space::L),
         row![
-            named("Turns of", button::segmented(cuts, &draft.cut, Message::Cut)),
-            input(draft, Field::At, at.0, at.1, "rota-at"),
-            named("People a turn", button::segmented(tiers, &draft.tiers, Message::Tiers)),
-            named("First of all", button::segmented(orders, &draft.order, Message::Order)),
+            named("Shifts of", button::segmented(cuts, &draft::cut(draft.chosen()), Message::Cut)),
+            input(draft, team, Field::At, at.1, "rota-at").label(at.0),
+            named("People a shift", button::segmented(tiers, &draft.chosen().tiers, Message::Tiers)),
+            named("First of all", button::segmented(orders, &draft.chosen().order, Message::Order)),
         ]
         .spacing(space::L),
         row![
-            input(draft, Field::Roles, "Roles that may hold it", "everybody", "rota-roles"),
-            input(draft, Field::Rest, "Rest between turns", "as in the policy", "rota-rest"),
-            input(draft, Field::Shifts, "Most turns in 7 days", "no cap", "rota-most"),
-            input(draft, Field::InARow, "Most weeks in a row", "no cap", "rota-in-a-row"),
+            input(draft, team, Field::Roles, "everybody", "rota-roles"),
+            input(draft, team, Field::Rest, "as in the policy", "rota-rest"),
+            input(draft, team, Field::Shifts, "no cap", "rota-most"),
+            input(draft, team, Field::InARow, "no cap", "rota-in-a-row"),
         ]
         .spacing(space::L),
     ]
@@ -51,18 +52,17 @@ pub fn view(draft: &Draft) -> Element<'_, Message> {
 /// A field of the settings with what is wrong with it.
 fn input<'a>(
     draft: &'a Draft,
+    team: &Team,
     field: Field,
-    name: &'a str,
     placeholder: &'a str,
     id: &'static str,
-) -> Element<'a, Message> {
-    Input::new(name, draft.text(field))
+) -> Input<'a, Message> {
+    Input::new(Rota::row(field).label, draft.text(field))
         .placeholder(placeholder)
         .id(id)
-        .error(draft.error(field))
+        .error(draft.error(field, team))
         .on_input(move |text| Message::Typed(field, text))
         .on_submit(Message::Applied)
-        .into()
 }
 
 /// A choice with its name above.
@@ -71,8 +71,8 @@ fn named<'a>(name: &'a str, choice: Element<'a, Message>) -> Element<'a, Message
 }
 
 /// Take the settings, or leave.
-fn acts(draft: &Draft) -> Element<'_, Message> {
-    let can = draft.is_changed() && draft.rota().is_some();
+fn acts<'a>(draft: &Draft, team: &Team) -> Element<'a, Message> {
+    let can = draft.is_changed() && draft.made(team).is_some();
     let apply = button::primary(None, "Plan with these").on_press_maybe(can.then_some(Message::Applied));
     let close = button::quiet(None, if draft.is_changed() { "Discard" } else { "Close" });
     row![close.on_press(Message::Settings(false)), apply].spacing(space::S).align_y(Bottom).into()

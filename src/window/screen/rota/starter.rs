@@ -13,7 +13,7 @@ const FAR_APART: i64 = 6 * 60;
 /// A rota for `team` that begins on the Monday after `now`, for a quarter of a year.
 ///
 /// Whoever has the role `oncall` may hold it, everybody if nobody has it. A team whose clocks are six hours apart or more takes
-/// turns of eight hours, so that the nights of one fall into the days of another; others take turns of a week. There is a secondary
+/// shifts of eight hours, so that the nights of one fall into the days of another; others take shifts of a week. There is a secondary
 /// where enough people rest.
 pub fn rota(team: &Team, now: Instant, zone: Zone) -> Rota {
     let has_role = team.members.iter().any(|member| member.has_role(ON_CALL));
@@ -21,7 +21,7 @@ pub fn rota(team: &Team, now: Instant, zone: Zone) -> Rota {
     let people = team.members.iter().filter(|member| !has_role || member.has_role(ON_CALL)).count();
     let offsets = team.members.iter().map(|member| member.home.zone.offset_at(now).minutes().0);
     let apart = offsets.clone().max().unwrap_or(0) - offsets.min().unwrap_or(0);
-    // Rest keeps a person from two turns of a week in a row, and from two of any three turns of eight hours.
+    // Rest keeps a person from two shifts of a week in a row, and from two of any three shifts of eight hours.
     let (shifts, least) = if apart >= FAR_APART && people >= 3 {
         (Shifts::Daily([6, 14, 22].map(hour).to_vec()), 3)
     } else {
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_near_team_takes_turns_of_a_week() {
+    fn a_near_team_takes_shifts_of_a_week() {
         let zones = ["Europe/Lisbon", "Europe/Berlin", "Africa/Cairo", "Europe/Kyiv"].map(|zone| (zone, false));
         let rota = made(&team(&zones));
         assert!(matches!(rota.shifts, Shifts::Weekly(_)));
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_far_team_takes_turns_of_eight_hours() {
+    fn a_far_team_takes_shifts_of_eight_hours() {
         let zones = ["Europe/Lisbon", "Asia/Tokyo", "America/Denver", "Asia/Kolkata"].map(|zone| (zone, true));
         let rota = made(&team(&zones));
         assert_eq!(rota.shifts, Shifts::Daily([6, 14, 22].map(hour).to_vec()));

@@ -11,8 +11,7 @@ use crate::disk::{keep, kept, rotas_folder};
 use crate::export::{file_stem, ron};
 use crate::plan::rota::{Published, RotaPlan};
 use crate::team::{Rota, Team};
-use crate::time::Instant;
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report, Work};
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{size, space, style};
@@ -22,7 +21,7 @@ use crate::window::widget::{button, notice};
 const MOST_BYTES: usize = 256 * 1024 * 1024;
 
 /// The versions of one rota, the newest first, or why they cannot be read or kept.
-type Found = Result<Vec<Version>, String>;
+type Attempt = Result<Vec<Version>, String>;
 
 /// A published version.
 #[derive(Debug, Clone)]
@@ -36,9 +35,8 @@ pub struct Version {
 /// The versions of the shown rota.
 #[derive(Default)]
 pub struct Versions {
-    found: Answer<Found>,
-    /// The team's file and the rota for which they were looked up.
-    asked: Option<(PathBuf, String)>,
+    /// By the team's file and the name of the rota.
+    found: Answer<(PathBuf, String), Attempt>,
     /// The version against which plans are made.
     chosen: Option<String>,
 }
@@ -47,7 +45,7 @@ pub struct Versions {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// They were looked up.
-    Found(Answered<Found>),
+    Found(Report<Attempt>),
     /// The shown plan is to be published.
     Publish,
     /// Plans are to change little against this version.
@@ -61,39 +59,37 @@ impl Versions {
             self.forget();
             return Task::none();
         };
-        let asked = (path.to_owned(), rota.to_owned());
-        if self.asked.as_ref() == Some(&asked) {
-            return Task::none();
+        let question = (path.to_owned(), rota.to_owned());
+        if self.found.question() != Some(&question) {
+            self.forget();
         }
-        self.forget();
-        let (folder, stem) = (rotas_folder(path), file_stem(rota, "rota"));
-        self.asked = Some(asked);
-        self.found.ask(move || read(&folder, &stem)).map(Message::Found)
+        self.found.ask(context.revision.whole_document(), question, |question, _| read(question)).map(Message::Found)
     }
 
     /// Forgets what was looked up.
     pub fn forget(&mut self) {
         self.found.clear();
-        (self.asked, self.chosen) = (None, None);
+        self.chosen = None;
     }
 
     /// Takes in what was looked up.
-    pub fn take(&mut self, found: Answered<Found>) {
+    pub fn take(&mut self, found: Report<Attempt>) {
         self.found.take(found);
     }
 
-    /// Keeps a plan as the newest version.
-    pub fn publish(&mut self, team: &Team, rota: &Rota, plan: &RotaPlan, now: Instant) -> Task<Message> {
-        let Some((path, _)) = &self.asked else { return Task::none() };
-        let (folder, stem) = (rotas_folder(path), file_stem(&rota.name, "rota"));
-        let version = now.utc().format("%Y-%m-%d %H%M").to_string();
-        let text = ron::write(&ron::WrittenRota::new(team, rota, plan));
-        self.chosen = Some(version.clone());
-        let keep = move || -> Found {
-            keep(&folder, &format!("{stem} {version}.ron"), text.as_bytes()).map_err(|error| error.to_string())?;
-            read(&folder, &stem)
+    /// Keeps a rota as it is [`written`] as the newest version.
+    pub fn publish(&mut self, context: &Context, rota: &str, text: String) -> Task<Message> {
+        let Some(path) = context.path else { return Task::none() };
+        let version = context.now.utc().format("%Y-%m-%d %H%M").to_string();
+        let file = format!("{} {version}.ron", file_stem(rota, "rota"));
+        self.chosen = Some(version);
+        let question = (path.to_owned(), rota.to_owned());
+        self.found.ask_again();
+        let keep = move |question: &(PathBuf, String), _: &Work| -> Attempt {
+            keep(&rotas_folder(&question.0), &file, text.as_bytes()).map_err(|error| error.to_string())?;
+            read(question)
         };
-        self.found.ask(keep).map(Message::Found)
+        self.found.ask(context.revision.whole_document(), question, keep).map(Message::Found)
     }
 
     /// A version by its name, from now on the chosen one.
@@ -109,7 +105,7 @@ impl Versions {
         let found = self.found.get().map(|found| found.as_ref());
         let names: Vec<String> =
             found.and_then(Result::ok).map(|all| all.iter().map(|v| v.name.clone()).collect()).unwrap_or_default();
-        let is_kept = self.asked.is_some();
+        let is_kept = self.found.question().is_some();
         let publish = button::secondary(Some(Icon::BookUp), "Publish");
         let publish = publish.on_press_maybe((can && is_kept).then_some(Outer::Version(Message::Publish)));
         let tip = if is_kept {
@@ -131,12 +127,20 @@ impl Versions {
     }
 }
 
-/// The versions of a rota in a folder, the newest first.
-fn read(folder: &std::path::Path, stem: &str) -> Found {
-    let files = kept(folder, "ron", MOST_BYTES).map_err(|error| error.to_string())?;
+/// A planned rota as a version is kept.
+pub fn written(team: &Team, rota: &Rota, plan: &RotaPlan) -> String {
+    ron::write(&ron::WrittenRota::new(team, rota, plan))
+}
+
+/// The versions of a rota beside the team's file, the newest first.
+fn read((path, rota): &(PathBuf, String)) -> Attempt {
+    let stem = file_stem(rota, "rota");
+    let files = kept(&rotas_folder(path), "ron", MOST_BYTES).map_err(|error| error.to_string())?;
     let mut found = Vec::new();
     for (name, bytes) in files {
-        let Some(version) = name.strip_suffix(".ron").and_then(|name| name.strip_prefix(stem)) else { continue };
+        let Some(version) = name.strip_suffix(".ron").and_then(|name| name.strip_prefix(stem.as_str())) else {
+            continue;
+        };
         // The name of another rota may begin alike.
         let Some(version) = version.strip_prefix(' ') else { continue };
         let text = String::from_utf8(bytes).map_err(|_| format!("`{name}` is no UTF-8 text"))?;

@@ -1,16 +1,15 @@
-//! How the place Rota looks.
+//! How the screen Rota looks.
 
 use iced::widget::{Column, column, container, row, stack};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
-use super::sheet::Sheet;
-use super::{Message, Screen, export, quality, settings, why};
+use super::planned::Planned;
+use super::{Message, State, export, progress, quality, settings, why};
 use crate::picture::{Id, Meaning, Pattern, bar, calendar};
 use crate::plan::rota::MemberHours;
-use crate::plan::rota::relax::relaxation;
 use crate::time::Minutes;
-use crate::window::screen::{Context, Place};
+use crate::window::screen::{Context, Screen};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{
@@ -20,29 +19,29 @@ use crate::window::widget::{
 use crate::words::amount::{count, points};
 use crate::words::rota as words;
 
-/// The place as it is seen.
-pub fn place<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
-    if context.team.rotas.get(screen.chosen).is_none() {
+/// The screen as it is seen.
+pub fn screen<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
+    if state.rota(context).is_none() {
         return nothing(context);
     }
-    let about = match screen.answer.get() {
-        Some(Ok(sheet)) => words::answer(&sheet.plan),
+    let about = match state.answer.get() {
+        Some(Ok(planned)) => words::answer(&planned.plan),
         Some(Err(_)) => "This rota cannot be planned as it is written.".to_owned(),
         None => "Who is on duty, as fair as it can be.".to_owned(),
     };
-    let settings = screen.draft.as_ref().map(|draft| card(settings::view(draft)).width(Fill));
-    let failed = screen.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
-    let content: Element<'a, Message> = match screen.answer.get() {
-        Some(Ok(sheet)) => planned(screen, sheet, context),
-        Some(Err(error)) => notice::banner(Tone::Bad, sentence(error), open_settings(screen)),
+    let settings = state.draft.as_ref().map(|draft| card(settings::view(draft, context.team)).width(Fill));
+    let failed = state.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
+    let content: Element<'a, Message> = match state.answer.get() {
+        Some(Ok(planned)) => whole_plan(state, planned, context),
+        Some(Err(error)) => notice::banner(Tone::Bad, sentence(error), open_settings(state)),
         None if failed.is_none() => busy("Planning…"),
         None => column![].into(),
     };
-    let choice = choice(screen, context);
+    let choice = choice(state, context);
     let sheet = column![choice, settings, failed, content].spacing(space::XL);
-    let base = page("Rota", about, acts(screen), sheet);
-    let explained = screen.sheet().and_then(|sheet| why::view(screen, sheet, context));
-    let export = screen.export.map(|open| export::view(screen, open, context));
+    let base = page("Rota", about, acts(state, context), sheet);
+    let explained = state.planned().and_then(|planned| why::view(state, planned, context));
+    let export = state.export.as_ref().map(export::view);
     stack![base].push(explained).push(export).into()
 }
 
@@ -52,22 +51,22 @@ fn nothing<'a>(context: &Context<'a>) -> Element<'a, Message> {
         let words =
             "A rota shares duty fairly among people. Add members under Team first; then one click makes a rota.";
         let add = button::primary(Some(Icon::Users), "Add members").on_press(Message::ToTeam);
-        empty(Place::Rota.icon(), "Nobody to take turns yet", words, Some(add.into()))
+        empty(Screen::Rota.icon(), "Nobody to share duty yet", words, Some(add.into()))
     } else {
         let words = "Sunwise shares duty so that whoever carries most carries as little as possible: nights, weekends \
                      and holidays count by what they cost each person. It starts with sensible settings; all of them \
                      can be changed.";
         let make = button::primary(Some(Icon::Plus), "Make a rota").on_press(Message::Begun);
-        empty(Place::Rota.icon(), "No rota yet", words, Some(make.into()))
+        empty(Screen::Rota.icon(), "No rota yet", words, Some(make.into()))
     };
     page("Rota", "Who is on duty, as fair as it can be.".to_owned(), None, content)
 }
 
 /// The acts at the right of the title.
-fn acts<'a>(screen: &Screen) -> Element<'a, Message> {
-    let is_open = screen.draft.is_some();
+fn acts<'a>(state: &State, context: &Context) -> Element<'a, Message> {
+    let is_open = state.draft.is_some();
     let settings = button::secondary(Some(Icon::Settings2), "Settings").on_press(Message::Settings(!is_open));
-    let can = !screen.answer.is_busy() && screen.sheet().is_some();
+    let can = state.fresh(context).is_some();
     let export = button::secondary(Some(Icon::Download), "Export").on_press_maybe(can.then_some(Message::Exporting));
     let next = can.then_some(Message::Next);
     let next = button::icon(Icon::ChevronsRight, "Plan the weeks that follow, with what everybody carries", next);
@@ -77,44 +76,45 @@ fn acts<'a>(screen: &Screen) -> Element<'a, Message> {
 }
 
 /// Which rota is shown, how it is planned, and in whose days.
-fn choice<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+fn choice<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
     let rotas = &context.team.rotas;
     let tabs = (rotas.len() > 1).then(|| {
         let names = rotas.iter().enumerate().map(|(number, rota)| (number, rota.name.as_str()));
-        button::segmented(names, &screen.chosen, Message::Chosen)
+        button::segmented(names, &state.shown.place(), Message::Chosen)
     });
-    let kept = screen.published.is_some();
+    let kept = state.published.is_some();
     let plan = button::segmented([(false, "Plan afresh"), (true, "Change little")], &kept, Message::KeepPublished);
     let words = "Afresh: the fairest rota there is. Change little: what is shown now stays wherever it can.";
     let plan = button::tip(plan, words, iced::widget::tooltip::Position::Bottom);
-    let anchor = screen.sheet().map_or(context.zone, |sheet| sheet.anchor);
+    let anchor = state.planned().map_or(context.zone, |planned| planned.anchor);
     let days = (anchor != context.zone).then(|| {
         let choices = [(false, anchor.name()), (true, context.zone.name())];
-        button::segmented(choices, &screen.own_days, Message::Days)
+        button::segmented(choices, &state.own_days, Message::Days)
     });
-    let working = screen.search.view(screen.answer.is_busy(), screen.sheet().is_some());
-    let versions = screen.versions.view(!screen.answer.is_busy() && screen.sheet().is_some());
+    let can = state.fresh(context).is_some();
+    let working = progress::view(state.answer.progress(), state.answer.is_busy(), can);
+    let versions = state.versions.view(can);
     row![tabs, plan, versions, days, working].spacing(space::L).align_y(Center).wrap().into()
 }
 
 /// A planned rota: figures, calendar, people, what nobody holds.
-fn planned<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> Element<'a, Message> {
-    let unfilled = (!sheet.unfilled.is_empty()).then(|| unfilled(sheet, context));
+fn whole_plan<'a>(state: &'a State, planned: &'a Planned, context: &Context<'a>) -> Element<'a, Message> {
+    let unfilled = (!planned.unfilled.is_empty()).then(|| unfilled(planned, context));
     column![
-        figures(sheet),
-        quality::changes(sheet, context),
-        weeks(screen, sheet, context),
+        figures(planned),
+        quality::changes(planned, context),
+        weeks(state, planned, context),
         unfilled,
-        members(sheet),
-        quality::view(screen, sheet, context)
+        members(planned),
+        quality::view(state, planned, context)
     ]
     .spacing(space::XL)
     .into()
 }
 
 /// The five values.
-fn figures(sheet: &Sheet) -> Element<'_, Message> {
-    let (found, least) = (&sheet.plan.objective, &sheet.plan.bound);
+fn figures(planned: &Planned) -> Element<'_, Message> {
+    let (found, least) = (&planned.plan.objective, &planned.plan.bound);
     let bound = |value: String, is_best: bool| {
         if is_best { "the least there is".to_owned() } else { format!("at least {value}") }
     };
@@ -127,7 +127,7 @@ fn figures(sheet: &Sheet) -> Element<'_, Message> {
     let worst = bound(points(least.worst.points()), found.worst <= least.worst);
     let total = bound(points(least.total.points()), found.total <= least.total);
     let change =
-        (found.change > 0).then(|| stat(found.change.to_string(), "", "turns that differ from before", Tone::Info));
+        (found.change > 0).then(|| stat(found.change.to_string(), "", "duties that differ from before", Tone::Info));
     row![
         stat(found.gap.to_string(), "unfilled", gap, tone),
         stat(points(found.worst.points()), "points", format!("most of one; {worst}"), Tone::Plain),
@@ -140,35 +140,34 @@ fn figures(sheet: &Sheet) -> Element<'_, Message> {
 }
 
 /// The calendar.
-fn weeks<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> Element<'a, Message> {
-    let zone = if screen.own_days { context.zone } else { sheet.anchor };
+fn weeks<'a>(state: &'a State, planned: &'a Planned, context: &Context<'a>) -> Element<'a, Message> {
+    let zone = if state.own_days { context.zone } else { planned.anchor };
     let now = context.now;
     let (clock, first_day) = (context.clock, context.first_weekday);
-    let key = (screen.answer.number(), zone.name(), now, clock, first_day);
+    let key = (state.answer.number(), zone.name(), now, clock, first_day);
     let drawing = Drawing::new(key, move |width| {
-        let calendar = calendar::Calendar { now: Some(now), ..sheet.calendar(zone, clock, first_day) };
+        let calendar = calendar::Calendar { now: Some(now), ..planned.calendar(zone, clock, first_day) };
         calendar::draw(&calendar, width)
     });
-    let selected = screen.selected.map(|duty| Id::new("shift", duty.shift, duty.tier));
-    let tiers = match sheet.plan.problem.tiers() {
+    let selected = state.explained.as_ref().map(|one| Id::new("shift", one.duty.shift, one.duty.tier));
+    let tiers = match planned.plan.problem.tiers() {
         1 => "",
-        2 => " The thick bar is the primary, the thin one the secondary.",
-        _ => " The thick bar is the primary, the thin ones the secondary and the third.",
+        2 => " The thick line is the primary, the thin one the secondary.",
+        _ => " The thick line is the primary, the thin ones the secondary and the third.",
     };
-    let about = format!("Dates of {}.{tiers} Press a bar to see who else could hold it.", zone.name());
+    let about = format!("Dates of {}.{tiers} Press a duty to see who else could hold it.", zone.name());
     section("Calendar", about, None, card(drawing.on_press(Message::Pressed).selected(selected)).width(Fill))
 }
 
 /// What nobody holds, and everybody's reason.
-fn unfilled<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
-    let all = sheet.plan.objective.gap;
-    let about = (all > sheet.unfilled.len()).then(|| format!("The first {} of {all}", sheet.unfilled.len()));
-    let rows = sheet.unfilled.iter().map(|open| {
-        let when = open.when(&sheet.plan, sheet.anchor, context.clock);
-        let reasons = open.reasons(&sheet.plan, sheet.anchor, context.clock);
+fn unfilled<'a>(planned: &'a Planned, context: &Context) -> Element<'a, Message> {
+    let all = planned.plan.objective.gap;
+    let about = (all > planned.unfilled.len()).then(|| format!("The first {} of {all}", planned.unfilled.len()));
+    let rows = planned.unfilled.iter().map(|open| {
+        let when = open.when(&planned.plan, planned.anchor, context.clock);
+        let reasons = open.reasons(&planned.plan, planned.anchor, context.clock);
         let reasons = reasons.into_iter().map(|(name, reason)| small(format!("{name} {reason}")).into());
-        let way = relaxation(&sheet.plan.problem, &sheet.plan.roster, open.duty);
-        let way = way.map(|way| body(format!("{}.", words::relaxed(&sheet.plan, &way))));
+        let way = open.way.as_ref().map(|way| body(format!("{}.", words::relaxed(&planned.plan, way))));
         column![strong(when), way, Column::with_children(reasons)].spacing(space::XS / 2.0).into()
     });
     let list = Column::with_children(rows).spacing(space::M);
@@ -176,8 +175,8 @@ fn unfilled<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
 }
 
 /// Who holds how much.
-fn members(sheet: &Sheet) -> Element<'_, Message> {
-    let plan = &sheet.plan;
+fn members(planned: &Planned) -> Element<'_, Message> {
+    let plan = &planned.plan;
     let most = (0..plan.members.len()).map(|at| words::load(plan, at).points().0).fold(0.0, f64::max);
     let carries = plan.members.iter().any(|member| member.carried.0 != 0);
     let shares = plan.problem.people().iter().any(|person| person.capacity != crate::team::Capacity::FULL);
@@ -194,7 +193,7 @@ fn members(sheet: &Sheet) -> Element<'_, Message> {
     let longest = |of: fn(&MemberHours) -> Minutes| plan.members.iter().map(of).max().unwrap_or_default();
     let table = plan.members.iter().enumerate().fold(Table::new(heads), |table, (at, member)| {
         let mut cells: Vec<Element<'_, Message>> = vec![
-            widget::member(sheet.places[at], &member.name),
+            widget::member(planned.places[at], &member.name),
             body(hours(member.held)).into(),
             drawn(member.nights, longest(|member| member.nights), Meaning::Asleep),
             drawn(member.days_off, longest(|member| member.days_off), Meaning::Warn),
@@ -202,14 +201,14 @@ fn members(sheet: &Sheet) -> Element<'_, Message> {
         ];
         cells.extend(carries.then(|| body(points(member.carried.points())).into()));
         cells.extend(shares.then(|| body(format!("{}", plan.problem.people()[at].capacity.as_f64())).into()));
-        cells.push(load(sheet, at, most));
+        cells.push(load(planned, at, most));
         table.row(cells)
     });
     let about = format!(
         "{}. An hour costs by its level (asleep most) and for being on duty; the primary's counts double.",
         count(plan.members.len(), "person").replace("persons", "people")
     );
-    let order = sheet.other_order.as_deref().map(muted);
+    let order = planned.other_order.as_deref().map(muted);
     section(
         "Who holds how much",
         about,
@@ -233,8 +232,8 @@ fn hours(minutes: Minutes) -> String {
 }
 
 /// A member's load as a bar, with the number behind it.
-fn load(sheet: &Sheet, at: usize, most: f64) -> Element<'_, Message> {
-    let (plan, member) = (&sheet.plan, &sheet.plan.members[at]);
+fn load(planned: &Planned, at: usize, most: f64) -> Element<'_, Message> {
+    let (plan, member) = (&planned.plan, &planned.plan.members[at]);
     let whole = words::load(plan, at).points();
     let share = plan.problem.people()[at].capacity.as_f64();
     let part = |points: f64, pattern: Option<Pattern>, what: &str| bar::Part {
@@ -255,9 +254,9 @@ fn load(sheet: &Sheet, at: usize, most: f64) -> Element<'_, Message> {
 }
 
 /// A way to the settings, from an error that they can mend.
-fn open_settings<'a>(screen: &Screen) -> Option<Element<'a, Message>> {
+fn open_settings<'a>(state: &State) -> Option<Element<'a, Message>> {
     let open = button::secondary(None, "Open settings").on_press(Message::Settings(true));
-    screen.draft.is_none().then(|| open.into())
+    state.draft.is_none().then(|| open.into())
 }
 
 /// An error with a capital letter and a full stop.

@@ -1,14 +1,14 @@
-//! Why a turn is held by whom it is: a sheet at the right, above the calendar.
+//! Why a duty is held by whom it is: a sheet at the right, above the calendar.
 
 use iced::widget::{Column, column, container, opaque, row};
 use iced::{Center, Element, Fill};
 use lucide_icons::Icon;
 
-use super::sheet::Sheet;
-use super::{Message, Screen};
+use super::planned::Planned;
+use super::selected::Explained;
+use super::{Message, State};
 use crate::plan::rota::explain::{Other, Verdict, Why};
-use crate::plan::rota::swap::swaps;
-use crate::time::Span;
+use crate::time::{Span, Zone};
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{space, style};
@@ -20,39 +20,41 @@ use crate::words::rota as words;
 /// How wide the sheet is, in logical pixels.
 const WIDTH: f32 = 380.0;
 
-/// The sheet about the chosen turn, if one is chosen.
-pub fn view<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> Option<Element<'a, Message>> {
-    let duty = screen.selected?;
-    let problem = &sheet.plan.problem;
+/// The sheet about the chosen duty, if one is chosen.
+pub fn view<'a>(state: &'a State, planned: &'a Planned, context: &Context<'a>) -> Option<Element<'a, Message>> {
+    let explained = state.explained.as_ref()?;
+    let (duty, why) = (explained.duty, &explained.why);
+    let problem = &planned.plan.problem;
     let shift = problem.shifts().get(duty.shift)?;
-    let zone = if screen.own_days { context.zone } else { sheet.anchor };
-    let why = sheet.plan.why(duty);
+    let zone = if state.own_days { context.zone } else { planned.anchor };
+    // What is done by a plan of an earlier state of the team could do harm.
+    let can = state.fresh(context).is_some();
     let when = words::when(Span { start: shift.start(), end: shift.end() }, zone, context.clock);
     let close = button::icon(Icon::X, "Close", Some(Message::Closed));
     let head = row![column![heading(words::tier(duty.tier)), muted(when)].width(Fill), close].spacing(space::S);
     let pinned = problem.pinned(duty).is_some();
     let holder: Element<'a, Message> = match why.holder {
         Some(person) => {
-            let name = &sheet.plan.members[person].name;
+            let name = &planned.plan.members[person].name;
             let cost = points(problem.burden(duty, person).unwrap_or_default().points());
             let act = if pinned {
-                button::quiet(Some(Icon::PinOff), "Free").on_press(Message::Freed(duty))
+                button::quiet(Some(Icon::PinOff), "Free").on_press_maybe(can.then_some(Message::Freed(duty)))
             } else {
-                button::quiet(Some(Icon::Pin), "Fix").on_press(Message::Pinned(duty, name.clone()))
+                button::quiet(Some(Icon::Pin), "Fix").on_press_maybe(can.then(|| Message::Pinned(duty, name.clone())))
             };
             let state = if pinned { "fixed by hand" } else { "holds it" };
-            let says = column![member(sheet.places[person], name), small(format!("{state}, for {cost} points"))];
-            let away = button::quiet(Some(Icon::UserX), "Away").on_press(Message::Away(duty));
-            let tip = format!("Give {name} leave for this turn and plan again, changing as little as can be");
+            let says = column![member(planned.places[person], name), small(format!("{state}, for {cost} points"))];
+            let away = button::quiet(Some(Icon::UserX), "Away").on_press_maybe(can.then_some(Message::Away(duty)));
+            let tip = format!("Give {name} leave for this duty and plan again, changing as little as can be");
             let away = button::tip(away, tip, iced::widget::tooltip::Position::Left);
             row![says.width(Fill), act, away].spacing(space::S).align_y(Center).into()
         }
         None => chip("Nobody holds it", Tone::Warn),
     };
     let lists = column![
-        could(sheet, &why, zone, context.clock),
-        exchanges(sheet, &why, zone, context.clock),
-        cannot(sheet, &why, zone, context.clock)
+        could(planned, why, can, (zone, context.clock)),
+        exchanges(planned, explained, can, (zone, context.clock)),
+        cannot(planned, why, (zone, context.clock))
     ]
     .spacing(space::L);
     let content = column![head, holder, scroll(lists)].spacing(space::L);
@@ -61,7 +63,7 @@ pub fn view<'a>(screen: &'a Screen, sheet: &'a Sheet, context: &Context<'a>) -> 
 }
 
 /// Who else could hold it, the cheapest first, each with a way to give it to them.
-fn could<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone, clock: Clock) -> Element<'a, Message> {
+fn could<'a>(planned: &'a Planned, why: &'a Why, can: bool, (zone, clock): (Zone, Clock)) -> Element<'a, Message> {
     let mut others: Vec<(&Other, i64)> = why
         .others
         .iter()
@@ -75,51 +77,53 @@ fn could<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone, clock: Clock)
         return body("Nobody else could hold it.").into();
     }
     let rows = others.into_iter().map(|(other, _)| {
-        let name = &sheet.plan.members[other.person].name;
-        let give = button::quiet(None, "Give").on_press(Message::Pinned(why.duty, name.clone()));
+        let name = &planned.plan.members[other.person].name;
+        let give = button::quiet(None, "Give").on_press_maybe(can.then(|| Message::Pinned(why.duty, name.clone())));
         let give = button::tip(
             give,
-            format!("Fix this turn for {name} and plan again"),
+            format!("Fix this duty for {name} and plan again"),
             iced::widget::tooltip::Position::Left,
         );
-        let words = words::verdict(&sheet.plan.problem, why, other, zone, clock);
-        let says = column![member(sheet.places[other.person], name), small(words)].width(Fill);
+        let words = words::verdict(&planned.plan.problem, why, other, zone, clock);
+        let says = column![member(planned.places[other.person], name), small(words)].width(Fill);
         row![says, give].spacing(space::S).align_y(Center).into()
     });
     column![label("Who else could"), Column::with_children(rows).spacing(space::S)].spacing(space::S).into()
 }
 
-/// How many exchanges are offered.
-const SWAPS: usize = 3;
-
-/// The best exchanges against another turn.
-fn exchanges<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone, clock: Clock) -> Option<Element<'a, Message>> {
-    let found = swaps(&sheet.plan.problem, &sheet.plan.roster, why.duty);
-    let rows: Vec<Element<'a, Message>> = found
+/// The best exchanges against another duty.
+fn exchanges<'a>(
+    planned: &'a Planned,
+    explained: &Explained,
+    can: bool,
+    (zone, clock): (Zone, Clock),
+) -> Option<Element<'a, Message>> {
+    let rows: Vec<Element<'a, Message>> = explained
+        .swaps
         .iter()
-        .take(SWAPS)
         .map(|swap| {
-            let act = button::quiet(None, "Swap").on_press(Message::Swapped(why.duty, swap.other));
-            let tip = "Fix both turns for each other's holders and plan again";
+            let act =
+                button::quiet(None, "Swap").on_press_maybe(can.then_some(Message::Swapped(explained.duty, swap.other)));
+            let tip = "Fix both duties for each other's holders and plan again";
             let act = button::tip(act, tip, iced::widget::tooltip::Position::Left);
-            let says = words::swap(&sheet.plan, swap, zone, clock);
+            let says = words::swap(&planned.plan, swap, zone, clock);
             row![small(says).width(Fill), act].spacing(space::S).align_y(Center).into()
         })
         .collect();
     let list = Column::with_children(rows).spacing(space::S);
-    (!found.is_empty()).then(|| column![label("In exchange for a turn"), list].spacing(space::S).into())
+    (!explained.swaps.is_empty()).then(|| column![label("In exchange for a duty"), list].spacing(space::S).into())
 }
 
 /// Who cannot, and by which rule.
-fn cannot<'a>(sheet: &'a Sheet, why: &Why, zone: crate::time::Zone, clock: Clock) -> Option<Element<'a, Message>> {
+fn cannot<'a>(planned: &'a Planned, why: &'a Why, (zone, clock): (Zone, Clock)) -> Option<Element<'a, Message>> {
     let others: Vec<&Other> = why.others.iter().filter(|other| matches!(other.verdict, Verdict::Cannot(_))).collect();
     if others.is_empty() {
         return None;
     }
     let rows = others.into_iter().map(|other| {
-        let words = words::verdict(&sheet.plan.problem, why, other, zone, clock);
-        let name = &sheet.plan.members[other.person].name;
-        column![member(sheet.places[other.person], name), small(words)].into()
+        let words = words::verdict(&planned.plan.problem, why, other, zone, clock);
+        let name = &planned.plan.members[other.person].name;
+        column![member(planned.places[other.person], name), small(words)].into()
     });
     Some(column![label("Who cannot"), Column::with_children(rows).spacing(space::S)].spacing(space::S).into())
 }

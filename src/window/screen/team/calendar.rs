@@ -5,12 +5,11 @@ use iced::{Center, Element, Fill, Shrink};
 use lucide_icons::Icon;
 
 use super::chosen::{Chosen, give};
-use super::{Action, Context, Message, Wish, field};
+use super::{Action, Message, Wish, field};
 use crate::team::{Busy, Calendar, Member, Team};
 use crate::window::theme::space;
 use crate::window::theme::style::{self, Tone};
 use crate::window::widget::{Field, body, button, label, small};
-use crate::words::busy::coming;
 
 impl Chosen {
     pub(super) fn change_calendars(&mut self, message: Message, member: &Member, team: &Team) -> Action<Message> {
@@ -51,13 +50,13 @@ impl Chosen {
     }
 
     /// The calendars with what was found in them, and a field for one more.
-    pub(super) fn calendars<'a>(&'a self, member: &'a Member, context: &Context<'a>) -> Element<'a, Message> {
-        let lines = member.busy.iter().enumerate().map(|(number, calendar)| {
+    pub(super) fn calendars<'a>(&'a self, member: &'a Member) -> Element<'a, Message> {
+        let lines = member.busy.iter().zip(&self.coming).enumerate().map(|(number, (calendar, coming))| {
             let acts = row![
                 button::icon(Icon::RotateCw, "Read again", Some(Message::CalendarsAgain)),
                 button::icon(Icon::Trash2, "Remove", Some(Message::CalendarRemoved(number))),
             ];
-            row![container(found(calendar, member, context)).width(Fill), acts.width(Shrink)].align_y(Center).into()
+            row![container(found(calendar, coming.as_ref())).width(Fill), acts.width(Shrink)].align_y(Center).into()
         });
         let choose = button::quiet(Some(Icon::FolderOpen), "Choose a file").on_press(Message::CalendarWanted);
         let head = row![label("Busy calendars").width(Fill), choose].align_y(Center);
@@ -74,11 +73,11 @@ impl Chosen {
 }
 
 /// A calendar with how busy it makes, or why it cannot be read; what was not understood in it comes under the pointer.
-fn found<'a>(calendar: &'a Calendar, member: &Member, context: &Context<'a>) -> Element<'a, Message> {
-    let told: Element<'a, Message> = match coming(calendar, member, context.now) {
+fn found<'a>(calendar: &'a Calendar, coming: Option<&Result<String, String>>) -> Element<'a, Message> {
+    let told: Element<'a, Message> = match coming {
         None => small("Being read").into(),
-        Some(Ok(words)) => small(capital(&words)).into(),
-        Some(Err(why)) => container(small(capital(&why)).style(style::toned(Tone::Bad))).into(),
+        Some(Ok(words)) => small(capital(words)).into(),
+        Some(Err(why)) => container(small(capital(why)).style(style::toned(Tone::Bad))).into(),
     };
     let warnings = calendar.busy().map(Busy::warnings).filter(|warnings| !warnings.is_empty());
     let warned = warnings.map(|warnings| {

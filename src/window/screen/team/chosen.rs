@@ -3,19 +3,21 @@
 use iced::widget::operation;
 
 use super::draft::{self, Drafts, Part};
-use super::period::{self, Form, Kind};
+use super::period::{self, DateList, Form};
 use super::{Action, Context, Message, Wish, field, place};
 use crate::team::{HolidayChoice, Member, Team};
+use crate::time::Instant;
+use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
 use crate::window::widget::picker::Picker;
+use crate::words::busy::coming;
 use crate::world::{Hit, Search};
 
 /// The member that is open, and what is typed for them.
 #[derive(Default)]
 pub(super) struct Chosen {
-    pub(super) name: String,
-    /// Their place in the list, and how many there were: undoing a new name leads back to them.
-    pub(super) at: (usize, usize),
+    /// Which of the members it is.
+    pub(super) shown: Shown,
     pub(super) drafts: Drafts,
     pub(super) home: Picker<Hit>,
     pub(super) holidays: Picker<HolidayChoice>,
@@ -23,11 +25,25 @@ pub(super) struct Chosen {
     pub(super) role_wrong: Option<String>,
     pub(super) calendar: String,
     pub(super) calendar_wrong: Option<String>,
+    /// How busy each of their calendars makes them, or why it cannot be read.
+    pub(super) coming: Vec<Option<Result<String, String>>>,
     pub(super) form: Option<Form>,
     pub(super) form_wrong: Option<String>,
 }
 
 impl Chosen {
+    /// The member that is open, as long as the team has them.
+    pub(super) fn member<'a>(&self, team: &'a Team) -> Option<&'a Member> {
+        team.member(self.shown.name()?)
+    }
+
+    /// Takes in that the member was changed, perhaps elsewhere: a stay or leave that is being changed may be gone, or another one in its
+    /// place.
+    pub(super) fn follow(&mut self, member: &Member, now: Instant) {
+        self.coming = member.busy.iter().map(|calendar| coming(calendar, member, now)).collect();
+        self.form = self.form.take().filter(|form| form.is_of(member));
+    }
+
     pub(super) fn update(
         &mut self,
         message: Message,
@@ -113,12 +129,12 @@ impl Chosen {
     fn change_periods(&mut self, message: Message, member: &Member, team: &Team, search: &Search) -> Action<Message> {
         self.form_wrong = None;
         match (message, &mut self.form) {
-            (Message::FormOpened(kind, number), form) => {
+            (Message::FormOpened(list, number), form) => {
                 *form = match number {
-                    Some(number) => Form::of(kind, number, member),
-                    None => Some(Form::new(kind)),
+                    Some(number) => Form::of(list, number, member),
+                    None => Some(Form::new(list)),
                 };
-                let first = if kind == Kind::Stay { field::STAY } else { field::FROM };
+                let first = if list == DateList::Stays { field::STAY } else { field::FROM };
                 return Action::run(operation::focus(first));
             }
             (Message::FormPlace(picked), Some(form)) => {
@@ -133,7 +149,7 @@ impl Chosen {
                 form.ask();
                 match form.taken(member) {
                     Ok(changed) => {
-                        let kind = if form.kind == Kind::Stay { "stays" } else { "leave" };
+                        let kind = if form.list == DateList::Stays { "stays" } else { "leave" };
                         self.form = None;
                         return give(format!("Change the {kind} of {}", member.name), member, changed, team);
                     }
@@ -141,11 +157,14 @@ impl Chosen {
                 }
             }
             (Message::FormClosed, form) => *form = None,
-            (Message::PeriodRemoved(kind, number), form) => {
+            (Message::PeriodRemoved(list, number), form) => {
                 *form = None;
-                let what =
-                    format!("Change the {} of {}", if kind == Kind::Stay { "stays" } else { "leave" }, member.name);
-                let changed = period::without(kind, Some(number), member);
+                let what = format!(
+                    "Change the {} of {}",
+                    if list == DateList::Stays { "stays" } else { "leave" },
+                    member.name
+                );
+                let changed = period::without(list, Some(number), member);
                 return give(what, member, changed, team);
             }
             _ => {}
@@ -155,12 +174,12 @@ impl Chosen {
 
     /// The name under which a change is known: while the name itself is typed, one that stays the same.
     fn known_name(&self, part: Part, member: &Member) -> String {
-        if part == Part::Name { format!("member {}", self.at.0 + 1) } else { member.name.clone() }
+        if part == Part::Name { format!("member {}", self.shown.place() + 1) } else { member.name.clone() }
     }
 
     /// The changed member in the team, as one of many steps of typing.
     fn take(&mut self, what: String, member: &Member, changed: Member, team: &Team) -> Action<Message> {
-        self.name.clone_from(&changed.name);
+        self.shown = Shown::named(changed.name.as_str(), self.shown.place(), team.members.len());
         Action::wish(Wish::Type { what, team: team.with_changed(&member.name, changed) })
     }
 }

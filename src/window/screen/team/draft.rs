@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::team::{Capacity, Member, Team};
 use crate::time::Hours;
+use crate::window::form::{Row, Typed};
 
 /// A field of a member that is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,32 +25,69 @@ pub enum Part {
     Capacity,
 }
 
+impl Typed for Member {
+    type Field = Part;
+
+    const ROWS: &'static [Row<Self>] = &[
+        Row {
+            field: Part::Name,
+            label: "name",
+            show: |member| member.name.clone(),
+            parse: |text, member, team| own_name(text, member, team).map(|name| member.name = name),
+        },
+        Row {
+            field: Part::Hours,
+            label: "hours",
+            show: |member| member.hours.to_string(),
+            parse: |text, member, _| hours(text).map(|hours| member.hours = hours),
+        },
+        Row {
+            field: Part::Flexible,
+            label: "flexible hours",
+            show: |member| if member.flexible.is_off() { String::new() } else { member.flexible.to_string() },
+            parse: |text, member, _| hours_unless_empty(text, Hours::off).map(|hours| member.flexible = hours),
+        },
+        Row {
+            field: Part::Sleep,
+            label: "sleep",
+            show: |member| member.sleep.to_string(),
+            parse: |text, member, _| hours_unless_empty(text, Member::usual_sleep).map(|hours| member.sleep = hours),
+        },
+        Row {
+            field: Part::Email,
+            label: "email",
+            show: |member| member.email.clone().unwrap_or_default(),
+            parse: |text, member, _| email(text).map(|email| member.email = email),
+        },
+        Row {
+            field: Part::Handle,
+            label: "handle",
+            show: |member| member.handle.clone().unwrap_or_default(),
+            parse: |text, member, _| handle(text).map(|handle| member.handle = handle),
+        },
+        Row {
+            field: Part::Capacity,
+            label: "capacity",
+            show: |member| member.capacity.as_f64().to_string(),
+            parse: |text, member, _| capacity(text).map(|capacity| member.capacity = capacity),
+        },
+    ];
+
+    /// Of a member nothing is chosen beside what is typed: it is taken into the team at once.
+    fn keep_up(&mut self, now: &Self) {
+        *self = now.clone();
+    }
+}
+
 impl Part {
     /// What it is called in the name of a change.
     pub fn name(self) -> &'static str {
-        match self {
-            Part::Name => "name",
-            Part::Hours => "hours",
-            Part::Flexible => "flexible hours",
-            Part::Sleep => "sleep",
-            Part::Email => "email",
-            Part::Handle => "handle",
-            Part::Capacity => "capacity",
-        }
+        Member::row(self).label
     }
 
     /// How the member's file has it.
     pub fn written(self, member: &Member) -> String {
-        let flexible = |hours: &Hours| if hours.is_off() { String::new() } else { hours.to_string() };
-        match self {
-            Part::Name => member.name.clone(),
-            Part::Hours => member.hours.to_string(),
-            Part::Flexible => flexible(&member.flexible),
-            Part::Sleep => member.sleep.to_string(),
-            Part::Email => member.email.clone().unwrap_or_default(),
-            Part::Handle => member.handle.clone().unwrap_or_default(),
-            Part::Capacity => member.capacity.as_f64().to_string(),
-        }
+        (Member::row(self).show)(member)
     }
 
     /// The member with what is typed.
@@ -59,25 +97,7 @@ impl Part {
     /// What is wrong with it, for people.
     pub fn taken(self, text: &str, member: &Member, team: &Team) -> Result<Member, String> {
         let mut changed = member.clone();
-        let typed = text.trim();
-        let given = || (!typed.is_empty()).then(|| typed.to_owned());
-        match self {
-            Part::Name => changed.name = own_name(typed, member, team)?,
-            Part::Hours => changed.hours = hours(typed)?,
-            Part::Flexible if typed.is_empty() => changed.flexible = Hours::off(),
-            Part::Flexible => changed.flexible = hours(typed)?,
-            Part::Sleep if typed.is_empty() => changed.sleep = Member::usual_sleep(),
-            Part::Sleep => changed.sleep = hours(typed)?,
-            Part::Email if typed.is_empty() || is_address(typed) => changed.email = given(),
-            Part::Email => return Err("Write only the address, such as ana@example.com".to_owned()),
-            Part::Handle => {
-                if !typed.is_empty() {
-                    name(typed)?;
-                }
-                changed.handle = given();
-            }
-            Part::Capacity => changed.capacity = capacity(typed)?,
-        }
+        (Member::row(self).parse)(text.trim(), &mut changed, team)?;
         Ok(changed)
     }
 }
@@ -108,6 +128,22 @@ fn own_name(typed: &str, member: &Member, team: &Team) -> Result<String, String>
 
 fn hours(typed: &str) -> Result<Hours, String> {
     Hours::typed(typed).map_err(|error| error.refused.to_string())
+}
+
+fn hours_unless_empty(typed: &str, usual: fn() -> Hours) -> Result<Hours, String> {
+    if typed.is_empty() { Ok(usual()) } else { hours(typed) }
+}
+
+fn email(typed: &str) -> Result<Option<String>, String> {
+    match typed {
+        "" => Ok(None),
+        address if is_address(address) => Ok(Some(address.to_owned())),
+        _ => Err("Write only the address, such as ana@example.com".to_owned()),
+    }
+}
+
+fn handle(typed: &str) -> Result<Option<String>, String> {
+    if typed.is_empty() { Ok(None) } else { name(typed).map(Some) }
 }
 
 fn is_address(typed: &str) -> bool {

@@ -4,7 +4,7 @@ use iced::widget::{Column, column, container, row, text};
 use iced::{Center, Element, Fill, Shrink};
 use lucide_icons::Icon;
 
-use super::period::{Form, Kind};
+use super::period::{DateList, Form};
 use super::{Chosen, Message, Part, field, place};
 use crate::team::Member;
 use crate::time::{Dates, Hours};
@@ -49,7 +49,7 @@ impl Chosen {
             ),
             self.stays(member, context),
             self.leave(member, context),
-            self.calendars(member, context),
+            self.calendars(member),
         ];
         let sheet = Column::with_children([head.into()].into_iter().chain(fields)).spacing(space::L);
         container(card(sheet).width(Fill)).padding(iced::Padding::ZERO.right(space::M)).into()
@@ -150,25 +150,25 @@ impl Chosen {
             .stays
             .iter()
             .enumerate()
-            .map(|(number, stay)| line(Kind::Stay, number, Some(stay.place.short_name()), stay.dates));
-        self.periods(Kind::Stay, "Stays in other places", lines.collect(), context)
+            .map(|(number, stay)| line(DateList::Stays, number, Some(stay.place.short_name()), stay.dates));
+        self.periods(DateList::Stays, "Stays in other places", lines.collect(), context)
     }
 
     fn leave<'a>(&'a self, member: &'a Member, context: &Context<'a>) -> Element<'a, Message> {
-        let lines = member.leave.iter().enumerate().map(|(number, &dates)| line(Kind::Leave, number, None, dates));
-        self.periods(Kind::Leave, "Leave", lines.collect(), context)
+        let lines = member.leave.iter().enumerate().map(|(number, &dates)| line(DateList::Leave, number, None, dates));
+        self.periods(DateList::Leave, "Leave", lines.collect(), context)
     }
 
     fn periods<'a>(
         &'a self,
-        kind: Kind,
+        list: DateList,
         name: &'a str,
         lines: Vec<Element<'a, Message>>,
         context: &Context<'a>,
     ) -> Element<'a, Message> {
-        let form = self.form.as_ref().filter(|form| form.kind == kind);
-        let add = if kind == Kind::Stay { "Add a stay" } else { "Add leave" };
-        let add = button::quiet(Some(Icon::Plus), add).on_press(Message::FormOpened(kind, None));
+        let form = self.form.as_ref().filter(|form| form.list == list);
+        let add = if list == DateList::Stays { "Add a stay" } else { "Add leave" };
+        let add = button::quiet(Some(Icon::Plus), add).on_press(Message::FormOpened(list, None));
         let head = row![label(name).width(Fill), form.is_none().then_some(add)].align_y(Center);
         let form = form.map(|form| self.form(form, context));
         column![head, Column::with_children(lines).spacing(space::S), form].spacing(space::XS).into()
@@ -176,7 +176,7 @@ impl Chosen {
 
     fn form<'a>(&'a self, form: &'a Form, context: &Context<'a>) -> Element<'a, Message> {
         let (now, clock) = (context.now, context.clock);
-        let place = (form.kind == Kind::Stay).then(|| {
+        let place = (form.list == DateList::Stays).then(|| {
             let look = Look {
                 id: field::STAY,
                 label: "Where",
@@ -212,7 +212,7 @@ impl Chosen {
 }
 
 /// A stay or leave of the list.
-fn line<'a>(kind: Kind, number: usize, place: Option<String>, dates: Dates) -> Element<'a, Message> {
+fn line<'a>(list: DateList, number: usize, place: Option<String>, dates: Dates) -> Element<'a, Message> {
     let days = if dates.days() == 1 { "1 day".to_owned() } else { format!("{} days", dates.days()) };
     let when = format!("{} to {} · {days}", dates.first(), dates.last());
     let words: Element<'a, Message> = match place {
@@ -220,8 +220,8 @@ fn line<'a>(kind: Kind, number: usize, place: Option<String>, dates: Dates) -> E
         None => body(when).into(),
     };
     let acts = row![
-        button::icon(Icon::Pencil, "Change", Some(Message::FormOpened(kind, Some(number)))),
-        button::icon(Icon::Trash2, "Remove", Some(Message::PeriodRemoved(kind, number))),
+        button::icon(Icon::Pencil, "Change", Some(Message::FormOpened(list, Some(number)))),
+        button::icon(Icon::Trash2, "Remove", Some(Message::PeriodRemoved(list, number))),
     ];
     row![container(words).width(Fill), acts.width(Shrink)].align_y(Center).into()
 }

@@ -1,4 +1,4 @@
-//! The place Team: the members, one of them open to be changed.
+//! The screen Team: the members, one of them open to be changed.
 //!
 //! - `list` shows everybody, `editor` one member, `chosen` what happens to them; `start` what is there before anybody is;
 //! - `calendar` is the part of the editor about busy times;
@@ -21,8 +21,9 @@ use lucide_icons::Icon;
 
 use super::{Action, Context, Wish};
 use crate::team::{MOST_MEMBERS, Member, Opening, Team};
-use crate::time::Hours;
+use crate::time::{Hours, Instant};
 use crate::window::example::EXAMPLES;
+use crate::window::shown::Shown;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 pub use crate::window::widget::picker::Message as Picked;
@@ -31,7 +32,7 @@ use crate::window::widget::{Field, panes, scroll};
 use crate::world::{Hit, Search};
 use chosen::Chosen;
 pub use draft::Part;
-pub use period::Kind;
+pub use period::DateList;
 
 /// How wide the editor is, in logical pixels.
 const EDITOR: f32 = 448.0;
@@ -62,15 +63,17 @@ pub mod field {
     pub const FROM: &str = "period-from";
 }
 
-/// What the place remembers.
+/// What the screen remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// Prepared when it is first needed.
     search: OnceCell<Search>,
     /// The team's name as it is typed.
     title: String,
     add: Picker<Hit>,
     chosen: Option<Chosen>,
+    /// What everybody does now.
+    levels: list::Levels,
 }
 
 /// What can happen in it.
@@ -101,7 +104,7 @@ pub enum Message {
     /// The member is taken away.
     Removed,
     /// A stay or leave is to be written down, or changed.
-    FormOpened(Kind, Option<usize>),
+    FormOpened(DateList, Option<usize>),
     /// The stay's place is looked for.
     FormPlace(Picked),
     /// The first date was edited.
@@ -113,7 +116,7 @@ pub enum Message {
     /// The stay or leave is not wanted.
     FormClosed,
     /// A stay or leave is taken away.
-    PeriodRemoved(Kind, usize),
+    PeriodRemoved(DateList, usize),
     /// The path of a new calendar was edited.
     CalendarTyped(String),
     /// The path is whole.
@@ -132,22 +135,16 @@ pub enum Message {
     Example(usize),
 }
 
-impl Screen {
-    /// Keeps the open member open when the team has changed.
+impl State {
+    /// Keeps the open member open when the team has changed, and looks who is at work now.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
-        let members = &context.team.members;
-        if let Some(chosen) = &mut self.chosen {
-            let (before, count) = chosen.at;
-            let by_name = members.iter().position(|member| member.name == chosen.name);
-            let at = by_name.or_else(|| (members.len() == count && before < count).then_some(before));
-            match at {
-                Some(at) => {
-                    chosen.name.clone_from(&members[at].name);
-                    chosen.at = (at, members.len());
-                }
-                None => self.chosen = None,
-            }
+        let names: Vec<&str> = context.team.members.iter().map(|member| member.name.as_str()).collect();
+        let is_there = self.chosen.as_mut().is_some_and(|chosen| chosen.shown.follow(&names));
+        match self.chosen.as_mut().filter(|_| is_there) {
+            Some(chosen) => chosen.follow(&context.team.members[chosen.shown.place()], context.now),
+            None => self.chosen = None,
         }
+        self.levels = list::Levels::of(context.team, context.now);
         Action::none()
     }
 
@@ -163,7 +160,7 @@ impl Screen {
                 }
             }
             Message::Chosen(at) => {
-                self.choose(at, &context.team.members);
+                self.choose(at, &context.team.members, context.now);
                 Action::none()
             }
             Message::Closed => {
@@ -192,7 +189,7 @@ impl Screen {
     /// Takes in what happened to the member that is open.
     fn edit(&mut self, message: Message, context: &Context) -> Action<Message> {
         let Some(chosen) = &mut self.chosen else { return Action::none() };
-        let Some(member) = context.team.member(&chosen.name) else { return Action::none() };
+        let Some(member) = chosen.member(context.team) else { return Action::none() };
         let search = self.search.get_or_init(Search::new);
         chosen.update(message, member, context, search)
     }
@@ -214,17 +211,17 @@ impl Screen {
         let name = context.team.free_name(&home.short_name());
         let mut team = (**context.team).clone();
         team.members.push(Member::new(name.clone(), home, usual.unwrap_or_else(Opening::usual_hours)));
-        self.choose(team.members.len() - 1, &team.members);
+        self.choose(team.members.len() - 1, &team.members, context.now);
         let focus = operation::focus(field::NAME).chain(operation::select_all(field::NAME));
         Action::edit(format!("Add {name}"), team).and_run(focus)
     }
 
-    fn choose(&mut self, at: usize, members: &[Member]) {
-        self.chosen = members.get(at).map(|member| Chosen {
-            name: member.name.clone(),
-            at: (at, members.len()),
-            ..Chosen::default()
-        });
+    fn choose(&mut self, at: usize, members: &[Member], now: Instant) {
+        let shown = members.get(at).map(|member| Shown::named(member.name.as_str(), at, members.len()));
+        self.chosen = shown.map(|shown| Chosen { shown, ..Chosen::default() });
+        if let Some((chosen, member)) = self.chosen.as_mut().zip(members.get(at)) {
+            chosen.follow(member, now);
+        }
     }
 
     /// The search for a place in which somebody types.
@@ -249,7 +246,7 @@ impl Screen {
         }
     }
 
-    /// The place as it is seen.
+    /// The screen as it is seen.
     pub fn view<'a>(&'a self, context: &Context<'a>) -> Element<'a, Message> {
         let team = context.team;
         let title = if self.title.trim() == team.name { self.title.as_str() } else { &team.name };
@@ -273,15 +270,15 @@ impl Screen {
         let everybody = if team.members.is_empty() && !self.add.is_open() {
             start::view()
         } else {
-            list::view(team, self.chosen.as_ref().map(|chosen| chosen.name.as_str()), context.now, context.clock)
+            list::view(team, &self.levels, self.chosen.as_ref().and_then(|chosen| chosen.shown.name()), context)
         };
         let left = column![container(add).padding(iced::Padding::ZERO.right(space::M)), scroll(everybody).height(Fill)];
         let left = left.spacing(space::L).width(Fill);
         let editor = self.chosen.as_ref().and_then(|chosen| {
-            let member = team.member(&chosen.name)?;
+            let member = chosen.member(team)?;
             Some(container(scroll(chosen.view(member, context)).height(Fill)).width(EDITOR))
         });
-        let about = list::about(team, context.now);
+        let about = list::about(team, &self.levels, context.now);
         let title = container(title).padding(iced::Padding::ZERO.right(space::M));
         panes("Team", about, Element::from(title), row![left, editor].spacing(space::L))
     }

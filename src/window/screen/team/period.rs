@@ -10,9 +10,9 @@ use crate::world::Hit;
 
 /// Which list of dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Time in another place.
-    Stay,
+pub enum DateList {
+    /// Times in other places.
+    Stays,
     /// Time off.
     Leave,
 }
@@ -20,8 +20,8 @@ pub enum Kind {
 /// A stay or leave that is being written down.
 #[derive(Debug)]
 pub struct Form {
-    /// Of which it will be one.
-    pub kind: Kind,
+    /// In which it will stand.
+    pub list: DateList,
     /// The search for the place.
     pub picker: Picker<Hit>,
     /// The place that was chosen.
@@ -30,17 +30,17 @@ pub struct Form {
     pub from: String,
     /// The last date, as typed.
     pub to: String,
-    /// Which of the list it changes; a new one otherwise.
-    changes: Option<usize>,
+    /// Which of the list it changes, and its dates then; a new one otherwise.
+    changes: Option<(usize, Dates)>,
     /// Whether it was to be taken already: from then on it says what is missing.
     asked: bool,
 }
 
 impl Form {
     /// A new one.
-    pub fn new(kind: Kind) -> Self {
+    pub fn new(list: DateList) -> Self {
         Self {
-            kind,
+            list,
             picker: Picker::default(),
             place: None,
             from: String::new(),
@@ -51,13 +51,22 @@ impl Form {
     }
 
     /// One of the list, to be changed.
-    pub fn of(kind: Kind, number: usize, member: &Member) -> Option<Self> {
-        let (place, dates) = match kind {
-            Kind::Stay => member.stays.get(number).map(|stay| (Some(stay.place), stay.dates))?,
-            Kind::Leave => (None, *member.leave.get(number)?),
+    pub fn of(list: DateList, number: usize, member: &Member) -> Option<Self> {
+        let (place, dates) = match list {
+            DateList::Stays => member.stays.get(number).map(|stay| (Some(stay.place), stay.dates))?,
+            DateList::Leave => (None, *member.leave.get(number)?),
         };
         let (from, to) = (dates.first().to_string(), dates.last().to_string());
-        Some(Self { place, from, to, changes: Some(number), ..Self::new(kind) })
+        Some(Self { place, from, to, changes: Some((number, dates)), ..Self::new(list) })
+    }
+
+    /// Whether the member still has what it changes.
+    pub fn is_of(&self, member: &Member) -> bool {
+        let Some((number, dates)) = self.changes else { return true };
+        match self.list {
+            DateList::Stays => member.stays.get(number).is_some_and(|stay| stay.dates == dates),
+            DateList::Leave => member.leave.get(number) == Some(&dates),
+        }
     }
 
     /// Whether it changes one of the list.
@@ -104,13 +113,13 @@ impl Form {
             (Some(from), Some(to)) => Dates::new(from, to).map_err(|_| wrong_dates(from, to))?,
             _ => return Err("Both dates are needed, written as 2027-08-02".to_owned()),
         };
-        let mut changed = without(self.kind, self.changes, member);
-        match self.kind {
-            Kind::Leave => {
+        let mut changed = without(self.list, self.changes.map(|(number, _)| number), member);
+        match self.list {
+            DateList::Leave => {
                 changed.leave.push(dates);
                 changed.leave.sort();
             }
-            Kind::Stay => {
+            DateList::Stays => {
                 let place = self.place.ok_or("Choose a place first")?;
                 if let Some(other) = changed.stays.iter().find(|other| other.dates.overlaps(dates)) {
                     return Err(format!("They are in {} from {} then", other.place.short_name(), other.dates));
@@ -124,11 +133,11 @@ impl Form {
 }
 
 /// The member without one of the list.
-pub fn without(kind: Kind, number: Option<usize>, member: &Member) -> Member {
+pub fn without(list: DateList, number: Option<usize>, member: &Member) -> Member {
     let mut changed = member.clone();
-    match (kind, number) {
-        (Kind::Stay, Some(number)) if number < changed.stays.len() => drop(changed.stays.remove(number)),
-        (Kind::Leave, Some(number)) if number < changed.leave.len() => drop(changed.leave.remove(number)),
+    match (list, number) {
+        (DateList::Stays, Some(number)) if number < changed.stays.len() => drop(changed.stays.remove(number)),
+        (DateList::Leave, Some(number)) if number < changed.leave.len() => drop(changed.leave.remove(number)),
         _ => {}
     }
     changed
@@ -151,8 +160,8 @@ mod tests {
     use super::*;
     use crate::time::{Hours, Zone};
 
-    fn form(kind: Kind, from: &str, to: &str) -> Form {
-        Form { place: Some(Place::zone(Zone::UTC)), from: from.into(), to: to.into(), ..Form::new(kind) }
+    fn form(list: DateList, from: &str, to: &str) -> Form {
+        Form { place: Some(Place::zone(Zone::UTC)), from: from.into(), to: to.into(), ..Form::new(list) }
     }
 
     fn member() -> Member {
@@ -161,15 +170,16 @@ mod tests {
 
     #[test]
     fn stays_are_kept_in_order_and_apart() {
-        let later = form(Kind::Stay, "2027-03-01", "2027-03-31").taken(&member()).expect("a stay");
-        let both = form(Kind::Stay, "2027-01-01", "2027-02-28").taken(&later).expect("another");
+        let later = form(DateList::Stays, "2027-03-01", "2027-03-31").taken(&member()).expect("a stay");
+        let both = form(DateList::Stays, "2027-01-01", "2027-02-28").taken(&later).expect("another");
         assert_eq!(both.stays.len(), 2);
         assert!(both.stays[0].dates < both.stays[1].dates);
-        let refused = form(Kind::Stay, "2027-03-31", "2027-04-02").taken(&both).expect_err("overlaps");
+        let refused = form(DateList::Stays, "2027-03-31", "2027-04-02").taken(&both).expect_err("overlaps");
         assert!(refused.contains("2027-03-01 to 2027-03-31"), "{refused}");
-        let mut longer = Form::of(Kind::Stay, 1, &both).expect("the second");
+        let mut longer = Form::of(DateList::Stays, 1, &both).expect("the second");
         longer.to = "2027-04-30".into();
         assert_eq!(longer.taken(&both).expect("changed").stays.len(), 2, "a stay does not overlap itself");
+        assert!(longer.is_of(&both) && !longer.is_of(&without(DateList::Stays, Some(1), &both)), "it is gone");
     }
 
     #[test]
@@ -179,9 +189,9 @@ mod tests {
             ("2027-02-30", "2027-03-02", "written as"),
             ("1999-01-01", "2027-03-02", "2000 to 2099"),
         ] {
-            let refused = form(Kind::Leave, from, to).taken(&member()).expect_err(words);
+            let refused = form(DateList::Leave, from, to).taken(&member()).expect_err(words);
             assert!(refused.contains(words), "{refused}");
         }
-        assert_eq!(form(Kind::Leave, "2027-0", "").wrong_from(), None, "still being typed");
+        assert_eq!(form(DateList::Leave, "2027-0", "").wrong_from(), None, "still being typed");
     }
 }

@@ -1,3 +1,5 @@
+//! A drawing as a widget: what it draws, when it draws anew, and what a press on it says.
+
 use iced::Point as At;
 use iced_test::Simulator;
 

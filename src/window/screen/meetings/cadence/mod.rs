@@ -12,27 +12,32 @@ use crate::plan::cadence::{Cadence, CadenceAsk, CadenceError, Missed, Plan, cade
 use crate::plan::meet::Ask;
 use crate::team::{Meeting, Team};
 use crate::time::Minutes;
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report};
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::style::Tone;
 use crate::words::amount::{duration, typed_duration};
-use crate::words::meet as words;
+use crate::words::clock::Clock;
+use crate::words::{cadence as words, meet};
 pub use view::face;
 
 /// What was found, or why there is nothing.
-pub type Found = Result<Plans, CadenceError>;
+pub type Attempt = Result<Plans, CadenceError>;
 
 /// A cadence, with what is missed of it.
 #[derive(Debug)]
 pub struct Plans {
     cadence: Cadence,
-    limit: RateMinutes,
+    /// What is said of each meeting, in lines; those of the groups in their order, then that of all.
+    said: Vec<Vec<String>>,
+    /// How many members and how much overlap the team wants of two, when it was planned.
+    members: usize,
+    target: Minutes,
     /// Of the groups in their order, then of all.
     missed: Vec<Vec<Missed>>,
 }
 
 impl Plans {
-    fn of(ask: &CadenceAsk) -> Found {
+    fn of(ask: &CadenceAsk, clock: Clock) -> Attempt {
         let found = cadence(ask)?;
         let of_plan = |plan: &Plan| -> Result<Vec<Missed>, CadenceError> {
             let asked = Ask::of(ask.team, &plan.meeting, ask.from)?;
@@ -40,7 +45,13 @@ impl Plans {
         };
         let groups = found.groups.iter().map(|group| &group.plan);
         let missed = groups.chain([&found.all]).map(of_plan).collect::<Result<_, _>>()?;
-        Ok(Self { cadence: found, limit: ask.limit, missed })
+        let plans = found.groups.iter().map(|group| &group.plan).chain([&found.all]);
+        let mut said: Vec<Vec<String>> = plans.map(|plan| words::plan(ask.team, plan, ask.limit, clock)).collect();
+        if let Some((written, lines)) = found.all.written.as_ref().zip(said.last_mut()) {
+            lines.extend(found.groups.iter().filter_map(|group| words::group_line(written, &group.members, clock)));
+        }
+        let (members, target) = (ask.team.members.len(), ask.team.policy.target_overlap);
+        Ok(Self { cadence: found, said, members, target, missed })
     }
 
     /// Every meeting: those of the groups, then that of all.
@@ -70,15 +81,15 @@ struct Question {
     limit: RateMinutes,
     daily: Minutes,
     weekly: Minutes,
+    clock: Clock,
 }
 
 /// What the face remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// What is typed, in the order of [`Field`]; usual things unless something is.
     texts: [Option<String>; 4],
-    found: Answer<Found>,
-    asked: Option<(u64, Question)>,
+    found: Answer<Question, Attempt>,
     /// The meeting whose missed times are shown.
     opened: Option<usize>,
 }
@@ -87,30 +98,25 @@ pub struct Screen {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A cadence was found.
-    Found(Answered<Found>),
+    Found(Report<Attempt>),
     /// Something was typed.
     Typed(Field, String),
     /// A meeting, by its place, is to be added to the team.
     Added(usize),
     /// What is missed of a meeting is to be shown, or hidden.
     Opened(usize),
-    /// Words are to be copied.
-    Copied(String),
+    /// What is said of a meeting is to be copied.
+    LinesWanted(usize),
 }
 
-impl Screen {
+impl State {
     /// Plans anew if what it is about has changed.
     pub fn refresh(&mut self, context: &Context) -> Task<Message> {
         let Some(question) = self.question(context) else { return Task::none() };
-        let asked = (context.revision, question);
-        if self.asked == Some(asked) {
-            return Task::none();
-        }
-        self.asked = Some(asked);
         let team = Arc::clone(context.team);
-        let plan = self.found.ask(move || {
-            let Question { from, weeks, limit, daily, weekly } = question;
-            Plans::of(&CadenceAsk { team: &team, from, weeks, limit, daily, weekly })
+        let plan = self.found.ask(context.revision, question, move |question, _| {
+            let Question { from, weeks, limit, daily, weekly, clock } = *question;
+            Plans::of(&CadenceAsk { team: &team, from, weeks, limit, daily, weekly }, clock)
         });
         plan.map(Message::Found)
     }
@@ -118,14 +124,23 @@ impl Screen {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Found(answered) => self.found.take(answered),
+            Message::Found(report) => {
+                if self.found.take(report) {
+                    self.opened = None;
+                }
+            }
             Message::Typed(field, text) => {
                 self.texts[field as usize] = Some(text);
+                self.found.typed();
                 return Action::run(self.refresh(context));
             }
             Message::Added(place) => return self.add(place, context),
             Message::Opened(place) => self.opened = (self.opened != Some(place)).then_some(place),
-            Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            Message::LinesWanted(place) => {
+                let found = self.found.get().and_then(|found| found.as_ref().ok());
+                let lines = found.and_then(|found| found.said.get(place)).map(|lines| lines.join("\n"));
+                return lines.map_or_else(Action::none, |lines| Action::wish(Wish::Copy(lines)));
+            }
         }
         Action::none()
     }
@@ -175,18 +190,19 @@ impl Screen {
             limit: self.limit().ok()?,
             daily: self.length(Field::Daily).ok()?,
             weekly: self.length(Field::Weekly).ok()?,
+            clock: context.clock,
         })
     }
 
     fn add(&self, place: usize, context: &Context) -> Action<Message> {
-        let found = self.found.get().and_then(|found| found.as_ref().ok());
+        let found = self.found.fresh(context.revision).and_then(|found| found.as_ref().ok());
         let Some(meeting) = found.and_then(|found| found.plans().nth(place)).map(|plan| plan.meeting.clone()) else {
             return Action::none();
         };
         if is_kept(context.team, &meeting) || context.team.meetings.iter().any(|other| other.name == meeting.name) {
             return Action::none();
         }
-        let slots: Vec<String> = meeting.chosen.iter().map(|slot| words::slot(slot, context.clock)).collect();
+        let slots: Vec<String> = meeting.chosen.iter().map(|slot| meet::slot(slot, context.clock)).collect();
         let told = format!("{} takes place {}", meeting.name, slots.join(", then "));
         let what = format!("Add meeting {}", meeting.name);
         let mut team = Team::clone(context.team);

@@ -4,7 +4,7 @@ use iced::widget::{Column, column, row};
 use iced::{Center, Element, Fill, FillPortion};
 use lucide_icons::Icon;
 
-use super::{Field, Message, Plans, Screen, is_kept};
+use super::{Field, Message, Plans, State, is_kept};
 use crate::availability::RateMinutes;
 use crate::plan::cadence::{Missed, Plan};
 use crate::window::screen::Context;
@@ -17,26 +17,26 @@ use crate::words::amount::{duration, in_points};
 use crate::words::{cadence as words, clock, meet};
 
 /// The face.
-pub fn face<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
-    let failed = screen.found.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
-    let found: Element<'_, Message> = match screen.found.get() {
+pub fn face<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
+    let failed = state.found.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
+    let found: Element<'_, Message> = match state.found.get() {
         None => busy("Forming groups and weighing their slots…"),
         Some(Err(error)) => notice::banner(Tone::Warn, error.to_string(), None),
-        Some(Ok(plans)) => cards(screen, plans, context),
+        Some(Ok(plans)) => cards(state, plans, context),
     };
-    column![form(screen, context), failed, found].spacing(space::L).into()
+    column![form(state, context), failed, found].spacing(space::L).into()
 }
 
 /// The form, and what its limit means.
-fn form<'a>(screen: &'a Screen, context: &Context) -> Element<'a, Message> {
+fn form<'a>(state: &'a State, context: &Context) -> Element<'a, Message> {
     let input = |field: Field, name: &'static str, id: &'static str| {
-        Input::new(name, screen.text(field))
+        Input::new(name, state.text(field))
             .id(id)
-            .error(screen.error(field))
+            .error(state.error(field))
             .on_input(move |text| Message::Typed(field, text))
             .width(190)
     };
-    let mark = screen.found.is_busy().then(|| busy("Planning…"));
+    let mark = state.found.is_busy().then(|| busy("Planning…"));
     let fields = row![
         input(Field::Limit, "Points a week", "cadence-limit"),
         input(Field::Weeks, "Weeks", "cadence-weeks"),
@@ -53,17 +53,17 @@ fn form<'a>(screen: &'a Screen, context: &Context) -> Element<'a, Message> {
     card(column![fields.wrap().vertical_spacing(space::M), muted(words)].spacing(space::M)).width(Fill).into()
 }
 
-fn cards<'a>(screen: &'a Screen, plans: &'a Plans, context: &Context<'a>) -> Element<'a, Message> {
+fn cards<'a>(state: &'a State, plans: &'a Plans, context: &Context<'a>) -> Element<'a, Message> {
     let found = &plans.cadence;
     let groups = found.groups.len();
     let mut all = Column::new().spacing(space::M);
     for (place, plan) in plans.plans().enumerate() {
         let who = match found.groups.get(place) {
             Some(group) => clock::list(&group.members),
-            None => format!("All {} members", context.team.members.len()),
+            None => format!("All {} members", plans.members),
         };
         if place == groups && !found.alone.is_empty() {
-            let target = duration(context.team.policy.target_overlap);
+            let target = duration(plans.target);
             let names = clock::list(&found.alone);
             let share = if found.alone.len() == 1 { "shares" } else { "share" };
             all = all.push(notice::banner(
@@ -73,7 +73,7 @@ fn cards<'a>(screen: &'a Screen, plans: &'a Plans, context: &Context<'a>) -> Ele
             ));
         }
         let missed = plans.missed.get(place).map_or(&[][..], Vec::as_slice);
-        all = all.push(meeting(screen, (place, plan), &who, missed, plans, context));
+        all = all.push(meeting(state, (place, plan), &who, missed, plans, context));
     }
     let inexact = (!found.is_exact).then(|| small("There are many ways to form these groups; a better one may exist."));
     all.push(inexact).into()
@@ -81,20 +81,15 @@ fn cards<'a>(screen: &'a Screen, plans: &'a Plans, context: &Context<'a>) -> Ele
 
 /// The card of a meeting.
 fn meeting<'a>(
-    screen: &Screen,
+    state: &State,
     (place, plan): (usize, &'a Plan),
     who: &str,
     missed: &'a [Missed],
-    plans: &Plans,
+    plans: &'a Plans,
     context: &Context<'a>,
 ) -> Element<'a, Message> {
     let (style, meeting) = (context.clock, &plan.meeting);
-    let mut said = words::plan(context.team, plan, plans.limit, style);
-    if let Some(written) = plan.written.as_ref().filter(|_| place == plans.cadence.groups.len()) {
-        let groups = &plans.cadence.groups;
-        said.extend(groups.iter().filter_map(|group| words::group_line(written, &group.members, style)));
-    }
-    let copy = button::icon(Icon::Copy, "Copy this as text", Some(Message::Copied(said.join("\n"))));
+    let copy = button::icon(Icon::Copy, "Copy this as text", Some(Message::LinesWanted(place)));
     let act: Element<'_, Message> = if plan.written.is_some() || meeting.chosen.is_empty() {
         chip("write instead", Tone::Warn)
     } else if is_kept(context.team, meeting) {
@@ -110,11 +105,12 @@ fn meeting<'a>(
         .spacing(space::S)
         .align_y(Center);
     let detail = if plan.written.is_some() {
-        Column::with_children(said.into_iter().map(|line| body(line).into())).spacing(space::XS)
+        let said = plans.said.get(place).map_or(&[][..], Vec::as_slice);
+        Column::with_children(said.iter().map(|line| body(line.as_str()).into())).spacing(space::XS)
     } else {
         cost(plan, context)
     };
-    card(column![head, detail, misses(screen, place, plan, missed, context)].spacing(space::S)).width(Fill).into()
+    card(column![head, detail, misses(state, place, plan, missed, context)].spacing(space::S)).width(Fill).into()
 }
 
 /// Who pays for a meeting.
@@ -137,7 +133,7 @@ fn capital(words: &str) -> String {
 
 /// How often the meeting is missed, and what would be better.
 fn misses<'a>(
-    screen: &Screen,
+    state: &State,
     place: usize,
     plan: &'a Plan,
     missed: &'a [Missed],
@@ -146,7 +142,7 @@ fn misses<'a>(
     let needed: Vec<&Missed> = missed.iter().filter(|one| one.who.iter().any(|who| who.required)).collect();
     let has_slots = !plan.meeting.chosen.is_empty();
     (has_slots && !needed.is_empty()).then(|| {
-        let is_open = screen.opened == Some(place);
+        let is_open = state.opened == Some(place);
         let words = words::missed_count(needed.len(), plan.best.occurrences.len());
         let (icon, tip) = if is_open { (Icon::ChevronUp, "Hide them") } else { (Icon::ChevronDown, "Show them") };
         let line = row![small(words), button::icon(icon, tip, Some(Message::Opened(place)))].align_y(Center);

@@ -12,7 +12,7 @@ use crate::export::once::CALENDAR;
 use crate::plan::panel::{PanelAsk, PanelError, Sitting, suggest};
 use crate::team::Team;
 use crate::time::{Dates, Instant, Minutes, Span, Zone};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report};
 use crate::window::screen::{Action, Context, Wish};
 use crate::words::amount::{duration, typed_duration};
 use crate::words::panel as words;
@@ -22,7 +22,14 @@ pub use view::face;
 const TOP: usize = 8;
 
 /// What was found, or why nothing can be.
-pub type Found = Result<Vec<Sitting>, PanelError>;
+pub type Attempt = Result<Sittings, PanelError>;
+
+/// The best times, with the team that they are of.
+#[derive(Debug)]
+pub struct Sittings {
+    team: Arc<Team>,
+    all: Vec<Sitting>,
+}
 
 /// A setting that is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,15 +68,14 @@ struct Question {
 
 /// What the face remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// What is typed, in the order of [`Field`]; usual things unless something is.
     texts: [Option<String>; 4],
     /// Who does not simply come if they can.
     parts: Vec<(String, Part)>,
     /// How many of those who may; two unless said.
     at_least: Option<usize>,
-    found: Answer<Found>,
-    asked: Option<(u64, Question)>,
+    found: Answer<Question, Attempt>,
     /// The sitting that is shown.
     chosen: usize,
 }
@@ -78,7 +84,7 @@ pub struct Screen {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Times were found.
-    Found(Answered<Found>),
+    Found(Report<Attempt>),
     /// Something was typed.
     Typed(Field, String),
     /// Somebody is to come otherwise.
@@ -89,26 +95,21 @@ pub enum Message {
     Chosen(usize),
     /// The shown sitting is to be saved as a calendar.
     CalendarWanted,
-    /// Words are to be copied.
-    Copied(String),
+    /// Everybody's times of the shown sitting, or of all, are to be copied.
+    LinesWanted(Option<usize>),
 }
 
-impl Screen {
+impl State {
     /// Looks for times anew if what is asked for has changed.
     pub fn refresh(&mut self, context: &Context) -> Task<Message> {
         self.parts.retain(|(name, _)| context.team.member(name).is_some());
         let Some(question) = self.question(context) else { return Task::none() };
-        let asked = (context.revision, question);
-        if self.asked.as_ref() == Some(&asked) {
-            return Task::none();
-        }
-        let (team, question) = (Arc::clone(context.team), asked.1.clone());
-        self.asked = Some(asked);
-        self.chosen = 0;
-        let find = self.found.ask(move || {
-            let Question { required, pool, at_least, length, over, zone } = &question;
+        let team = Arc::clone(context.team);
+        let find = self.found.ask(context.revision, question, move |question, _| {
+            let Question { required, pool, at_least, length, over, zone } = question;
             let ask = PanelAsk::of(&team, (required, pool), *at_least, *length, *over)?;
-            suggest(&ask, &team.policy.rates, TOP, Some((1, *zone)))
+            let all = suggest(&ask, &team.policy.rates, TOP, Some((1, *zone)))?;
+            Ok(Sittings { team: Arc::clone(&team), all })
         });
         find.map(Message::Found)
     }
@@ -116,17 +117,22 @@ impl Screen {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Found(answered) => {
-                self.found.take(answered);
+            Message::Found(report) => {
+                if self.found.take(report) {
+                    self.chosen = 0;
+                }
                 return Action::none();
             }
             Message::Chosen(place) => {
                 self.chosen = place;
                 return Action::none();
             }
-            Message::Copied(words) => return Action::wish(Wish::Copy(words)),
+            Message::LinesWanted(only) => return Action::wish(Wish::Copy(self.lines(context, only))),
             Message::CalendarWanted => return self.calendar(context),
-            Message::Typed(field, text) => self.texts[field as usize] = Some(text),
+            Message::Typed(field, text) => {
+                self.texts[field as usize] = Some(text);
+                self.found.typed();
+            }
             Message::Turned(name) => self.turn(name),
             Message::AtLeast(count) => self.at_least = Some(count),
         }
@@ -218,10 +224,12 @@ impl Screen {
 
     /// Offers the shown sitting as an event.
     fn calendar(&self, context: &Context) -> Action<Message> {
-        let (Some(Ok(found)), Ok(name)) = (self.found.get(), self.name(context)) else { return Action::none() };
-        let Some(sitting) = found.get(self.chosen) else { return Action::none() };
-        let description = words::description(context.team, sitting, context.clock);
-        let once = Once { name: &name, team: context.team, sitting, description: &description };
+        let (Some(Ok(found)), Ok(name)) = (self.found.fresh(context.revision), self.name(context)) else {
+            return Action::none();
+        };
+        let Some(sitting) = found.all.get(self.chosen) else { return Action::none() };
+        let description = words::description(&found.team, sitting, context.clock);
+        let once = Once { name: &name, team: &found.team, sitting, description: &description };
         let files = vec![(String::new(), (CALENDAR.write)(&once, context.now).into_bytes())];
         Action::wish(Wish::Export { name: CALENDAR.file_name(&name, "meeting"), files })
     }
@@ -230,9 +238,9 @@ impl Screen {
     fn lines(&self, context: &Context, only: Option<usize>) -> String {
         let Some(Ok(found)) = self.found.get() else { return String::new() };
         let wanted = match only {
-            Some(place) => found.get(place..=place).unwrap_or_default(),
-            None => found,
+            Some(place) => found.all.get(place..=place).unwrap_or_default(),
+            None => &found.all,
         };
-        words::lines(context.team, wanted, context.clock).join("\n")
+        words::lines(&found.team, wanted, context.clock).join("\n")
     }
 }

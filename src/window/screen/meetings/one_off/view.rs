@@ -4,9 +4,10 @@ use iced::widget::{Row, column, grid, row};
 use iced::{Center, Element, Fill, FillPortion, Shrink};
 use lucide_icons::Icon;
 
-use super::{Field, Message, Part, Screen};
+use super::{Field, Message, Part, Sittings, State};
 use crate::availability::RateMinutes;
 use crate::plan::panel::{Seat, Sitting};
+use crate::team::Team;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{size, space};
@@ -15,27 +16,27 @@ use crate::window::widget::{
     strong,
 };
 use crate::words::amount::in_points;
-use crate::words::clock;
+use crate::words::clock::{self, Clock};
 use crate::words::panel as words;
 
 /// So many times stand side by side.
 const A_ROW: usize = 4;
 
 /// The face.
-pub fn face<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
-    let failed = screen.found.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
-    column![card(form(screen, context)).width(Fill), failed, found(screen, context)].spacing(space::XL).into()
+pub fn face<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
+    let failed = state.found.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
+    column![card(form(state, context)).width(Fill), failed, found(state, context)].spacing(space::XL).into()
 }
 
 /// The form.
-fn form<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+fn form<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
     let input = |field: Field, name: &'static str, id: &'static str| {
-        Input::new(name, screen.text(field, context))
+        Input::new(name, state.text(field, context))
             .id(id)
-            .error(screen.error(field, context))
+            .error(state.error(field, context))
             .on_input(move |text| Message::Typed(field, text))
     };
-    let (count, pool) = screen.at_least(context.team);
+    let (count, pool) = state.at_least(context.team);
     let fewer = count.checked_sub(1).map(Message::AtLeast);
     let more = (count < pool).then_some(Message::AtLeast(count + 1));
     let count = row![
@@ -53,13 +54,13 @@ fn form<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
         column![label("Of those who may come"), count].spacing(space::XS),
     ]
     .spacing(space::L);
-    column![fields.wrap().vertical_spacing(space::M), people(screen, context)].spacing(space::L).into()
+    column![fields.wrap().vertical_spacing(space::M), people(state, context)].spacing(space::L).into()
 }
 
 /// Who comes; a press changes how.
-fn people<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+fn people<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
     let chips = context.team.members.iter().map(|member| {
-        let part = screen.part(&member.name);
+        let part = state.part(&member.name);
         let (mark, note) = match part {
             Part::May => (Icon::CircleDashed, Some(small("may"))),
             Part::Must => (Icon::Check, Some(small("must"))),
@@ -79,30 +80,30 @@ fn people<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message>
 }
 
 /// The best times, one a date.
-fn found<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
-    let found = match screen.found.get() {
+fn found<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
+    let found = match state.found.get() {
         None => return busy("Looking at every quarter-hour…"),
         Some(Err(error)) => return notice::banner(Tone::Warn, error.to_string(), None),
         Some(Ok(found)) => found,
     };
-    let Some(chosen) = found.get(screen.chosen) else {
+    let Some(chosen) = found.all.get(state.chosen) else {
         let words = "There is no such time in these dates: too many are away. Try other dates, or fewer people.";
         return notice::banner(Tone::Warn, words, None);
     };
-    let times = found.iter().enumerate().map(|(place, one)| time(screen, place, one, context));
+    let times = found.all.iter().enumerate().map(|(place, one)| time(state, place, one, context));
     let strip = grid(times).columns(A_ROW).height(Shrink).spacing(space::S);
     let strip = card(strip).padding(space::S).width(Fill);
-    let copy = button::quiet(Some(Icon::Copy), "Copy all").on_press(Message::Copied(screen.lines(context, None)));
+    let copy = button::quiet(Some(Icon::Copy), "Copy all").on_press(Message::LinesWanted(None));
     let about = format!(
         "The best time of each date ({}), the best first: who pays most, then all together, then the earlier",
         clock::zone(context.zone)
     );
     let strip = section("Times", about, Element::from(copy), strip);
-    column![strip, sitting(screen, chosen, context)].spacing(space::L).into()
+    column![strip, sitting(state, found, chosen, context)].spacing(space::L).into()
 }
 
 /// A time in the strip.
-fn time<'a>(screen: &Screen, place: usize, one: &Sitting, context: &Context) -> Element<'a, Message> {
+fn time<'a>(state: &State, place: usize, one: &Sitting, context: &Context) -> Element<'a, Message> {
     let (start, end) = (context.zone.local(one.span.start), context.zone.local(one.span.end));
     let cost = match one.cost.worst {
         RateMinutes::ZERO => "all in their hours".to_owned(),
@@ -111,11 +112,11 @@ fn time<'a>(screen: &Screen, place: usize, one: &Sitting, context: &Context) -> 
     let words =
         column![small(start.format("%a %-d %b").to_string()), strong(context.clock.between(start, end)), small(cost),]
             .spacing(space::XS / 2.0);
-    button::choice(words, place == screen.chosen).on_press(Message::Chosen(place)).into()
+    button::choice(words, place == state.chosen).on_press(Message::Chosen(place)).into()
 }
 
 /// The chosen time, with everybody's clock.
-fn sitting<'a>(screen: &'a Screen, one: &'a Sitting, context: &Context<'a>) -> Element<'a, Message> {
+fn sitting<'a>(state: &'a State, found: &'a Sittings, one: &'a Sitting, context: &Context<'a>) -> Element<'a, Message> {
     let mut table = Table::new([
         Column::new("Who", FillPortion(4)),
         Column::new("Local time", FillPortion(5)),
@@ -124,16 +125,16 @@ fn sitting<'a>(screen: &'a Screen, one: &'a Sitting, context: &Context<'a>) -> E
     ]);
     let seats = one.attendees.iter().map(|seat| (seat, true)).chain(one.substitutes.iter().map(|seat| (seat, false)));
     for (seat, comes) in seats {
-        table = table.row(cells(seat, comes, one, context));
+        table = table.row(cells(seat, comes, one, (&found.team, context.clock)));
     }
     for name in &one.away {
         let empty = || muted("").into();
         table = table.row([muted(name.as_str()).into(), muted("away").into(), empty(), empty()]);
     }
-    let copy = Message::Copied(screen.lines(context, Some(screen.chosen)));
+    let copy = Message::LinesWanted(Some(state.chosen));
     let said = words::sentence(one, context.clock);
     // Without a name there is nothing to call the event.
-    let calendar = screen.name(context).is_ok().then_some(Message::CalendarWanted);
+    let calendar = state.name(context).is_ok().then_some(Message::CalendarWanted);
     let head = row![
         heading(said).width(Fill),
         button::icon(Icon::Copy, "Copy this as text", Some(copy)),
@@ -144,8 +145,8 @@ fn sitting<'a>(screen: &'a Screen, one: &'a Sitting, context: &Context<'a>) -> E
     card(column![head, Element::from(table)].spacing(space::M)).width(Fill).into()
 }
 
-fn cells<'a>(seat: &'a Seat, comes: bool, one: &Sitting, context: &Context<'a>) -> [Element<'a, Message>; 4] {
-    let local = context.team.member(&seat.member).map(|member| words::local(member, one, context.clock));
+fn cells<'a>(seat: &'a Seat, comes: bool, one: &Sitting, (team, clock): (&Team, Clock)) -> [Element<'a, Message>; 4] {
+    let local = team.member(&seat.member).map(|member| words::local(member, one, clock));
     let local = local.unwrap_or_default();
     let burden = in_points(seat.burden.points());
     let role: Element<'_, Message> = match (seat.required, comes) {

@@ -3,7 +3,7 @@
 use iced::widget::{Column as Lines, column, row};
 use iced::{Element, Fill, FillPortion};
 
-use super::{Found, Message};
+use super::{Message, PairTable};
 use crate::plan::overlap::{Pair, Response, RoundTrip, steady};
 use crate::team::{Member, MemberId};
 use crate::time::Minutes;
@@ -34,7 +34,7 @@ pub struct Detail {
 
 impl Detail {
     /// The pair at two places.
-    pub fn of(found: &Found, (a, b): (usize, usize), context: &Context) -> Self {
+    pub fn of(found: &PairTable, (a, b): (usize, usize), context: &Context) -> Self {
         let names = &found.pairs.members;
         let members: Vec<&Member> = [a, b].iter().filter_map(|&place| context.team.member(&names[place])).collect();
         let asked = Asked { members: &members, at_least: 2, flexible: false, zone: context.zone, clock: context.clock };
@@ -67,7 +67,7 @@ impl Detail {
     }
 
     /// As it is seen beside or below the matrix.
-    pub fn view<'a>(&'a self, found: &'a Found, work: Element<'a, Message>) -> Element<'a, Message> {
+    pub fn view<'a>(&'a self, found: &'a PairTable, work: Element<'a, Message>) -> Element<'a, Message> {
         let name = |place: usize| found.pairs.members[place].as_str();
         let (a, b) = (name(self.places.0), name(self.places.1));
         let worst = self.stretches.iter().map(|stretch| stretch.a_week).min().unwrap_or_default();
@@ -133,7 +133,7 @@ fn capital(words: &str) -> String {
 }
 
 /// Who alone ties groups together, as a sentence.
-pub fn bridges(found: &Found) -> Option<String> {
+pub fn bridges(found: &PairTable) -> Option<String> {
     let pairs = &found.pairs;
     let names: Vec<&str> = pairs.bridges.iter().map(|&place| pairs.members[place].as_str()).collect();
     match names.as_slice() {

@@ -11,7 +11,7 @@ use crate::picture::matrix::{self, Matrix};
 use crate::plan::overlap::{Losses, Pair, Pairs, RoundTrips, pairs_and_losses, round_trips};
 use crate::team::{Member, MemberId, Team};
 use crate::time::{Minutes, Span};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report, Work};
 use crate::window::screen::Context;
 use crate::words::amount;
 use detail::Detail;
@@ -24,23 +24,22 @@ const MOST_WORK: Minutes = Minutes(4 * Minutes::WEEK.0);
 
 /// What the face remembers.
 #[derive(Debug, Default)]
-pub struct Screen {
+pub struct State {
     /// The two whose pair is looked at, by name.
     chosen: Option<(String, String)>,
     /// What is typed as the time that an answer takes.
     work: Option<String>,
     /// Whether all pairs are listed.
     all: bool,
-    found: Answer<Found>,
+    found: Answer<(Question, Minutes), PairTable>,
     detail: Option<Detail>,
-    asked: Option<(u64, Question, Minutes)>,
 }
 
 /// What can happen in it.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The pairs were looked at.
-    Found(Answered<Found>),
+    Found(Report<PairTable>),
     /// A cell of the matrix was pressed.
     Pressed(Id),
     /// A row of the list was pressed: the places of the two.
@@ -53,44 +52,50 @@ pub enum Message {
 
 /// The pairs of those who are asked about.
 #[derive(Debug)]
-pub struct Found {
+pub struct PairTable {
     pairs: Pairs,
     trips: RoundTrips,
     /// The pairs of a large team, those with the same hours together.
     alike: Vec<Alike>,
     losses: Losses,
+    /// The members by what is lost without them, the most first.
+    without: Vec<MemberId>,
     matrix: Matrix,
     horizon: Span,
     work: Minutes,
     target: Minutes,
 }
 
-impl Screen {
+impl State {
     /// Looks at the pairs anew if they, or the team, have changed.
     pub fn refresh(&mut self, context: &Context, year: &Question) -> Task<Message> {
         let work = self.work().unwrap_or(WORK);
-        let asked = (context.revision, Question { flexible: false, at_least: 0, ..year.clone() }, work);
-        if self.asked.as_ref() == Some(&asked) {
-            return Task::none();
-        }
-        let (team, question) = (std::sync::Arc::clone(context.team), asked.1.clone());
-        self.asked = Some(asked);
-        self.found.ask(move || Found::of(&team, &question, work)).map(Message::Found)
+        let question = Question { flexible: false, at_least: 0, ..year.clone() };
+        let team = std::sync::Arc::clone(context.team);
+        let ask = move |(question, work): &(Question, Minutes), _: &Work| PairTable::of(&team, question, *work);
+        self.found.ask(context.revision, (question, work), ask).map(Message::Found)
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) {
         match message {
-            Message::Found(answered) => self.found.take(answered),
+            Message::Found(report) => {
+                if self.found.take(report) {
+                    self.detail = None;
+                }
+            }
             Message::Pressed(id) => self.choose(id.row, id.column),
             Message::Chosen(a, b) => self.choose(a, b),
-            Message::Work(text) => self.work = Some(text),
+            Message::Work(text) => {
+                self.work = Some(text);
+                self.found.typed();
+            }
             Message::All(all) => self.all = all,
         }
-        self.detail = self.found.get().and_then(|found| {
-            let places = self.chosen_places(found)?;
-            Some(Detail::of(found, places, context))
-        });
+        // What is said of a pair is made of the team as it is: not of pairs of an earlier one.
+        if let Some(found) = self.found.fresh(context.revision) {
+            self.detail = self.chosen_places(found).map(|places| Detail::of(found, places, context));
+        }
     }
 
     fn choose(&mut self, a: usize, b: usize) {
@@ -99,7 +104,7 @@ impl Screen {
     }
 
     /// The chosen pair, or else the one that shares the least.
-    fn chosen_places(&self, found: &Found) -> Option<(usize, usize)> {
+    fn chosen_places(&self, found: &PairTable) -> Option<(usize, usize)> {
         let place = |name: &String| found.pairs.members.iter().position(|member| member == name);
         let chosen = self.chosen.as_ref().and_then(|(a, b)| place(a).zip(place(b)));
         chosen.or_else(|| {
@@ -152,7 +157,7 @@ impl Alike {
     }
 }
 
-impl Found {
+impl PairTable {
     fn of(team: &Team, question: &Question, work: Minutes) -> Self {
         let members = question.members(team);
         let start = question.zone.midnight(question.date);
@@ -162,7 +167,10 @@ impl Found {
         let few = members.len() <= matrix::MOST;
         let matrix = if few { matrix_of(&pairs) } else { Matrix { names: Vec::new(), cells: Vec::new() } };
         let alike = if few { Vec::new() } else { Alike::of(&pairs, &members) };
-        Self { pairs, trips, alike, losses, matrix, horizon, work, target: team.policy.target_overlap }
+        let mut without: Vec<MemberId> = MemberId::all(members.len()).collect();
+        // Whose absence parts others first, then those whose hours nobody else covers.
+        without.sort_by_key(|&member| (losses.without[member].parted.is_empty(), -losses.uncovered(member).mean.0));
+        Self { pairs, trips, alike, losses, without, matrix, horizon, work, target: team.policy.target_overlap }
     }
 
     /// Whether the members are few enough for a matrix.

@@ -5,10 +5,9 @@ use iced::{Element, Fill, FillPortion};
 use lucide_icons::Icon;
 
 use super::detail::bridges;
-use super::{Found, Message, Screen};
+use super::{Message, PairTable, State};
 use crate::picture::Id;
 use crate::picture::matrix::{self, PAIR};
-use crate::team::MemberId;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{
@@ -26,11 +25,11 @@ const EACH: f32 = 46.0;
 const WIDEST: f32 = 520.0;
 
 /// The face as it is seen.
-pub fn face(screen: &Screen) -> Element<'_, Message> {
-    if let Some(failed) = screen.found.failed() {
+pub fn face(state: &State) -> Element<'_, Message> {
+    if let Some(failed) = state.found.failed() {
         return notice::banner(Tone::Bad, failed.to_string(), None);
     }
-    let Some(found) = screen.found.get() else {
+    let Some(found) = state.found.get() else {
         return card(busy("Looking at every pair…")).width(Fill).into();
     };
     if found.pairs.count() == 0 {
@@ -38,26 +37,26 @@ pub fn face(screen: &Screen) -> Element<'_, Message> {
         return card(muted(words)).width(Fill).into();
     }
     let bridges = bridges(found).map(|words| notice::banner(Tone::Warn, words, None));
-    let list = (!found.has_matrix()).then(|| list(screen, found));
-    let pairs = found.has_matrix().then(|| square(screen, found));
-    let chosen = (!found.has_matrix()).then(|| chosen(screen, found)).flatten();
+    let list = (!found.has_matrix()).then(|| list(state, found));
+    let pairs = found.has_matrix().then(|| square(state, found));
+    let chosen = (!found.has_matrix()).then(|| chosen(state, found)).flatten();
     column![bridges, pairs, list, chosen, losses(found)].spacing(space::XL).into()
 }
 
 /// The matrix, with the chosen pair at its side if there is room.
-fn square<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
+fn square<'a>(state: &'a State, found: &'a PairTable) -> Element<'a, Message> {
     let drawing = || {
-        let selected = screen.detail.as_ref().map(|detail| Id::new(PAIR, detail.places.0, detail.places.1));
-        let drawing = Drawing::new(screen.found.number(), |width| matrix::draw(&found.matrix, width))
+        let selected = state.detail.as_ref().map(|detail| Id::new(PAIR, detail.places.0, detail.places.1));
+        let drawing = Drawing::new(state.found.number(), |width| matrix::draw(&found.matrix, width))
             .selected(selected)
             .on_press(|hit| Message::Pressed(hit.id));
         let target = format!("under the target of {}", amount::duration(found.target));
-        let legend = Drawing::new((screen.found.number(), "legend"), matrix::legend(target));
+        let legend = Drawing::new((state.found.number(), "legend"), matrix::legend(target));
         card(column![container(drawing).id("overlap-matrix"), legend].spacing(space::L)).width(Fill)
     };
     let square = NAMES + EACH * found.pairs.members.len() as f32;
     let content = responsive(move |room| {
-        let chosen = chosen(screen, found);
+        let chosen = chosen(state, found);
         if room.width < square + BESIDE {
             column![drawing(), chosen].spacing(space::L).into()
         } else {
@@ -70,7 +69,7 @@ fn square<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
 }
 
 /// How many pairs are under the target.
-fn about(found: &Found) -> String {
+fn about(found: &PairTable) -> String {
     let daily = amount::duration(found.target);
     match found.pairs.count_under_target() {
         0 => format!("Every pair shares at least {daily} a workday, in every season"),
@@ -82,21 +81,21 @@ fn about(found: &Found) -> String {
 }
 
 /// The chosen pair.
-fn chosen<'a>(screen: &'a Screen, found: &'a Found) -> Option<Element<'a, Message>> {
-    let detail = screen.detail.as_ref()?;
-    let typed = screen.work.clone().unwrap_or_else(|| amount::duration(found.work));
+fn chosen<'a>(state: &'a State, found: &'a PairTable) -> Option<Element<'a, Message>> {
+    let detail = state.detail.as_ref()?;
+    let typed = state.work.clone().unwrap_or_else(|| amount::duration(found.work));
     let work = Field::new("An answer takes", typed)
         .id("overlap-work")
         .placeholder("30 min")
         .width(200.0)
-        .error(screen.work().err())
+        .error(state.work().err())
         .on_input(Message::Work);
     Some(card(detail.view(found, work.into())).width(Fill).into())
 }
 
 /// The pairs of a large team, the smallest first.
-fn list<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
-    let shown = if screen.all { MOST } else { FIRST };
+fn list<'a>(state: &'a State, found: &'a PairTable) -> Element<'a, Message> {
+    let shown = if state.all { MOST } else { FIRST };
     let mut table = Table::new([
         Column::new("Pair", FillPortion(6)),
         Column::new("Mean a week", FillPortion(3)).right(),
@@ -111,13 +110,13 @@ fn list<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
             body(amount::duration(pair.worst)).into(),
             container(mark).into(),
         ];
-        let is_chosen = screen.detail.as_ref().is_some_and(|detail| detail.places == pair.first);
+        let is_chosen = state.detail.as_ref().is_some_and(|detail| detail.places == pair.first);
         table = table.choice(cells, is_chosen, Message::Chosen(pair.first.0, pair.first.1));
     }
     let more = (found.alike.len() > FIRST).then(|| {
         let (icon, words) =
-            if screen.all { (Icon::ChevronUp, "Only the smallest") } else { (Icon::ChevronDown, "More pairs") };
-        Element::from(button::quiet(Some(icon), words).on_press(Message::All(!screen.all)))
+            if state.all { (Icon::ChevronUp, "Only the smallest") } else { (Icon::ChevronDown, "More pairs") };
+        Element::from(button::quiet(Some(icon), words).on_press(Message::All(!state.all)))
     });
     section("What every two share", about(found), more, card(table).padding(space::S).width(Fill))
 }
@@ -126,15 +125,10 @@ fn list<'a>(screen: &'a Screen, found: &'a Found) -> Element<'a, Message> {
 const MOST: usize = 400;
 
 /// What becomes of the team without each member.
-fn losses(found: &Found) -> Element<'_, Message> {
+fn losses(found: &PairTable) -> Element<'_, Message> {
     let names = &found.pairs.members;
     let mut table = Table::new([Column::new("Without", FillPortion(2)), Column::new("What changes", FillPortion(9))]);
-    let mut order: Vec<MemberId> = MemberId::all(names.len()).collect();
-    // Whose absence parts others first, then those whose hours nobody else covers.
-    order.sort_by_key(|&member| {
-        (found.losses.without[member].parted.is_empty(), -found.losses.uncovered(member).mean.0)
-    });
-    for &member in order.iter().take(MOST) {
+    for &member in found.without.iter().take(MOST) {
         let words = lost::line(&found.losses, member, names);
         let cells: [Element<'_, Message>; 2] = [strong(names[member].as_str()).into(), body(capital(&words)).into()];
         table = table.row(cells);

@@ -14,9 +14,9 @@ use crate::world::{Hit, Search};
 /// Hours where a place does not say which are usual.
 const USUAL: &str = "Mo-Fr 09:00-17:00";
 
-/// What kind of change it is.
+/// Which change it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Kind {
+pub enum Change {
     /// A member moves.
     #[default]
     Moves,
@@ -29,8 +29,8 @@ pub enum Kind {
 /// What is chosen and typed so far.
 #[derive(Default)]
 pub struct Draft {
-    /// The kind.
-    pub kind: Kind,
+    /// Which change.
+    pub change: Change,
     /// The member.
     pub who: Option<String>,
     /// The place.
@@ -50,7 +50,7 @@ impl Draft {
     /// Takes in what is about a change.
     pub fn update(&mut self, message: Message) {
         match message {
-            Message::Kind(kind) => self.kind = kind,
+            Message::Wanted(change) => self.change = change,
             Message::Who(name) => self.who = Some(name),
             Message::Name(text) => self.name = text,
             Message::Hours(text) => self.hours = text,
@@ -65,18 +65,18 @@ impl Draft {
         }
     }
 
-    /// The next change of the same kind.
+    /// The next one of the same change.
     pub fn emptied(&mut self) -> Self {
-        Self { kind: self.kind, search: std::mem::take(&mut self.search), ..Self::default() }
+        Self { change: self.change, search: std::mem::take(&mut self.search), ..Self::default() }
     }
 
     /// The change, if all that it needs is there and right.
     pub fn what_if(&self, team: &Team) -> Option<WhatIf> {
         let who = || self.who.clone().filter(|name| team.member(name).is_some());
-        match self.kind {
-            Kind::Leaves => Some(WhatIf::Leaves(who()?)),
-            Kind::Moves => Some(WhatIf::Moves { member: who()?, place: self.place?, from: self.on().ok()? }),
-            Kind::Joins => {
+        match self.change {
+            Change::Leaves => Some(WhatIf::Leaves(who()?)),
+            Change::Moves => Some(WhatIf::Moves { member: who()?, place: self.place?, from: self.on().ok()? }),
+            Change::Joins => {
                 let place = self.place?;
                 let name = Some(self.name.trim()).filter(|name| !name.is_empty());
                 let name = name.map_or_else(|| place.short_name(), str::to_owned);

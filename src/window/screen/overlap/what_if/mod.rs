@@ -14,19 +14,19 @@ use super::question::{Question, YEAR};
 use crate::plan::overlap::{Outcome, outcome};
 use crate::team::{Member, Team, WhatIf};
 use crate::time::{Clocks, Span};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report, Work};
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::style::Tone;
 use crate::window::widget::picker;
 use crate::words::{amount, what_if as words};
 use crate::world::ClockLaw;
+pub use draft::Change;
 use draft::Draft;
-pub use draft::Kind;
 pub use view::face;
 
 /// What the face remembers.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// How clocks are kept under each law; as now if nothing is said.
     clocks: [Option<Clocks>; 2],
     /// What is typed as the date from which they are.
@@ -34,22 +34,21 @@ pub struct Screen {
     /// Everything else that is supposed, in order.
     supposed: Vec<WhatIf>,
     draft: Draft,
-    found: Answer<Compared>,
-    asked: Option<(u64, Question, Vec<WhatIf>)>,
-    nudge: nudge::Screen,
+    found: Answer<(Question, Vec<WhatIf>), Compared>,
+    nudge: nudge::State,
 }
 
 /// What can happen in it.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The outcomes were compared.
-    Found(Answered<Compared>),
+    Found(Report<Compared>),
     /// Clocks are to be kept under a law, or to change as now.
     Clocks(ClockLaw, Option<Clocks>),
     /// The date from which they are is typed.
     From(String),
-    /// Another kind of change is to be put together.
-    Kind(Kind),
+    /// Another change of change is to be put together.
+    Wanted(Change),
     /// This member is to move or leave.
     Who(String),
     /// The place is looked for.
@@ -82,7 +81,7 @@ pub struct Compared {
     sentences: Vec<String>,
 }
 
-impl Screen {
+impl State {
     /// Compares anew, and looks for the nudge anew, if what they are about has changed.
     pub fn refresh(&mut self, context: &Context, year: &Question) -> Task<Message> {
         let members = |name: &String| context.team.member(name).is_some();
@@ -91,22 +90,23 @@ impl Screen {
             WhatIf::Joins(_) | WhatIf::ClocksKept { .. } => true,
         });
         let nudge = self.nudge.refresh(context, year).map(Message::Nudge);
-        let asked = (context.revision, Question { flexible: false, at_least: 0, ..year.clone() }, self.all(context));
-        if self.asked.as_ref() == Some(&asked) {
-            return nudge;
-        }
-        let (team, (_, question, what_ifs)) = (Arc::clone(context.team), asked.clone());
-        self.asked = Some(asked);
-        let compare = self.found.ask(move || Compared::of(&team, &question, &what_ifs)).map(Message::Found);
+        let question = (Question { flexible: false, at_least: 0, ..year.clone() }, self.all(context));
+        let team = Arc::clone(context.team);
+        let compare =
+            move |(question, what_ifs): &(Question, Vec<WhatIf>), _: &Work| Compared::of(&team, question, what_ifs);
+        let compare = self.found.ask(context.revision, question, compare).map(Message::Found);
         Task::batch([compare, nudge])
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Found(answered) => self.found.take(answered),
+            Message::Found(report) => drop(self.found.take(report)),
             Message::Clocks(law, clocks) => self.clocks[place_of(law)] = clocks,
-            Message::From(text) => self.from = Some(text),
+            Message::From(text) => {
+                self.from = Some(text);
+                self.found.typed();
+            }
             Message::Supposed => {
                 self.supposed.extend(self.draft.what_if(context.team));
                 self.draft = self.draft.emptied();

@@ -9,7 +9,7 @@ use lucide_icons::Icon;
 use crate::plan::overlap::{Nudge, nudge};
 use crate::team::{Member, Team};
 use crate::time::{Minutes, Span};
-use crate::window::answer::{Answer, Answered};
+use crate::window::answer::{Answer, Report, Work};
 use crate::window::screen::overlap::question::{Question, YEAR};
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::space;
@@ -20,18 +20,17 @@ use crate::words::{amount, hours, nudge as words};
 
 /// What is remembered of it.
 #[derive(Default)]
-pub struct Screen {
+pub struct State {
     /// What is typed as the target; the team's while nothing is.
     target: Option<String>,
-    found: Answer<Found>,
-    asked: Option<(u64, Question, Minutes)>,
+    found: Answer<(Question, Minutes), Shifts>,
 }
 
 /// What can happen with it.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The smallest shift was looked for.
-    Found(Answered<Found>),
+    Found(Report<Shifts>),
     /// The target is typed.
     Target(String),
     /// The shifts are to be put into the team.
@@ -40,30 +39,30 @@ pub enum Message {
 
 /// Shifts of the hours of some members.
 #[derive(Debug)]
-pub struct Found {
+pub struct Shifts {
     members: Vec<Member>,
     nudge: Nudge,
     answer: String,
 }
 
-impl Screen {
+impl State {
     /// Looks anew if the team, who is asked about, or the target has changed.
     pub fn refresh(&mut self, context: &Context, year: &Question) -> Task<Message> {
         let target = self.target(context).unwrap_or(context.team.policy.target_overlap);
-        let asked = (context.revision, Question { flexible: false, ..year.clone() }, target);
-        if self.asked.as_ref() == Some(&asked) {
-            return Task::none();
-        }
-        let (team, question) = (Arc::clone(context.team), asked.1.clone());
-        self.asked = Some(asked);
-        self.found.ask(move || Found::of(&team, &question, target)).map(Message::Found)
+        let question = Question { flexible: false, ..year.clone() };
+        let team = Arc::clone(context.team);
+        let look = move |(question, target): &(Question, Minutes), _: &Work| Shifts::of(&team, question, *target);
+        self.found.ask(context.revision, (question, target), look).map(Message::Found)
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Found(answered) => self.found.take(answered),
-            Message::Target(text) => self.target = Some(text),
+            Message::Found(report) => drop(self.found.take(report)),
+            Message::Target(text) => {
+                self.target = Some(text);
+                self.found.typed();
+            }
             Message::Applied => return self.apply(context),
         }
         Action::none()
@@ -81,7 +80,7 @@ impl Screen {
     }
 
     fn apply(&self, context: &Context) -> Action<Message> {
-        let Some(found) = self.found.get() else { return Action::none() };
+        let Some(found) = self.found.fresh(context.revision) else { return Action::none() };
         let mut team = Team::clone(context.team);
         for shift in &found.nudge.shifts {
             let name = &found.members[shift.member].name;
@@ -117,7 +116,7 @@ impl Screen {
     }
 }
 
-impl Found {
+impl Shifts {
     fn of(team: &Team, question: &Question, target: Minutes) -> Self {
         let members = question.members(team);
         let start = question.zone.midnight(question.date);

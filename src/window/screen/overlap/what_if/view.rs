@@ -4,7 +4,7 @@ use iced::widget::{Column as Lines, column, container, pick_list, row};
 use iced::{Element, Fill, FillPortion};
 use lucide_icons::Icon;
 
-use super::{Compared, Kind, Message, Screen};
+use super::{Change, Compared, Message, State};
 use crate::availability::AWeek;
 use crate::plan::overlap::Outcome;
 use crate::time::{Clocks, Minutes};
@@ -20,14 +20,14 @@ use crate::words::{amount, what_if as words};
 use crate::world::ClockLaw;
 
 /// The face as it is seen.
-pub fn face<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+pub fn face<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
     let about = "Nothing changes in the team until you apply it".to_owned();
-    let suppose = section("Suppose", about, None, card(suppositions(screen, context)).width(Fill));
-    column![suppose, answer(screen, context), screen.nudge.view(context).map(Message::Nudge)].spacing(space::XL).into()
+    let suppose = section("Suppose", about, None, card(suppositions(state, context)).width(Fill));
+    column![suppose, answer(state, context), state.nudge.view(context).map(Message::Nudge)].spacing(space::XL).into()
 }
 
 /// The toggles of the laws, the change that is put together, and what is supposed so far.
-fn suppositions<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
+fn suppositions<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
     let laws = ClockLaw::ALL.into_iter().map(|law| {
         let choices =
             [(None, "As now"), (Some(Clocks::Standard), "Always standard"), (Some(Clocks::Summer), "Always summer")];
@@ -35,26 +35,27 @@ fn suppositions<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Me
             ClockLaw::EuropeanUnion => "Clocks in the EU (27 countries)",
             ClockLaw::UnitedStates => "Clocks in the United States",
         };
-        let chosen = screen.clocks[super::place_of(law)];
+        let chosen = state.clocks[super::place_of(law)];
         column![label(name), button::segmented(choices, &chosen, move |clocks| Message::Clocks(law, clocks))]
             .spacing(space::XS)
             .into()
     });
     let today = context.zone.local(context.now).date().to_string();
-    let from = Field::new("From", screen.from.clone().unwrap_or(today))
+    let from = Field::new("From", state.from.clone().unwrap_or(today))
         .id("what-if-from")
         .width(150.0)
-        .error(screen.from(context).err())
+        .error(state.from(context).err())
         .on_input(Message::From);
     let laws = iced::widget::Row::with_children(laws).push(from).spacing(space::XL).wrap().vertical_spacing(space::M);
-    column![laws, form(screen, context), list(screen, context)].spacing(space::L).into()
+    column![laws, form(state, context), list(state, context)].spacing(space::L).into()
 }
 
 /// The change that is put together.
-fn form<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
-    let draft = &screen.draft;
-    let kinds = [(Kind::Moves, "Moves"), (Kind::Joins, "Joins"), (Kind::Leaves, "Leaves")];
-    let kinds = column![label("Somebody"), button::segmented(kinds, &draft.kind, Message::Kind)].spacing(space::XS);
+fn form<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
+    let draft = &state.draft;
+    let changes = [(Change::Moves, "Moves"), (Change::Joins, "Joins"), (Change::Leaves, "Leaves")];
+    let changes =
+        column![label("Somebody"), button::segmented(changes, &draft.change, Message::Wanted)].spacing(space::XS);
     let who = || {
         let names: Vec<String> = context.team.members.iter().map(|member| member.name.clone()).collect();
         let list = pick_list(names, draft.who.clone(), Message::Who)
@@ -75,7 +76,7 @@ fn form<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
             hint: None,
             missing: "Try a larger city nearby.",
         };
-        let look = if draft.kind == Kind::Joins { Look { label: "In", ..look } } else { look };
+        let look = if draft.change == Change::Joins { Look { label: "In", ..look } } else { look };
         let (now, clock) = (context.now, context.clock);
         let current = draft.place.map(place::label).unwrap_or_default();
         container(draft.picker.view(current, look, move |hit| place::line(*hit, now, clock)).map(Message::Place))
@@ -87,27 +88,27 @@ fn form<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
     let suppose = button::secondary(Some(Icon::Plus), "Suppose it")
         .on_press_maybe(draft.what_if(context.team).map(|_| Message::Supposed));
     let suppose = column![label(" "), suppose].spacing(space::XS);
-    let fields = row![kinds].spacing(space::M);
-    let fields = match draft.kind {
-        Kind::Moves => {
+    let fields = row![changes].spacing(space::M);
+    let fields = match draft.change {
+        Change::Moves => {
             let on = typed("On", draft.on.as_str(), "what-if-on", 116.0, draft.on().err());
             fields.push(who()).push(place()).push(on.placeholder("at once").on_input(Message::On))
         }
-        Kind::Joins => {
+        Change::Joins => {
             let name = typed("Called", draft.name.as_str(), "what-if-name", 130.0, None);
             let error = draft.hours().err();
             let hours = typed("Hours", draft.hours.as_str(), "what-if-hours", 176.0, error);
             let hours = hours.placeholder("Mo-Fr 09:00-17:00").on_input(Message::Hours);
             fields.push(place()).push(name.placeholder("as the city").on_input(Message::Name)).push(hours)
         }
-        Kind::Leaves => fields.push(who()),
+        Change::Leaves => fields.push(who()),
     };
     fields.push(suppose).wrap().vertical_spacing(space::M).into()
 }
 
 /// What is supposed, a line each with a way to drop it, and what to do with all of it.
-fn list<'a>(screen: &'a Screen, context: &Context<'a>) -> Option<Element<'a, Message>> {
-    let all = screen.all(context);
+fn list<'a>(state: &'a State, context: &Context<'a>) -> Option<Element<'a, Message>> {
+    let all = state.all(context);
     if all.is_empty() {
         return None;
     }
@@ -125,12 +126,12 @@ fn list<'a>(screen: &'a Screen, context: &Context<'a>) -> Option<Element<'a, Mes
 }
 
 /// What would be different, in sentences and in figures side by side.
-fn answer<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message> {
-    if let Some(failed) = screen.found.failed() {
+fn answer<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
+    if let Some(failed) = state.found.failed() {
         return notice::banner(Tone::Bad, failed.to_string(), None);
     }
-    let Some(found) = screen.found.get() else { return card(busy("Comparing…")).width(Fill).into() };
-    let is_supposed = !screen.all(context).is_empty();
+    let Some(found) = state.found.get() else { return card(busy("Comparing…")).width(Fill).into() };
+    let is_supposed = !state.all(context).is_empty();
     let words: Element<'a, Message> = match (&found.after, is_supposed) {
         (Err(error), _) => notice::banner(Tone::Bad, error.as_str(), None),
         (_, false) => {
@@ -145,7 +146,7 @@ fn answer<'a>(screen: &'a Screen, context: &Context<'a>) -> Element<'a, Message>
         }
     };
     let table = found.after.as_ref().ok().map(|after| figures(found, after, is_supposed));
-    let busy = screen.found.is_busy().then(|| busy(""));
+    let busy = state.found.is_busy().then(|| busy(""));
     let card = card(column![row![container(words).width(Fill), busy], table].spacing(space::L)).width(Fill);
     section("What it changes", "Over the year from today, leave and holidays aside".to_owned(), None, card)
 }
