@@ -185,7 +185,7 @@ fn somebody_falls_ill_and_the_past_stays() {
         rota(&format!("--published rota.ron --json {arguments}")).file("rota.ron", published.as_bytes())
     };
     let ill = planned("--replan-from 2027-03-29 --ill Ana:2027-03-30..2027-04-02").code(1);
-    let ill = ill.stderr("4 of 28 turns have nobody, and no rota can fill more.\n").run().stdout;
+    let ill = ill.stderr("4 of 28 duties have nobody, and no rota can fill more.\n").run().stdout;
     let ill: serde_json::Value = serde_json::from_str(&ill).expect("JSON");
     let (before, after) = (known["shifts"].as_array().expect("shifts"), ill["shifts"].as_array().expect("shifts"));
     let kept = |row: &&serde_json::Value| row["start"].as_str() < Some("2027-03-28T23:00:00Z");
@@ -212,13 +212,16 @@ fn somebody_falls_ill_and_the_past_stays() {
 }
 
 #[test]
-fn turns_are_swapped_and_burdens_carried() {
+fn duties_are_swapped_and_burdens_carried() {
     let first = rota("--json").json()["shifts"][0].clone();
     let holder = first["tiers"][0].as_str().expect("a name").to_owned();
     let start = first["start"].as_str().expect("a start").replace(":00Z", "Z");
     let said = rota(&format!("--swap {start}/1")).run().stdout;
-    assert!(said.starts_with("Primary, ") && said.lines().next().is_some_and(|line| line.ends_with(&holder)), "{said}");
-    assert!(said.contains("In exchange for a turn of theirs:") || said.contains("No turn can be exchanged"), "{said}");
+    let first = format!("Primary, Mon 22 Mar, 08:00 – 20:00: {holder}\n");
+    assert!(said.starts_with(&first) && said.ends_with("\nNo duty can be exchanged for it.\n"), "{said}");
+    let restless = TWO.replace("rest: \"11h\"", "rest: \"0h\"");
+    let said = Test::team(&restless).verb("rota").args(&format!("--swap {start}/1")).run().stdout;
+    assert!(said.contains("\nIn exchange for a duty of theirs:\n"), "{said}");
     rota("--swap 2027-03-22T09:00Z/1").code(2).stderr_has("the nearest starts 2027-03-22T08:00:00Z").run();
     rota("--swap soon").code(2).stderr_has("2027-02-01T10:00Z/1").run();
     let carried = rota("--carry").run().stdout;
@@ -227,4 +230,35 @@ fn turns_are_swapped_and_burdens_carried() {
         let sum = member["burden"].as_f64().unwrap_or(0.0) + member["carried"].as_f64().unwrap_or(0.0);
         assert!(carried.contains(&format!("{}: {sum:?}", member["name"])), "{carried}");
     }
+}
+
+/// In Lisbon the clocks change at 01:00 UTC of 28 March: one shift ends at that instant, and one runs over it.
+#[test]
+fn the_end_of_a_shift_is_told_by_the_clock_of_then() {
+    let told = |times: &str, format: &str| {
+        let team = TWO.replace("(name: \"Bo\", city: \"New York\"", "(name: \"Bo\", city: \"Lisbon\"");
+        let team = team.replace("Daily(at: [\"08:00\", \"20:00\"])", &format!("Daily(at: {times})"));
+        Test::team(
+            &team.replace("anchor: \"Europe/Lisbon\",\n            start", "anchor: \"UTC\",\n            start"),
+        )
+        .verb("rota")
+        .args(format)
+        .run()
+        .stdout
+    };
+    let row = |text: &str, start: &str| -> Vec<String> {
+        let row = text
+            .lines()
+            .find(|line| line.contains(&format!(",1,{start},")))
+            .unwrap_or_else(|| panic!("{start}: {text}"));
+        row.split(',').skip(5).take(2).map(str::to_owned).collect()
+    };
+    let ends = told("[\"01:00\", \"13:00\"]", "--format csv");
+    assert_eq!(row(&ends, "2027-03-27T13:00:00Z"), ["2027-03-27T13:00:00+00:00", "2027-03-28T02:00:00+01:00"]);
+    assert_eq!(row(&ends, "2027-03-28T01:00:00Z"), ["2027-03-28T02:00:00+01:00", "2027-03-28T14:00:00+01:00"]);
+    let runs = told("[\"00:00\", \"12:00\"]", "--format csv");
+    assert_eq!(row(&runs, "2027-03-28T00:00:00Z"), ["2027-03-28T00:00:00+00:00", "2027-03-28T13:00:00+01:00"]);
+    let calendar = told("[\"00:00\", \"12:00\"]", "--format ics").replace("\r\n ", "");
+    let said = "Sun 28 Mar 2027 00:00 to Sun 28 Mar 2027 13:00 (+00:00\\, then +01:00)";
+    assert_eq!(calendar.matches(said).count(), 1, "{calendar}");
 }

@@ -1,3 +1,5 @@
+//! `sunwise briefing`: what a week moves.
+
 use std::path::PathBuf;
 
 use chrono::{Datelike, Days, NaiveDate};
@@ -11,7 +13,7 @@ use super::value::date;
 use super::{Context, choose};
 use crate::export::json::text;
 use crate::plan::briefing::{Briefing, ChainChange, ClockChange, MovedMeeting, briefing};
-use crate::team::Team;
+use crate::team::{MemberId, Team};
 use crate::time::HORIZON_START;
 use crate::words::briefing::{lines as words_of, said, what};
 use crate::words::clock::Clock;
@@ -40,7 +42,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let text = if arguments.output.is_json() {
         as_json(&team, &briefing)
     } else if arguments.paste {
-        words_of(&team.name, &briefing, Clock::Hours24).join("\n") + "\n"
+        words_of(&team, &briefing, Clock::Hours24).join("\n") + "\n"
     } else {
         for_people(&team, monday, &briefing, context)
     };
@@ -50,6 +52,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
 fn for_people(team: &Team, monday: NaiveDate, briefing: &Briefing, context: Context) -> String {
     let Briefing { clocks, meetings, chains, .. } = briefing;
     let mut text = context.style.heading(&format!("{}, week of {monday}", team.name)) + "\n";
+    let name = |member: MemberId| team.members[member].name.clone();
     let local = |change: &ClockChange| {
         let instant = change.at + change.before.minutes();
         instant.utc().format("%a %-d %b %H:%M").to_string()
@@ -59,7 +62,7 @@ fn for_people(team: &Team, monday: NaiveDate, briefing: &Briefing, context: Cont
     } else {
         let mut table = Table::new([head("Clocks change for"), head("on (local)"), head("From"), head("To")]);
         for change in clocks {
-            table.row([change.member.clone(), local(change), change.before.to_string(), change.after.to_string()]);
+            table.row([name(change.member), local(change), change.before.to_string(), change.after.to_string()]);
         }
         text = format!("{text}\n{}", table.text(context.style));
     }
@@ -73,7 +76,7 @@ fn for_people(team: &Team, monday: NaiveDate, briefing: &Briefing, context: Cont
             table.row([
                 one.meeting.clone(),
                 slot,
-                one.member.clone(),
+                name(one.member),
                 said(one.before, Clock::Hours24),
                 said(one.after, Clock::Hours24),
             ]);
@@ -82,26 +85,27 @@ fn for_people(team: &Team, monday: NaiveDate, briefing: &Briefing, context: Cont
     }
     let handoffs = chains.iter().map(|change| {
         let at = change.at.utc().format("%a %-d %b %H:%M");
-        format!("\nHandoffs of {} from {at} UTC: {}\n", change.chain, what(change, Clock::Hours24))
+        format!("\nHandoffs of {} from {at} UTC: {}\n", change.chain, what(team, change, Clock::Hours24))
     });
     text.extend(handoffs);
     text
 }
 
 fn as_json(team: &Team, briefing: &Briefing) -> String {
+    let name = |member: MemberId| team.members[member].name.as_str();
     let clock = |change: &ClockChange| -> Value {
         json!({
-            "member": change.member, "at": change.at.to_string(),
+            "member": name(change.member), "at": change.at.to_string(),
             "before": change.before.to_string(), "after": change.after.to_string(),
         })
     };
     let meeting = |one: &MovedMeeting| -> Value {
         json!({
-            "meeting": one.meeting, "slot": crate::words::meet::slot(&one.slot, Clock::Hours24), "member": one.member,
+            "meeting": one.meeting, "slot": crate::words::meet::slot(&one.slot, Clock::Hours24), "member": name(one.member),
             "before": said(one.before, Clock::Hours24), "after": said(one.after, Clock::Hours24),
         })
     };
-    let chain = |change: &ChainChange| json!({"chain": change.chain, "at": change.at.to_string(), "changes": what(change, Clock::Hours24)});
+    let chain = |change: &ChainChange| json!({"chain": change.chain, "at": change.at.to_string(), "changes": what(team, change, Clock::Hours24)});
     text(&json!({
         "team": team.name,
         "from": briefing.week.start.to_string(),
@@ -109,6 +113,6 @@ fn as_json(team: &Team, briefing: &Briefing) -> String {
         "clock_changes": briefing.clocks.iter().map(clock).collect::<Vec<_>>(),
         "meetings": briefing.meetings.iter().map(meeting).collect::<Vec<_>>(),
         "handoffs": briefing.chains.iter().map(chain).collect::<Vec<_>>(),
-        "lines": words_of(&team.name, briefing, Clock::Hours24),
+        "lines": words_of(team, briefing, Clock::Hours24),
     }))
 }

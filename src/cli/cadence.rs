@@ -1,3 +1,5 @@
+//! `sunwise cadence`: a whole set of meetings.
+
 use std::path::PathBuf;
 
 use clap::Args;

@@ -1,3 +1,5 @@
+//! `sunwise meet`: when a recurring meeting hurts least.
+
 use std::path::PathBuf;
 
 use clap::Args;
@@ -7,7 +9,7 @@ use super::output::Output;
 use super::value::{FromWeeks, every};
 use super::{Context, choose};
 use crate::export::{MeetingFormats, json};
-use crate::plan::meet::{Ask, AskError, anchors, suggest};
+use crate::plan::meet::{Ask, AskError, Budget, Suggestions, anchors, suggest_within};
 use crate::team::{Attendees, Every, Meeting, MeetingOptions, Team};
 use crate::time::{Minutes, coming_monday};
 
@@ -88,14 +90,16 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
         return Ok(Answer::new(text).with_notes(warnings));
     }
     let rates = &team.policy.rates;
-    let found = match suggest(&ask, rates, arguments.top.into()) {
-        Err(none @ AskError::NoneAllowed { .. }) => {
-            let text = if arguments.output.is_json() { json::meet(&meeting.name, &[], None) } else { String::new() };
+    let found = match suggest_within(&ask, rates, arguments.top.into(), Budget::USUAL) {
+        Err(ref none @ AskError::NoneAllowed { untried, .. }) => {
+            let nothing = Suggestions { all: Vec::new(), untried };
+            let text =
+                if arguments.output.is_json() { json::meet(&meeting.name, &nothing, None) } else { String::new() };
             return Ok(Answer::new(text).with_notes(warnings).no_if(Some(none.to_string())));
         }
         found => found?,
     };
-    let anchors = found.first().map(|best| anchors(&ask, rates, &best.slots)).transpose()?;
+    let anchors = found.all.first().map(|best| anchors(&ask, rates, &best.slots)).transpose()?;
     let text = if arguments.output.is_json() {
         json::meet(&meeting.name, &found, anchors.as_ref())
     } else {

@@ -1,3 +1,5 @@
+//! `sunwise missed`: which times of meetings somebody misses, each with another date.
+
 use std::path::PathBuf;
 
 use clap::Args;

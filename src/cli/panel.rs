@@ -1,3 +1,5 @@
+//! `sunwise panel`: one meeting, once.
+
 use std::path::PathBuf;
 
 use chrono::{Days, NaiveDate};
@@ -11,8 +13,8 @@ use super::{Context, choose};
 use crate::export::ics::Once;
 use crate::export::once::Write;
 use crate::export::{Format, Formats, OnceFormats, json};
-use crate::plan::panel::{PanelAsk, Seat, Sitting, suggest};
-use crate::team::Team;
+use crate::plan::panel::{Attendee, PanelAsk, Sitting, suggest};
+use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Span, Zone, coming_monday};
 use crate::words::clock::Clock;
 use crate::words::panel as words;
@@ -81,7 +83,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     } else if arguments.paste {
         words::lines(&team, &found, Clock::Hours24).into_iter().map(|line| line + "\n").collect()
     } else {
-        for_people(&team, &found, context)
+        for_people(&ask, &found, context)
     };
     let answer = Answer::new(text).with_notes(warnings).no_if(none);
     Ok(match &arguments.ics {
@@ -106,6 +108,7 @@ fn ask<'t>(arguments: &Arguments, team: &'t Team, context: Context) -> Result<Pa
         // With only those who must come named, nobody else is asked for.
         none if none.is_empty() && required.is_empty() => everybody(),
         none if none.is_empty() && arguments.at_least.is_some() => {
+            let required: std::collections::HashSet<&String> = required.iter().collect();
             everybody().into_iter().filter(|name| !required.contains(name)).collect()
         }
         named => named,
@@ -139,7 +142,7 @@ fn written(
     Ok((format.write)(&Once { name, team, sitting, description: &description }, context.now))
 }
 
-fn for_people(team: &Team, found: &[Sitting], context: Context) -> String {
+fn for_people(ask: &PanelAsk, found: &[Sitting], context: Context) -> String {
     let Some(best) = found.first() else { return String::new() };
     let mut text = format!("{}\n\n", words::sentence(best, Clock::Hours24));
     let mut table = Table::new([
@@ -153,21 +156,22 @@ fn for_people(team: &Team, found: &[Sitting], context: Context) -> String {
     for (i, one) in found.iter().enumerate() {
         let (start, end) = (one.span.start.utc(), one.span.end.utc());
         let when = format!("{} {}", start.format("%a %-d %b"), Clock::Hours24.between(start, end));
-        let names: Vec<&str> = one.attendees.iter().map(|seat| seat.member.as_str()).collect();
+        let names: Vec<&str> = one.attendees.iter().map(|comes| one.name(comes.member)).collect();
         let (worst, total) = (one.cost.worst.points().to_string(), one.cost.total.points().to_string());
         table.row([(i + 1).to_string(), when, names.join(", "), worst, total, words::others(one)]);
     }
     text.push_str(&table.text(context.style));
     text.push_str("\nThe best, by everybody's clock:\n");
     let mut clocks = Table::new([head("Who"), head("Local time"), figures("Points"), head("")]);
-    let mut row = |seat: &Seat, remark: &str| {
-        let Some(member) = team.member(&seat.member) else { return };
+    let everybody: Vec<&Member> = ask.everybody().collect();
+    let mut row = |one: &Attendee, remark: &str| {
+        let member = everybody[one.member];
         let local = words::local(member, best, Clock::Hours24);
-        clocks.row([seat.member.clone(), local, seat.burden.points().to_string(), remark.to_owned()]);
+        clocks.row([member.name.clone(), local, one.burden.points().to_string(), remark.to_owned()]);
     };
-    for seat in &best.attendees {
-        row(seat, if seat.required { "required" } else { "" });
+    for one in &best.attendees {
+        row(one, if one.required { "required" } else { "" });
     }
-    best.substitutes.iter().for_each(|seat| row(seat, "could come as well"));
+    best.substitutes.iter().for_each(|one| row(one, "could come as well"));
     text + &clocks.text(context.style)
 }

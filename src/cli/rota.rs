@@ -1,3 +1,5 @@
+//! `sunwise rota`: who is on duty when.
+
 mod life;
 
 use std::io::IsTerminal;
@@ -15,18 +17,17 @@ use crate::disk;
 use crate::export::ics::Feed;
 use crate::export::rota::{Asked, CANCELLED, Cut, Write, files};
 use crate::export::{Format, Part, RotaFormats, json, ron};
-use crate::plan::rota::problem::Duty;
 use crate::plan::rota::quality;
 use crate::plan::rota::relax::relaxation;
 use crate::plan::rota::trade::{Preset, violations};
-use crate::plan::rota::{Published, Replan, RotaPlan, Search, plan_watched};
+use crate::plan::rota::{Duty, Published, Replan, RotaPlan, Search, plan_watched};
 use crate::team::{MemberId, Rota, Team};
 use crate::words::amount::{duration, points};
 use crate::words::clock::Clock;
 use crate::words::quality as words;
 use crate::words::rota::{answer, relaxed, tier, to_mend, verdict, when};
 
-/// Unfilled turns are explained one by one up to this number.
+/// Unfilled duties are explained one by one up to this number.
 const EXPLAINED: usize = 10;
 /// The largest rota file that is read, in bytes.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -210,13 +211,13 @@ fn planned(
 fn for_people(rota: &Rota, found: &RotaPlan, style: Style) -> String {
     let mut text = format!("{}: {}\n\n", found.name, answer(found));
     let tiers = (0..found.problem.tiers()).map(|number| head(tier(number)));
-    let mut turns = Table::new([head(format!("{} time", rota.anchor.name()))].into_iter().chain(tiers));
+    let mut shifts = Table::new([head(format!("{} time", rota.anchor.name()))].into_iter().chain(tiers));
     for row in &found.rows {
         let names = row.tiers.iter().map(|name| name.clone().unwrap_or_else(|| "NOBODY".to_owned()));
         let is_open = row.tiers.contains(&None);
-        turns.row_alarming_if(is_open, [when(row.span, rota.anchor, Clock::Hours24)].into_iter().chain(names));
+        shifts.row_alarming_if(is_open, [when(row.span, rota.anchor, Clock::Hours24)].into_iter().chain(names));
     }
-    text.push_str(&turns.text(style));
+    text.push_str(&shifts.text(style));
     text.push('\n');
     text.push_str(&by_member(found, style));
     text.push_str(&unfilled(rota, found));
@@ -256,7 +257,7 @@ fn by_member(found: &RotaPlan, style: Style) -> String {
     table.text(style)
 }
 
-/// For each turn that nobody holds what forbids it to everybody.
+/// For each duty that nobody holds what forbids it to everybody.
 fn unfilled(rota: &Rota, found: &RotaPlan) -> String {
     let open: Vec<Duty> = found.roster.unfilled(&found.problem);
     let explained = open.iter().take(EXPLAINED).map(|&duty| {
@@ -278,6 +279,6 @@ fn unfilled(rota: &Rota, found: &RotaPlan) -> String {
     let explained: String = explained.collect();
     match open.len().saturating_sub(EXPLAINED) {
         0 => explained,
-        more => format!("{explained}\n... and {more} more turns that nobody holds\n"),
+        more => format!("{explained}\n... and {more} more duties that nobody holds\n"),
     }
 }

@@ -1,3 +1,5 @@
+//! `sunwise scenarios`: the team as it is and as it would be, side by side.
+
 use std::path::PathBuf;
 
 use clap::Args;

@@ -1,11 +1,13 @@
 //! What a week moves (SPEC section 5): clocks and moves of members, meetings with a settled slot, handoff chains.
 
+use std::collections::HashSet;
+
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use super::handoff::{HandoffChain, Question, handoff};
 use super::meet::is_held_on;
 use crate::availability::{seasons, whereabouts};
-use crate::team::{Meeting, Member, Slot, Team};
+use crate::team::{Meeting, Member, MemberId, Slot, Team};
 use crate::time::{Instant, Minutes, Offset, Span};
 
 /// Weeks between two times of a meeting, at most: an n-th weekday of a month.
@@ -27,8 +29,8 @@ pub struct Briefing {
 /// A member whose clock changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClockChange {
-    /// Who.
-    pub member: String,
+    /// Who, by their place in the team.
+    pub member: MemberId,
     /// When.
     pub at: Instant,
     /// The offset until then.
@@ -44,8 +46,8 @@ pub struct MovedMeeting {
     pub meeting: String,
     /// Which of its slots.
     pub slot: Slot,
-    /// For whom.
-    pub member: String,
+    /// For whom, by their place in the team.
+    pub member: MemberId,
     /// Their local start the last time.
     pub before: NaiveDateTime,
     /// Their local start now.
@@ -57,8 +59,8 @@ pub struct MovedMeeting {
 pub struct ChainChange {
     /// What the chain is called.
     pub chain: String,
-    /// Who may take its legs, by name, in the order of the legs' places.
-    pub members: Vec<String>,
+    /// Who may take its legs, by their places in the team, in the order of the legs' places.
+    pub members: Vec<MemberId>,
     /// From when on.
     pub at: Instant,
     /// The chain until then.
@@ -75,6 +77,25 @@ impl Briefing {
 }
 
 /// What the week that begins on `monday` moves.
+///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// use sunwise::plan::briefing::briefing;
+///
+/// assert!(briefing(&team, "2027-01-18".parse().unwrap()).is_quiet());
+/// // New York's clocks go forward on Sunday 14 March: on the 16th it is 11:00 there, not 10:00.
+/// let moved = briefing(&team, "2027-03-15".parse().unwrap()).meetings;
+/// assert_eq!(team.members[moved[0].member].name, "Bo");
+/// assert_eq!(moved[0].after.to_string(), "2027-03-16 11:00:00");
+/// ```
 pub fn briefing(team: &Team, monday: NaiveDate) -> Briefing {
     let start = Instant::midnight(monday);
     let week = Span { start, end: start + Minutes::WEEK };
@@ -91,42 +112,46 @@ fn clocks(team: &Team, week: Span) -> Vec<ClockChange> {
     let seasons = seasons(&members, since_last_week(week));
     let changes = seasons.iter().flat_map(|season| &season.changes);
     changes
-        .map(|change| ClockChange {
-            member: members[change.member].name.clone(),
-            at: change.at,
-            before: change.before,
-            after: change.after,
-        })
+        .map(|change| ClockChange { member: change.member, at: change.at, before: change.before, after: change.after })
         .collect()
 }
 
 fn moved(team: &Team, monday: NaiveDate) -> Vec<MovedMeeting> {
     let mut found = Vec::new();
     for meeting in &team.meetings {
+        let attendees = attendees(team, meeting);
         for &slot in &meeting.chosen {
             // On every weekday it moves with whatever day of the week is the first to move.
             let days = slot.weekday.map_or(0..5, |day| {
                 let day = u64::from(day.num_days_from_monday());
                 day..day + 1
             });
-            for member in attendees(team, meeting) {
+            for &member in &attendees {
                 let mut of_day = days.clone().filter_map(|day| monday.checked_add_days(Days::new(day)));
-                found.extend(of_day.find_map(|date| moved_on(meeting, slot, member, date)));
+                let moved = of_day.find_map(|date| moved_on(meeting, slot, &team.members[member], date));
+                found.extend(moved.map(|(before, after)| MovedMeeting {
+                    meeting: meeting.name.clone(),
+                    slot,
+                    member,
+                    before,
+                    after,
+                }));
             }
         }
     }
     found
 }
 
-fn attendees<'t>(team: &'t Team, meeting: &'t Meeting) -> impl Iterator<Item = &'t Member> {
+/// Who comes to a meeting, by their places in the team.
+fn attendees(team: &Team, meeting: &Meeting) -> Vec<MemberId> {
     let named = &meeting.attendees;
-    let comes =
-        |name: &String| named.required.is_empty() || named.required.contains(name) || named.optional.contains(name);
-    team.members.iter().filter(move |member| comes(&member.name))
+    let names: HashSet<&String> = named.required.iter().chain(&named.optional).collect();
+    let comes = |member: &MemberId| named.required.is_empty() || names.contains(&team.members[*member].name);
+    MemberId::all(team.members.len()).filter(comes).collect()
 }
 
-/// Whether `member` sees `slot` on the anchor's `date` at another time than the last time.
-fn moved_on(meeting: &Meeting, slot: Slot, member: &Member, date: NaiveDate) -> Option<MovedMeeting> {
+/// The last and the new local start, if `member` sees `slot` on the anchor's `date` at another time than the last time.
+fn moved_on(meeting: &Meeting, slot: Slot, member: &Member, date: NaiveDate) -> Option<(NaiveDateTime, NaiveDateTime)> {
     let is_held = |date: &NaiveDate| is_held_on(meeting.every, meeting.from, *date);
     let weeks_before = (1..=LONGEST_PAUSE).filter_map(|weeks| date.checked_sub_days(Days::new(7 * weeks)));
     let last = weeks_before.into_iter().find(is_held).filter(|_| is_held(&date))?;
@@ -136,21 +161,15 @@ fn moved_on(meeting: &Meeting, slot: Slot, member: &Member, date: NaiveDate) -> 
         here.first().map(|&(_, zone)| zone.local(at))
     };
     let (before, after) = (local(last)?, local(date)?);
-    (before + (date - last) != after).then(|| MovedMeeting {
-        meeting: meeting.name.clone(),
-        slot,
-        member: member.name.clone(),
-        before,
-        after,
-    })
+    (before + (date - last) != after).then_some((before, after))
 }
 
 fn chains(team: &Team, week: Span) -> Vec<ChainChange> {
     let mut found = Vec::new();
     for chain in &team.chains {
-        let has_role = |member: &&Member| chain.role.as_ref().is_none_or(|role| member.has_role(role));
-        let members: Vec<&Member> = team.members.iter().filter(has_role).collect();
-        let names: Vec<String> = members.iter().map(|member| member.name.clone()).collect();
+        let has_role = |&member: &MemberId| chain.role.as_ref().is_none_or(|role| team.members[member].has_role(role));
+        let ids: Vec<MemberId> = MemberId::all(team.members.len()).filter(has_role).collect();
+        let members: Vec<&Member> = ids.iter().map(|&member| &team.members[member]).collect();
         let question = Question {
             members: &members,
             policy: &team.policy,
@@ -163,7 +182,7 @@ fn chains(team: &Team, week: Span) -> Vec<ChainChange> {
             if before.legs != after.legs {
                 found.push(ChainChange {
                     chain: chain.name.clone(),
-                    members: names.clone(),
+                    members: ids.clone(),
                     at: pair[1].season.span.start,
                     before: before.clone(),
                     after: after.clone(),

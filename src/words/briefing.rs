@@ -6,17 +6,18 @@ use super::amount::duration;
 use super::clock::{self, Clock};
 use super::{handoff, meet};
 use crate::plan::briefing::{Briefing, ChainChange, ClockChange, MovedMeeting};
+use crate::team::{MemberId, Team};
 use crate::time::hours::day_name;
 use crate::time::{Minutes, Offset};
 
 /// A briefing as lines to paste: a heading with the team and the week, then a line for each thing that moves. One line says so
 /// when nothing does.
-pub fn lines(team: &str, briefing: &Briefing, style: Clock) -> Vec<String> {
+pub fn lines(team: &Team, briefing: &Briefing, style: Clock) -> Vec<String> {
     let monday = briefing.week.start.utc().date();
-    let mut lines = vec![format!("{team}, week of {}:", clock::day(monday))];
-    lines.extend(clocks(&briefing.clocks, style));
-    lines.extend(meetings(&briefing.meetings, style));
-    lines.extend(briefing.chains.iter().map(|change| chain(change, style)));
+    let mut lines = vec![format!("{}, week of {}:", team.name, clock::day(monday))];
+    lines.extend(clocks(team, &briefing.clocks, style));
+    lines.extend(meetings(team, &briefing.meetings, style));
+    lines.extend(briefing.chains.iter().map(|change| chain(team, change, style)));
     if briefing.is_quiet() {
         lines.push("Nothing moves: no clocks change, and no meeting or handoff.".to_owned());
     }
@@ -24,14 +25,15 @@ pub fn lines(team: &str, briefing: &Briefing, style: Clock) -> Vec<String> {
 }
 
 /// Whose clocks change, those who change alike at once together: `Clocks go forward 1 h for Ana and Bo on Sun 28 Mar, 01:00.`
-fn clocks(changes: &[ClockChange], style: Clock) -> Vec<String> {
+fn clocks(team: &Team, changes: &[ClockChange], style: Clock) -> Vec<String> {
+    let name = |member: MemberId| team.members[member].name.as_str();
     let mut alike: Vec<(&ClockChange, Vec<&str>)> = Vec::new();
     for change in changes {
         let same =
             |other: &ClockChange| (other.at, other.before, other.after) == (change.at, change.before, change.after);
         match alike.iter_mut().find(|(other, _)| same(other)) {
-            Some((_, names)) => names.push(&change.member),
-            None => alike.push((change, vec![&change.member])),
+            Some((_, names)) => names.push(name(change.member)),
+            None => alike.push((change, vec![name(change.member)])),
         }
     }
     let line = |(change, names): (&ClockChange, Vec<&str>)| {
@@ -49,13 +51,14 @@ fn turned(before: Offset, after: Offset) -> String {
 }
 
 /// Meetings that move, a line a slot and change: `Sync (Tu 15:00 Lisbon time) is at Tu 11:00 for Bo, not Tu 10:00.`
-fn meetings(moved: &[MovedMeeting], style: Clock) -> Vec<String> {
+fn meetings(team: &Team, moved: &[MovedMeeting], style: Clock) -> Vec<String> {
+    let name = |member: MemberId| team.members[member].name.as_str();
     let mut alike: Vec<(&MovedMeeting, Vec<&str>)> = Vec::new();
     for one in moved {
         let key = |one: &MovedMeeting| (one.meeting.clone(), one.slot, said(one.before, style), said(one.after, style));
         match alike.iter_mut().find(|(other, _)| key(other) == key(one)) {
-            Some((_, names)) => names.push(&one.member),
-            None => alike.push((one, vec![&one.member])),
+            Some((_, names)) => names.push(name(one.member)),
+            None => alike.push((one, vec![name(one.member)])),
         }
     }
     let line = |(one, names): (&MovedMeeting, Vec<&str>)| {
@@ -76,14 +79,15 @@ pub fn said(at: NaiveDateTime, style: Clock) -> String {
 }
 
 /// A chain that is another from some time on.
-fn chain(change: &ChainChange, style: Clock) -> String {
+fn chain(team: &Team, change: &ChainChange, style: Clock) -> String {
     let at = moment(change.at.utc(), style);
-    format!("Handoffs of {} from {at} UTC: {}.", change.chain, what(change, style))
+    format!("Handoffs of {} from {at} UTC: {}.", change.chain, what(team, change, style))
 }
 
 /// What changes in a chain: `Bo now 14:00-21:00 UTC`.
-pub fn what(change: &ChainChange, style: Clock) -> String {
-    handoff::changes(&change.before, &change.after, &change.members, style)
+pub fn what(team: &Team, change: &ChainChange, style: Clock) -> String {
+    let names: Vec<String> = change.members.iter().map(|&member| team.members[member].name.clone()).collect();
+    handoff::changes(&change.before, &change.after, &names, style)
 }
 
 /// A local date and time: `Sun 28 Mar, 01:00`.
@@ -107,7 +111,7 @@ mod tests {
             (name: "Sync", minutes: 30, every: Week, chosen: [(weekday: "Tu", start: "15:00", anchor: "America/New_York")]),
         ], chains: [(name: "Sun")])"#;
         let team = team::read("t.ron", text.as_bytes()).expect("a team").0;
-        let of = |date: &str| lines(&team.name, &briefing(&team, date.parse().expect("a date")), Clock::Hours24);
+        let of = |date: &str| lines(&team, &briefing(&team, date.parse().expect("a date")), Clock::Hours24);
         assert_eq!(
             of("2027-03-29"),
             [

@@ -1,5 +1,7 @@
 //! A cadence and what is missed of it, in words.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDateTime};
 
 use super::amount::{count, duration, in_points};
@@ -8,7 +10,7 @@ use super::{meet, presence};
 use crate::availability::RateMinutes;
 use crate::plan::cadence::{Cadence, Missed, Plan, Written};
 use crate::plan::meet::Reason;
-use crate::team::Team;
+use crate::team::{MemberId, Team};
 use crate::time::hours::day_name;
 use crate::time::{Instant, Minutes};
 
@@ -17,29 +19,49 @@ pub fn lines(team: &Team, found: &Cadence, limit: RateMinutes, style: Clock) -> 
     let target = duration(team.policy.target_overlap);
     let mut lines = Vec::new();
     for group in &found.groups {
-        let who = if group.members.len() == team.members.len() { "All".into() } else { clock::list(&group.members) };
+        let who = if group.members.len() == team.members.len() {
+            "All".into()
+        } else {
+            clock::list(&names(team, &group.members))
+        };
         let pairs = if group.members.len() == 2 { "" } else { " two by two" };
         lines.push(format!("{who} share at least {target} a workday{pairs} in every season."));
         lines.extend(plan(team, &group.plan, limit, style));
     }
     if !found.alone.is_empty() {
-        let (who, share) = (clock::list(&found.alone), if found.alone.len() == 1 { "shares" } else { "share" });
+        let (who, share) =
+            (clock::list(&names(team, &found.alone)), if found.alone.len() == 1 { "shares" } else { "share" });
         lines.push(format!("{who} {share} less than {target} a workday with everybody: no daily sync."));
     }
     if !found.is_exact {
         lines.push("There are many ways to form these groups; a better one may exist.".to_owned());
     }
     lines.extend(plan(team, &found.all, limit, style));
+    lines.extend(meet::cut_short(found.all.untried));
     if let Some(written) = &found.all.written {
-        lines.extend(found.groups.iter().filter_map(|group| group_line(written, &group.members, style)));
+        lines.extend(found.groups.iter().filter_map(|group| group_line(team, written, &group.members, style)));
     }
     lines
 }
 
+/// The name of a member of a team; nothing if the team has no such member (any more).
+pub fn name(team: &Team, member: MemberId) -> &str {
+    team.members.get(member.index()).map_or("", |member| &member.name)
+}
+
+/// The names of members of a team.
+pub fn names<'t>(team: &'t Team, members: &[MemberId]) -> Vec<&'t str> {
+    members.iter().map(|&member| name(team, member)).collect()
+}
+
 /// By when a group has read an update: `Ana and Bo can usually all have read it by We 08:45 UTC.`
-pub fn group_line(written: &Written, members: &[String], style: Clock) -> Option<String> {
+pub fn group_line(team: &Team, written: &Written, members: &[MemberId], style: Clock) -> Option<String> {
     let at = group_reads(written, members)?;
-    Some(format!("{} can usually all have read it by {} UTC.", clock::list(members), time(at.utc(), style)))
+    Some(format!(
+        "{} can usually all have read it by {} UTC.",
+        clock::list(&names(team, members)),
+        time(at.utc(), style)
+    ))
 }
 
 /// One meeting of the plan: where it is, or why it should be written and when that is read.
@@ -65,23 +87,23 @@ pub fn plan(team: &Team, plan: &Plan, limit: RateMinutes, style: Clock) -> Vec<S
         return vec![format!("{name}, {length}: {}{why}", meet::sentence(&plan.best, style))];
     };
     let most = plan.best.attendees.iter().filter(|who| who.required).max_by_key(|who| who.burden);
-    let most = most.map_or("somebody", |who| who.member.as_str());
+    let most = most.map_or("somebody", |who| plan.best.name(who.member));
     let turns = match plan.best.slots.len() {
         1 => "The best slot costs",
         _ => "Even the best slots in turn cost",
     };
     let cost = in_points(plan.worst_a_week().points());
     let refused = format!("{name}: do not meet. {turns} {most} {cost} a week, more than {limit}.");
-    let mut lines = vec![refused, posting(written, style)];
+    let mut lines = vec![refused, posting(team, written, style)];
     lines.extend(readings(team, written, style));
     lines
 }
 
 /// When an update is posted: `Instead Ana posts an update Mo 16:45 Lisbon time; everybody has it within 15 h.`
-pub fn posting(written: &Written, style: Clock) -> String {
+pub fn posting(team: &Team, written: &Written, style: Clock) -> String {
     format!(
         "Instead {} posts an update {}; everybody can read it within {}.",
-        written.author,
+        name(team, written.author),
         meet::slot(&written.slot, style),
         duration(written.longest.max(Minutes(1)))
     )
@@ -90,7 +112,7 @@ pub fn posting(written: &Written, style: Clock) -> String {
 /// When each reads it, a line each: `Bo reads it by Mo 09:00 in New York (Mo 14:00 UTC), from 15 March Mo 13:00 UTC`.
 pub fn readings(team: &Team, written: &Written, style: Clock) -> Vec<String> {
     let line = |reading: &crate::plan::cadence::Reading| {
-        let member = team.member(&reading.member)?;
+        let member = team.members.get(reading.member.index())?;
         let mut said = String::new();
         let mut last: Option<((String, String), String)> = None;
         let year = written.posted.first().map_or(0, |at| at.utc().year());
@@ -111,7 +133,7 @@ pub fn readings(team: &Team, written: &Written, style: Clock) -> Vec<String> {
             };
             last = Some((seen, place));
         }
-        let who = &reading.member;
+        let who = &member.name;
         Some(if said.is_empty() {
             format!("{who} has no hours to read it in.")
         } else {
@@ -127,8 +149,9 @@ fn time(at: NaiveDateTime, style: Clock) -> String {
 }
 
 /// By when the whole of a group has read each update, most often: the first instant at that time of the week.
-pub fn group_reads(written: &Written, members: &[String]) -> Option<Instant> {
-    let of_group: Vec<_> = written.readings.iter().filter(|reading| members.contains(&reading.member)).collect();
+pub fn group_reads(written: &Written, members: &[MemberId]) -> Option<Instant> {
+    let of_group: BTreeSet<MemberId> = members.iter().copied().collect();
+    let of_group: Vec<_> = written.readings.iter().filter(|reading| of_group.contains(&reading.member)).collect();
     let last = |post: usize| of_group.iter().filter_map(|reading| reading.at.get(post).copied().flatten()).max();
     let all: Vec<Instant> = (0..written.posted.len()).filter_map(last).collect();
     let week = |at: &Instant| (at.utc().weekday().num_days_from_monday(), at.minute_of_utc_day());
@@ -140,7 +163,7 @@ pub fn group_reads(written: &Written, members: &[String]) -> Option<Instant> {
 pub fn who_misses(missed: &Missed) -> String {
     let said = |one: &crate::plan::cadence::Miss| {
         let optional = if one.required { "" } else { ", optional" };
-        format!("{} ({}{optional})", one.member, reason(one.reason))
+        format!("{} ({}{optional})", missed.name(one.member), reason(one.reason))
     };
     clock::list(&missed.who.iter().map(said).collect::<Vec<_>>())
 }
@@ -162,7 +185,10 @@ pub fn proposed(missed: &Missed, style: Clock) -> Option<String> {
         (proposal.worst > RateMinutes::ZERO).then(|| format!(" ({} for one)", in_points(proposal.worst.points())));
     let without = match proposal.missed_by.as_slice() {
         [] => String::new(),
-        names => format!(" (without {})", clock::list(names)),
+        members => {
+            let names: Vec<&str> = members.iter().map(|&member| missed.name(member)).collect();
+            format!(" (without {})", clock::list(&names))
+        }
     };
     Some(format!("{}, {}{}{without}", clock::day(to.date()), style.time(to), cost.unwrap_or_default()))
 }

@@ -1,7 +1,9 @@
 //! Sentences about meetings.
 
+use std::sync::Arc;
+
 use crate::availability::RateMinutes;
-use crate::plan::meet::{Attendance, Suggestion};
+use crate::plan::meet::{Attendance, Suggestion, Untried};
 use crate::team::{Place, Slot};
 use crate::time::hours::day_name;
 
@@ -29,16 +31,16 @@ pub fn slot(slot: &Slot, clock: Clock) -> String {
 /// What a suggestion asks of people, in one sentence.
 pub fn sentence(suggestion: &Suggestion, clock: Clock) -> String {
     let slots: Vec<String> = suggestion.slots.iter().map(|one| slot(one, clock)).collect();
-    let all = suggestion.occurrences.len();
     let moved = match suggestion.cost.moved {
         0 => "no clock change moves it for anybody".to_owned(),
         moved => format!("clock changes move {}", count(moved, "local start")),
     };
-    format!("{}: {}; {moved}.", slots.join(", then "), who_pays(&suggestion.attendees, all))
+    format!("{}: {}; {moved}.", slots.join(", then "), who_pays(suggestion))
 }
 
-fn who_pays(attendees: &[Attendance], all: usize) -> String {
-    let payers = attendees.iter().filter(|who| who.burden > RateMinutes::ZERO);
+fn who_pays(suggestion: &Suggestion) -> String {
+    let all = suggestion.occurrences.len();
+    let payers = suggestion.attendees.iter().filter(|who| who.burden > RateMinutes::ZERO);
     // Of equal burdens the first.
     let Some(most) = payers.clone().reduce(|most, who| if who.burden > most.burden { who } else { most }) else {
         return format!("{} within everybody's hours", count(all, "meeting"));
@@ -53,7 +55,43 @@ fn who_pays(attendees: &[Attendance], all: usize) -> String {
         _ => format!("and {} pay most, {} points each", count(alike - 1, "other"), most.burden.points()),
     };
     let meetings = count(all, "meeting");
-    format!("{} {pays} for {} of {meetings} outside their hours{asleep}", most.member, most.outside)
+    format!("{} {pays} for {} of {meetings} outside their hours{asleep}", suggestion.name(most.member), most.outside)
+}
+
+/// Up to so many who come are told one by one.
+const MANY: usize = 60;
+
+/// Those who come with what to call them. Where they are many, those who see and pay the same are told once: `Ana and 99 others`.
+pub fn told(suggestion: &Suggestion) -> Vec<(&Attendance, String)> {
+    let all = &suggestion.attendees;
+    if all.len() <= MANY {
+        return all.iter().map(|who| (who, suggestion.name(who.member).to_owned())).collect();
+    }
+    let mut alike: Vec<(&Attendance, usize)> = Vec::new();
+    for who in all {
+        // Who are alike share what they see.
+        let is_alike = |other: &Attendance| other.required == who.required && Arc::ptr_eq(&other.times, &who.times);
+        match alike.iter_mut().find(|(other, _)| is_alike(other)) {
+            Some((_, others)) => *others += 1,
+            None => alike.push((who, 0)),
+        }
+    }
+    let called = |who: &Attendance, others| match others {
+        0 => suggestion.name(who.member).to_owned(),
+        _ => format!("{} and {}", suggestion.name(who.member), count(others, "other")),
+    };
+    alike.into_iter().map(|(who, others)| (who, called(who, others))).collect()
+}
+
+/// What a search did not try, if anything.
+pub fn cut_short(untried: Untried) -> Option<String> {
+    let Untried { untried: left, all } = untried;
+    let said = || {
+        format!(
+            "The search was cut short: {left} of {all} beginnings were not tried, so that a better rotation may exist."
+        )
+    };
+    untried.is_cut_short().then(said)
 }
 
 #[cfg(test)]

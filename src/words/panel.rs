@@ -1,16 +1,18 @@
 //! A panel or a one-off, in words.
 
+use std::collections::HashMap;
+
 use super::amount::{count, duration, in_points};
 use super::clock::{self, Clock};
 use super::presence;
 use super::share::{self, When, share};
 use crate::availability::{Level, RateMinutes};
-use crate::plan::panel::{PanelAsk, Seat, Sitting};
+use crate::plan::panel::{Attendee, PanelAsk, Sitting};
 use crate::team::{Member, Team};
 
 /// The best time in a sentence: `Mon 4 Jan 2027, 14:00-15:00 UTC: Ana and Bo, within everybody's hours.`
 pub fn sentence(sitting: &Sitting, style: Clock) -> String {
-    let names: Vec<&str> = sitting.attendees.iter().map(|seat| seat.member.as_str()).collect();
+    let names: Vec<&str> = sitting.attendees.iter().map(|one| sitting.name(one.member)).collect();
     let (start, end) = (sitting.span.start.utc(), sitting.span.end.utc());
     let when = format!("{}, {} UTC", clock::day(start.date()), style.between(start, end));
     format!("{when}: {}, {}.", clock::list(&names), cost(sitting))
@@ -21,15 +23,15 @@ pub fn cost(sitting: &Sitting) -> String {
     let payers: Vec<String> = sitting
         .attendees
         .iter()
-        .filter(|seat| seat.burden > RateMinutes::ZERO)
-        .map(|seat| format!("{} {} ({})", seat.member, level(seat.level), in_points(seat.burden.points())))
+        .filter(|one| one.burden > RateMinutes::ZERO)
+        .map(|one| format!("{} {} ({})", sitting.name(one.member), level(one.level), in_points(one.burden.points())))
         .collect();
     if payers.is_empty() { "within everybody's hours".to_owned() } else { clock::list(&payers) }
 }
 
 fn level(level: Level) -> &'static str {
     match level {
-        Level::Preferred => "in their hours",
+        Level::Preferred => "at work",
         Level::Flexible => "in flexible time",
         Level::Off => "outside their hours",
         Level::Asleep => "asleep",
@@ -46,11 +48,12 @@ pub fn local(member: &Member, sitting: &Sitting, style: Clock) -> String {
 
 /// Who of the pool could come as well, and who cannot: `Cai could (3 points); Dan is away`.
 pub fn others(sitting: &Sitting) -> String {
-    let could = |seat: &Seat| match seat.burden {
-        RateMinutes::ZERO => format!("{} could too", seat.member),
-        burden => format!("{} could ({})", seat.member, in_points(burden.points())),
+    let name = |member| sitting.name(member);
+    let could = |one: &Attendee| match one.burden {
+        RateMinutes::ZERO => format!("{} could too", name(one.member)),
+        burden => format!("{} could ({})", name(one.member), in_points(burden.points())),
     };
-    let away = sitting.away.iter().map(|name| format!("{name} is away"));
+    let away = sitting.away.iter().map(|&member| format!("{} is away", name(member)));
     sitting.substitutes.iter().map(could).chain(away).collect::<Vec<_>>().join("; ")
 }
 
@@ -72,8 +75,11 @@ pub fn description(team: &Team, sitting: &Sitting, style: Clock) -> String {
 
 /// The times as lines to paste, everybody who comes by name.
 pub fn lines(team: &Team, found: &[Sitting], style: Clock) -> Vec<String> {
+    let by_name: HashMap<&str, &Member> =
+        team.members.iter().rev().map(|member| (member.name.as_str(), member)).collect();
     let line = |sitting: &Sitting| {
-        let members: Vec<&Member> = sitting.attendees.iter().filter_map(|seat| team.member(&seat.member)).collect();
+        let member = |one: &Attendee| by_name.get(sitting.name(one.member)).copied();
+        let members: Vec<&Member> = sitting.attendees.iter().filter_map(member).collect();
         let how = share::Style { names: true, clock: style, ..share::Style::default() };
         share(When::Over(sitting.span), &members, how)
     };

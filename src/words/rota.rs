@@ -4,13 +4,14 @@ mod life;
 
 use chrono::NaiveDateTime;
 
-use super::amount::{count, duration, points};
+use super::amount::{duration, points};
 use super::clock::Clock;
 use crate::availability::Points;
 use crate::plan::rota::explain::{Other, Price, Verdict, Why};
-use crate::plan::rota::problem::{Duty, Problem};
-use crate::plan::rota::{RotaPlan, objective::Load};
-use crate::team::Order;
+use crate::plan::rota::facts::Facts;
+use crate::plan::rota::objective::Load;
+use crate::plan::rota::{Duty, RotaPlan};
+use crate::team::{MemberId, Order};
 use crate::time::{Span, Zone};
 
 pub use life::{change, exchange, progress, relaxed, swap, to_mend};
@@ -27,15 +28,22 @@ pub fn gap(plan: &RotaPlan) -> String {
     let (gap, least) = (plan.objective.gap, plan.bound.gap);
     let has = if gap == 1 { "has" } else { "have" };
     match gap {
-        0 => format!("All {} are held.", count(all, "turn")),
-        _ if gap == least => format!("{gap} of {all} turns {has} nobody, and no rota can fill more."),
-        _ => format!("{gap} of {all} turns {has} nobody; no rota leaves fewer than {least} unfilled."),
+        0 => format!("All {} are held.", duties(all)),
+        _ if gap == least => format!("{gap} of {} {has} nobody, and no rota can fill more.", duties(all)),
+        _ => format!("{gap} of {} {has} nobody; no rota leaves fewer than {least} unfilled.", duties(all)),
     }
+}
+
+/// A number of duties: `1 duty`, `3 duties`.
+fn duties(number: usize) -> String {
+    format!("{number} {}", if number == 1 { "duty" } else { "duties" })
 }
 
 /// Who carries most, and how much of it could be spared at best.
 pub fn worst(plan: &RotaPlan) -> String {
-    let heaviest: Vec<&str> = (0..plan.members.len())
+    let heaviest: Vec<&str> = plan
+        .problem
+        .members()
         .filter(|&person| load(plan, person) == plan.objective.worst)
         .map(|person| plan.members[person].name.as_str())
         .collect();
@@ -85,7 +93,7 @@ pub fn other_order(order: Order, chosen: &RotaPlan, other: &RotaPlan) -> String 
 }
 
 /// What a member carries and holds, by their share.
-pub fn load(plan: &RotaPlan, person: usize) -> Load {
+pub fn load(plan: &RotaPlan, person: MemberId) -> Load {
     let member = &plan.members[person];
     Load { burden: member.carried + member.burden, capacity: plan.problem.people()[person].capacity }
 }
@@ -129,13 +137,13 @@ pub fn tip(plan: &RotaPlan, duty: Duty, span: Span, zone: Zone, clock: Clock) ->
 }
 
 /// Why somebody does not hold a duty, to be read after their name.
-pub fn verdict(problem: &Problem, why: &Why, other: &Other, zone: Zone, clock: Clock) -> String {
+pub fn verdict(problem: &Facts, why: &Why, other: &Other, zone: Zone, clock: Clock) -> String {
     match &other.verdict {
         Verdict::Could(price) => could(why, price),
         Verdict::Cannot(breaches) => {
             let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
             for breach in breaches {
-                let reason = breach.rule.sentence(problem);
+                let reason = (breach.rule.sentence)(problem);
                 let beside = [Some(breach.duty), breach.with].into_iter().flatten();
                 let beside = beside.map(|duty| duty.shift).find(|&shift| shift != why.duty.shift);
                 let beside = beside.map(|shift| moment(zone.local(problem.shifts()[shift].start()), clock));

@@ -66,7 +66,7 @@ proptest! {
             let from = (one.span.start - scene.over.start).0 as usize;
             let seats = one.attendees.iter().chain(&one.substitutes);
             for seat in seats {
-                let member = scene.members.iter().position(|member| member.name == seat.member).expect("a member");
+                let member = seat.member.index();
                 prop_assert_eq!(burden(member, from), Some(seat.burden.0));
             }
             prop_assert_eq!(one.attendees.iter().map(|seat| seat.burden.0).sum::<i64>(), one.cost.total.0);

@@ -2,7 +2,7 @@
 
 use iced::keyboard::key::Named;
 use sunwise::picture::Id;
-use sunwise::plan::rota::problem::Duty;
+use sunwise::plan::rota::Duty;
 use sunwise::team::{self, Team};
 use sunwise::window::command::Command;
 use sunwise::window::file::Files;
@@ -99,9 +99,9 @@ fn somebody_is_away_and_the_weeks_that_follow_carry_on() {
 #[test]
 fn a_longer_search_ends_when_nothing_better_is_left() {
     let mut window = shown(team(true));
-    let answer = window.reads("All 4 turns are held.");
+    let answer = window.reads("All 4 duties are held.");
     window.press("Search longer");
-    assert!(answer && window.reads("All 4 turns are held.") && window.sees("Search longer"));
+    assert!(answer && window.reads("All 4 duties are held.") && window.sees("Search longer"));
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn one_click_makes_a_rota_without_a_gap() {
     let mut window = shown(team(false));
     assert!(window.sees("No rota yet"));
     window.press("Make a rota");
-    assert!(window.reads("All 26 turns are held."), "13 weeks, two people each");
+    assert!(window.reads("All 26 duties are held."), "13 weeks, two people each");
     assert!(window.sees("Calendar") && window.sees("Who holds how much"));
     window.ask(Command::Undo);
     assert!(window.sees("No rota yet"));
@@ -118,17 +118,17 @@ fn one_click_makes_a_rota_without_a_gap() {
 #[test]
 fn other_settings_are_planned_at_once_and_wrong_ones_are_said() {
     let mut window = shown(team(true));
-    assert!(window.reads("All 4 turns are held."));
+    assert!(window.reads("All 4 duties are held."));
     window.press("Settings");
     window.fill("rota-weeks", "none", "4");
     assert!(window.sees("Write a whole number from 1 to 104"));
     window.press("Plan with these");
-    assert!(window.reads("All 4 turns are held."), "what is wrong is not taken");
+    assert!(window.reads("All 4 duties are held."), "what is wrong is not taken");
     window.fill("rota-weeks", "6", "none");
     window.press("Plan with these");
-    assert!(window.reads("All 6 turns are held."));
+    assert!(window.reads("All 6 duties are held."));
     window.ask(Command::Undo);
-    assert!(window.reads("All 4 turns are held."));
+    assert!(window.reads("All 4 duties are held."));
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn what_nobody_can_hold_is_explained_by_rule() {
         member.leave.push(sunwise::time::Dates::new(day, day).expect("dates"));
     }
     let window = shown(team);
-    assert!(window.reads("1 of 4 turns has nobody, and no rota can fill more."));
+    assert!(window.reads("1 of 4 duties has nobody, and no rota can fill more."));
     assert!(window.sees("Nobody could be found"));
     assert!(window.sees("Ana is away in part of the shift"));
 }

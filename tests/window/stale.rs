@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use sunwise::picture::{Id, Point};
-use sunwise::plan::rota::problem::Duty;
+use sunwise::plan::rota::Duty;
 use sunwise::team::{self, Pin, Team};
 use sunwise::time::Instant;
 use sunwise::window::command::Command;

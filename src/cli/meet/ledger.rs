@@ -62,9 +62,10 @@ fn for_people(settled: &Settled, context: Context) -> String {
     let until = settled.meeting.from.map(|from| from.to_string()).unwrap_or_default();
     let held = count(settled.occurrences, "occurrence");
     let mut table = Table::new([words("Who"), figures("Booked"), figures("Carried")]);
-    for (name, booked) in &settled.booked {
+    for &(member, booked) in &settled.booked {
+        let name = settled.name(member);
         let carried = settled.meeting.options.carried.get(name).copied().unwrap_or_default();
-        table.row([name.clone(), booked.points().to_string(), crate::availability::Points(carried).to_string()]);
+        table.row([name.to_owned(), booked.points().to_string(), crate::availability::Points(carried).to_string()]);
     }
     let lines: Vec<String> = carried_lines(settled).into_iter().map(|line| format!("    {line}\n")).collect();
     let name = &settled.meeting.name;

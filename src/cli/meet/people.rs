@@ -2,18 +2,22 @@
 
 use crate::cli::Context;
 use crate::cli::table::{Table, figures, words};
-use crate::plan::meet::{AnchorChoice, Anchors, Suggestion};
+use crate::plan::meet::{AnchorChoice, Anchors, Suggestion, Suggestions};
 use crate::team::Meeting;
 use crate::words::clock::Clock;
-use crate::words::meet::{anchor_sentence, anchor_times, sentence, slot};
+use crate::words::meet::{anchor_sentence, anchor_times, cut_short, sentence, slot, told};
 
 /// The suggestions, what the best means by everybody's clock, and what each anchor would make of it.
-pub(super) fn answer(meeting: &Meeting, found: &[Suggestion], anchors: Option<&Anchors>, context: Context) -> String {
-    let Some(best) = found.first() else { return "nothing can be suggested\n".to_owned() };
+pub(super) fn answer(meeting: &Meeting, found: &Suggestions, anchors: Option<&Anchors>, context: Context) -> String {
+    let Some(best) = found.all.first() else { return "nothing can be suggested\n".to_owned() };
     let mut text = format!("{}: {}\n\n", meeting.name, sentence(best, Clock::Hours24));
+    let untried = found.untried + anchors.map(|anchors| anchors.untried).unwrap_or_default();
+    if let Some(said) = cut_short(untried) {
+        text = format!("{text}{said}\n\n");
+    }
     let mut ranked =
         Table::new([figures("#"), words("Slots"), figures("Most for one"), figures("For all"), figures("Moved")]);
-    for (i, suggestion) in found.iter().enumerate() {
+    for (i, suggestion) in found.all.iter().enumerate() {
         let slots: Vec<String> = suggestion.slots.iter().map(|one| slot(one, Clock::Hours24)).collect();
         ranked.row([
             (i + 1).to_string(),
@@ -60,13 +64,13 @@ fn by_clock(best: &Suggestion, context: Context) -> String {
     let columns =
         [words("Who"), words("Local start (times)"), figures("Outside hours"), figures("Points"), words("Moves")];
     let mut table = Table::new(columns);
-    for who in &best.attendees {
+    for (who, name) in told(best) {
         let times: Vec<String> = who.times.iter().map(|time| format!("{} ({})", time.start, time.count)).collect();
         let moves: Vec<String> =
             who.moves.iter().map(|moved| format!("{} {} to {}", moved.date, moved.before.1, moved.after.1)).collect();
         let optional = if who.required { "" } else { " (optional)" };
         table.row([
-            format!("{}{optional}", who.member),
+            format!("{name}{optional}"),
             times.join(", "),
             who.outside.to_string(),
             who.burden.points().to_string(),

@@ -1,4 +1,4 @@
-//! A rota after it was published: somebody falls ill or leaves, turns are swapped, burdens are carried over.
+//! A rota after it was published: somebody falls ill or leaves, duties are swapped, burdens are carried over.
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -7,9 +7,8 @@ use crate::cli::answer::Failure;
 use crate::cli::choose;
 use crate::cli::value::{date, instant};
 use crate::plan::rota::difference::difference;
-use crate::plan::rota::problem::Duty;
 use crate::plan::rota::swap::swaps;
-use crate::plan::rota::{Published, RotaPlan};
+use crate::plan::rota::{Duty, Published, RotaPlan, Shift};
 use crate::team::{Rota, Team};
 use crate::time::{Dates, HORIZON_END, Instant};
 use crate::words::clock::Clock;
@@ -29,9 +28,9 @@ pub struct LifeArguments {
     /// Somebody leaves on this date for good, such as "Bo:2027-03-01"
     #[arg(long, value_name = "NAME:D", value_parser = leaving)]
     leaves: Vec<(String, Dates)>,
-    /// Instead of the rota: who could take a turn, and against which of theirs; its start with the tier, such as
+    /// Instead of the rota: who could take a duty, and against which of theirs; the start of its shift with the tier, such as
     /// 2027-02-01T10:00Z/1
-    #[arg(long, value_name = "T/TIER", value_parser = turn, conflicts_with_all = ["json", "format", "output", "carry"])]
+    #[arg(long, value_name = "T/TIER", value_parser = duty, conflicts_with_all = ["json", "format", "output", "carry"])]
     swap: Option<(Instant, usize)>,
     /// Instead of the rota: what everybody carries afterwards, as the next rota's `carried`
     #[arg(long, conflicts_with_all = ["json", "format"])]
@@ -54,8 +53,8 @@ fn leaving(text: &str) -> Result<(String, Dates), String> {
     Ok((name.trim().to_owned(), dates))
 }
 
-fn turn(text: &str) -> Result<(Instant, usize), String> {
-    let refuse = || "write the start of a turn and its tier, such as 2027-02-01T10:00Z/1".to_owned();
+fn duty(text: &str) -> Result<(Instant, usize), String> {
+    let refuse = || "write the start of a shift and the tier, such as 2027-02-01T10:00Z/1".to_owned();
     let (start, tier) = text.rsplit_once('/').ok_or_else(refuse)?;
     let tier: usize = tier.trim().parse().map_err(|_| refuse())?;
     let tier = tier.checked_sub(1).ok_or_else(refuse)?;
@@ -106,17 +105,17 @@ fn carried(found: &RotaPlan) -> String {
     format!("carried: {{\n{lines}}},\n")
 }
 
-/// Who could take a turn, alone or against one of theirs.
+/// Who could take a duty, alone or against one of theirs.
 fn exchanges(rota: &Rota, found: &RotaPlan, start: Instant, tier: usize) -> Result<String, Failure> {
     let problem = &found.problem;
     let shift = problem.shifts().iter().position(|shift| shift.pieces.iter().any(|piece| piece.start == start));
     let duty = shift.map(|shift| Duty { shift, tier }).filter(|duty| duty.tier < problem.tiers());
     let Some(duty) = duty else {
-        let starts = problem.shifts().iter().map(crate::plan::rota::problem::Shift::start);
+        let starts = problem.shifts().iter().map(Shift::start);
         let nearest = starts.min_by_key(|&other| (other - start).0.abs()).unwrap_or(start);
         let tiers = problem.tiers();
         return Err(Failure::new(format!(
-            "no turn starts {start} in tier {}; the nearest starts {nearest}, and tiers are 1 to {tiers}",
+            "no duty starts {start} in tier {}; the nearest starts {nearest}, and tiers are 1 to {tiers}",
             tier + 1
         )));
     };
@@ -130,9 +129,9 @@ fn exchanges(rota: &Rota, found: &RotaPlan, start: Instant, tier: usize) -> Resu
     }
     let found_swaps = swaps(problem, &found.roster, duty);
     if found_swaps.is_empty() {
-        return Ok(text + "No turn can be exchanged for it.\n");
+        return Ok(text + "No duty can be exchanged for it.\n");
     }
-    text.push_str("In exchange for a turn of theirs:\n");
+    text.push_str("In exchange for a duty of theirs:\n");
     for swap in found_swaps.iter().take(SWAPS) {
         text = format!("{text}  {}\n", words::swap(found, swap, rota.anchor, Clock::Hours24));
     }

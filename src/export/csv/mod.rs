@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::availability::{Availability, Level, RateMinutes, whereabouts};
 use crate::plan::rota::RotaPlan;
-use crate::plan::rota::problem::Problem;
+use crate::plan::rota::facts::Facts;
 use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Span, Zone};
 
@@ -43,7 +43,7 @@ fn horizon(plan: &RotaPlan) -> Option<Span> {
 fn held(team: &Team, member: &Member, availability: &Availability, span: Span, tier: usize) -> Vec<String> {
     let zone = whereabouts(member, span).first().map_or(member.home.zone, |&(_, zone)| zone);
     let duty = RateMinutes(span.minutes().0 * i64::from(team.policy.duty));
-    let burden = (availability.burden(span, &team.policy.rates) + duty) * Problem::weight(tier);
+    let burden = (availability.burden(span, &team.policy.rates) + duty) * Facts::weight(tier);
     let nights = availability.at_level(Level::Asleep).minutes_within(span);
     let region = member.holiday_region();
     let is_holiday = |date: NaiveDate| region.is_some_and(|region| region.is_holiday(date));

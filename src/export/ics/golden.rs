@@ -5,7 +5,7 @@ use crate::availability::{Level, RateMinutes};
 use crate::export::sample;
 use crate::plan::handoff::{Question, handoff};
 use crate::plan::meet::{Ask, Rules};
-use crate::plan::panel::{PanelCost, Seat, Sitting};
+use crate::plan::panel::{Attendee, PanelCost, Sitting};
 use crate::plan::rota::RotaPlan;
 use crate::team::{Every, Member, MemberId, Nth, Place, Policy, Slot, Team};
 use crate::time::{Hours, Instant, Minutes, Span, TimeOfDay, Zone};
@@ -176,8 +176,8 @@ fn handoffs_through_two_seasons() {
 fn a_meeting_held_once() {
     let mut team = invited();
     team.members[1].email = None;
-    let seat = |name: &str, required| Seat {
-        member: name.to_owned(),
+    let one = |place: usize, required| Attendee {
+        member: MemberId::new(place),
         required,
         level: Level::Preferred,
         burden: RateMinutes(0),
@@ -186,9 +186,10 @@ fn a_meeting_held_once() {
     let sitting = Sitting {
         span: Span { start, end: start + Minutes(60) },
         cost: PanelCost::default(),
-        attendees: vec![seat("Ana \"the\" first", true), seat("Bo", false)],
-        substitutes: vec![seat("Cai", false)],
+        attendees: vec![one(0, true), one(1, false)],
+        substitutes: vec![one(2, false)],
         away: vec![],
+        names: team.members.iter().map(|member| member.name.clone()).collect(),
     };
     let description = "23:30-00:30 UTC\n老虎: a line of text, long enough to be folded; so that it is";
     let talk = Once { name: "Talk \\ about\tit", team: &team, sitting: &sitting, description };

@@ -43,7 +43,7 @@ pub fn once(once: &Once, stamp: Instant) -> String {
     if !description.is_empty() {
         lines.text("DESCRIPTION", description);
     }
-    for member in sitting.attendees.iter().filter_map(|seat| team.member(&seat.member)) {
+    for member in sitting.attendees.iter().filter_map(|one| team.member(sitting.name(one.member))) {
         if let Some(email) = &member.email {
             attendee(&mut lines, member, email, true);
         }

@@ -1,10 +1,10 @@
-//! A set of meetings, and what is missed.
+//! A cadence, and what is missed of meetings.
 
 use serde_json::{Value, json};
 
-use super::meet::slot;
+use super::meet::{slot, untried};
 use super::text::text;
-use crate::plan::cadence::{Cadence, Missed, Plan, Written};
+use crate::plan::cadence::{Cadence, Group, Miss, Missed, Plan, Reading, Written};
 use crate::plan::meet::Reason;
 use crate::team::{Slot, Team};
 use crate::words::cadence as words;
@@ -20,14 +20,14 @@ pub fn cadence(
 ) -> String {
     let none = Vec::new();
     let of = |place: usize| missed.get(place).unwrap_or(&none);
-    let group = |(place, group): (usize, &crate::plan::cadence::Group)| json!({"members": group.members, "meeting": plan(team, &group.plan, of(place))});
+    let group = |(place, group): (usize, &Group)| json!({"members": words::names(team, &group.members), "meeting": plan(team, &group.plan, of(place))});
     text(&json!({
         "team": team.name,
         "limit_points_per_week": limit.points().0,
         "target_minutes_per_day": team.policy.target_overlap.0,
         "groups": found.groups.iter().enumerate().map(group).collect::<Vec<_>>(),
         "groups_are_exact": found.is_exact,
-        "alone": found.alone,
+        "alone": words::names(team, &found.alone),
         "all": plan(team, &found.all, of(found.groups.len())),
         "sentences": words::lines(team, found, limit, Clock::Hours24),
     }))
@@ -44,18 +44,19 @@ fn plan(team: &Team, plan: &Plan, missed: &[Missed]) -> Value {
         "worst_burden": plan.best.cost.worst.points().0,
         "worst_burden_per_week": plan.worst_a_week().points().0,
         "single_slot_worst_burden_per_week": plan.single_a_week().points().0,
+        "untried": untried(plan.untried),
         "written": plan.written.as_ref().map(|written| update(team, written)),
         "missed": missed.iter().map(|one| missed_one(&meeting.chosen, one)).collect::<Vec<_>>(),
     })
 }
 
 fn update(team: &Team, written: &Written) -> Value {
-    let reading = |reading: &crate::plan::cadence::Reading| {
+    let reading = |reading: &Reading| {
         let at: Vec<Option<String>> = reading.at.iter().map(|at| at.map(|at| at.to_string())).collect();
-        json!({"member": reading.member, "read_at": at})
+        json!({"member": words::name(team, reading.member), "read_at": at})
     };
     json!({
-        "author": written.author,
+        "author": words::name(team, written.author),
         "slot": slot(written.slot),
         "posted": written.posted.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "longest_wait_minutes": written.longest.0,
@@ -77,13 +78,13 @@ pub fn missed(team: &str, meetings: &[(&str, &[Slot], Vec<Missed>)]) -> String {
 }
 
 fn missed_one(slots: &[Slot], missed: &Missed) -> Value {
-    let miss = |miss: &crate::plan::cadence::Miss| {
+    let miss = |miss: &Miss| {
         let reason = match miss.reason {
             Reason::Leave => "leave",
             Reason::Holiday => "holiday",
             Reason::Busy => "busy",
         };
-        json!({"member": miss.member, "required": miss.required, "reason": reason})
+        json!({"member": missed.name(miss.member), "required": miss.required, "reason": reason})
     };
     let anchor = slots.get(missed.slot).map(|slot| slot.anchor.name());
     let proposal = missed.proposal.as_ref().map(|proposal| {
@@ -92,7 +93,7 @@ fn missed_one(slots: &[Slot], missed: &Missed) -> Value {
             "end": proposal.span.end.to_string(),
             "local": proposal.to.format("%Y-%m-%dT%H:%M").to_string(),
             "worst_burden": proposal.worst.points().0,
-            "missed_by": proposal.missed_by,
+            "missed_by": proposal.missed_by.iter().map(|&member| missed.name(member)).collect::<Vec<_>>(),
             "move": words::as_move(missed),
         })
     });

@@ -1,16 +1,17 @@
-//! Times for a meeting that is held once.
+//! Times for a panel or a one-off.
 
 use serde_json::{Value, json};
 
 use super::text::text;
-use crate::plan::panel::{PanelAsk, Seat, Sitting};
-use crate::team::Team;
+use crate::plan::panel::{Attendee, PanelAsk, Sitting};
+use crate::team::{Member, Team};
 use crate::words::clock::Clock;
 use crate::words::{panel as words, presence};
 
 /// The times for a panel or a one-off, the best first.
 pub fn panel(team: &Team, ask: &PanelAsk, found: &[Sitting]) -> String {
-    let names = |members: &[&crate::team::Member]| members.iter().map(|member| member.name.clone()).collect::<Vec<_>>();
+    let names = |members: &[&Member]| members.iter().map(|member| member.name.clone()).collect::<Vec<_>>();
+    let everybody: Vec<&Member> = ask.everybody().collect();
     text(&json!({
         "team": team.name,
         "from": ask.over.start.to_string(),
@@ -19,18 +20,17 @@ pub fn panel(team: &Team, ask: &PanelAsk, found: &[Sitting]) -> String {
         "required": names(&ask.required),
         "with": names(&ask.pool),
         "at_least": ask.at_least,
-        "suggestions": found.iter().map(|one| sitting(team, one)).collect::<Vec<_>>(),
+        "suggestions": found.iter().map(|one| sitting(&everybody, one)).collect::<Vec<_>>(),
     }))
 }
 
-fn sitting(team: &Team, sitting: &Sitting) -> Value {
-    let seat = |seat: &Seat| {
-        let member = team.member(&seat.member);
-        let local = |at| member.map(|member| presence::seen_at(member, at).0.format("%Y-%m-%dT%H:%M").to_string());
+fn sitting(everybody: &[&Member], sitting: &Sitting) -> Value {
+    let attendee = |one: &Attendee| {
+        let local = |at| presence::seen_at(everybody[one.member], at).0.format("%Y-%m-%dT%H:%M").to_string();
         json!({
-            "member": seat.member,
-            "required": seat.required,
-            "burden": seat.burden.points().0,
+            "member": sitting.name(one.member),
+            "required": one.required,
+            "burden": one.burden.points().0,
             "local_start": local(sitting.span.start),
             "local_end": local(sitting.span.end),
         })
@@ -40,9 +40,9 @@ fn sitting(team: &Team, sitting: &Sitting) -> Value {
         "end": sitting.span.end.to_string(),
         "worst_burden": sitting.cost.worst.points().0,
         "total_burden": sitting.cost.total.points().0,
-        "attendees": sitting.attendees.iter().map(seat).collect::<Vec<_>>(),
-        "substitutes": sitting.substitutes.iter().map(seat).collect::<Vec<_>>(),
-        "away": sitting.away,
+        "attendees": sitting.attendees.iter().map(attendee).collect::<Vec<_>>(),
+        "substitutes": sitting.substitutes.iter().map(attendee).collect::<Vec<_>>(),
+        "away": sitting.away.iter().map(|&member| sitting.name(member)).collect::<Vec<_>>(),
         "sentence": words::sentence(sitting, Clock::Hours24),
     })
 }

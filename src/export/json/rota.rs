@@ -1,4 +1,4 @@
-//! Who is on duty when.
+//! A rota for machines.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! A team as it would be, beside as it is.
+//! Scenarios side by side.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! A rota as two tables.
+//! A rota for people who read Markdown.
 
 use super::table::{cell, row};
 use crate::plan::rota::RotaPlan;
@@ -16,9 +16,9 @@ pub fn rota(team: &Team, rota: &Rota, plan: &RotaPlan) -> String {
     heads.extend((0..tiers).map(|number| tier(number).to_owned()));
     text.push_str(&row(heads.iter().map(String::as_str)));
     text.push_str(&row(heads.iter().map(|_| "---")));
-    for turns in &plan.rows {
-        let when = when(turns.span, rota.anchor, Clock::Hours24);
-        let names = turns.tiers.iter().map(|name| name.as_deref().unwrap_or("nobody"));
+    for shift in &plan.rows {
+        let when = when(shift.span, rota.anchor, Clock::Hours24);
+        let names = shift.tiers.iter().map(|name| name.as_deref().unwrap_or("nobody"));
         text.push_str(&row(std::iter::once(when.as_str()).chain(names)));
     }
     text.push_str(

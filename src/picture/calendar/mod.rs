@@ -1,4 +1,4 @@
-//! The calendar of a rota: a row a week, a column a day, and the shifts as bars in the colours of those who hold them.
+//! The calendar of a rota: a row a week, a column a day, and the duties as bars in the colours of those who hold them.
 //!
 //! A bar runs from its start to its end; where it crosses the end of a week it goes on in the next row. A day is as wide as
 //! any other whether it has 23, 24 or 25 hours: within it, places are by the share of the day that has passed.
@@ -8,6 +8,8 @@ mod week;
 use chrono::{Datelike, Days, Weekday};
 
 use super::{Align, Id, Meaning, Pattern, Picture, Rect, Shape, Text, person};
+use crate::plan::rota::Duty;
+use crate::team::MemberId;
 use crate::time::{Instant, Span, Zone};
 use crate::words::clock::{self, Clock};
 use week::Week;
@@ -39,19 +41,17 @@ pub struct Calendar {
     pub horizon: Span,
     /// How many tiers a shift has.
     pub tiers: usize,
-    /// The bars: one a shift and tier, or one for each daily piece of a block.
-    pub bars: Vec<Bar>,
+    /// The duties; of a block each daily piece.
+    pub pieces: Vec<Piece>,
     /// The present moment.
     pub now: Option<Instant>,
 }
 
-/// One stretch of duty.
+/// A duty, or one of its pieces: a bar.
 #[derive(Debug, Clone)]
-pub struct Bar {
-    /// The shift's number: the row of the bar's id.
-    pub shift: usize,
-    /// The tier, 0 for the primary: the column of the bar's id.
-    pub tier: usize,
+pub struct Piece {
+    /// Which duty: row and column of the bar's id are its shift and tier.
+    pub duty: Duty,
     /// When.
     pub span: Span,
     /// Who holds it; nobody when it is unfilled.
@@ -66,7 +66,7 @@ pub struct Bar {
 #[derive(Debug, Clone)]
 pub struct Holder {
     /// Their place in the team.
-    pub person: usize,
+    pub member: MemberId,
     /// What they are called.
     pub names: person::Names,
 }
@@ -74,11 +74,11 @@ pub struct Holder {
 /// Draws a calendar. Ids: `shift` by shift and tier.
 pub fn draw(calendar: &Calendar, width: f32) -> Picture {
     let weeks = Week::all(calendar.zone, calendar.first_day, calendar.horizon);
-    let sheet = Sheet { calendar, left: WEEKS, day: (width - WEEKS) / 7.0, row: row_height(calendar.tiers) };
-    let mut picture = Picture::new(width, HEAD + weeks.len() as f32 * sheet.row);
-    sheet.head(&mut picture);
+    let layout = Layout { calendar, left: WEEKS, day: (width - WEEKS) / 7.0, row: row_height(calendar.tiers) };
+    let mut picture = Picture::new(width, HEAD + weeks.len() as f32 * layout.row);
+    layout.head(&mut picture);
     for (number, week) in weeks.iter().enumerate() {
-        sheet.week(&mut picture, week, HEAD + number as f32 * sheet.row, number == 0);
+        layout.week(&mut picture, week, HEAD + number as f32 * layout.row, number == 0);
     }
     picture
 }
@@ -89,14 +89,15 @@ fn row_height(tiers: usize) -> f32 {
     NUMBERS + bars + AFTER
 }
 
-struct Sheet<'a> {
+/// Where the parts of a calendar stand.
+struct Layout<'a> {
     calendar: &'a Calendar,
     left: f32,
     day: f32,
     row: f32,
 }
 
-impl Sheet<'_> {
+impl Layout<'_> {
     /// The names of the weekdays.
     fn head(&self, picture: &mut Picture) {
         let mut day = self.calendar.first_day;
@@ -108,24 +109,24 @@ impl Sheet<'_> {
         }
     }
 
-    /// A row: its days, then its bars.
+    /// A row: its days, then its duties.
     fn week(&self, picture: &mut Picture, week: &Week, top: f32, first: bool) {
         for column in 0..7 {
-            self.cell(picture, week, column, top, first && column == 0);
+            self.day(picture, week, column, top, first && column == 0);
         }
         picture.add(Shape::line((0.0, top), (self.left + 7.0 * self.day, top), 1.0, Meaning::Grid));
         let name = Text::new(format!("Week {}", week.first.iso_week().week())).size(11.0).ink(Meaning::Muted);
         picture.add(Shape::text((4.0, top + NUMBERS + TIERS[0] / 2.0), name));
-        for bar in &self.calendar.bars {
-            if let Some(span) = bar.span.intersection(week.span) {
-                self.bar(picture, week, bar, span, top);
+        for piece in &self.calendar.pieces {
+            if let Some(span) = piece.span.intersection(week.span) {
+                self.piece(picture, week, piece, span, top);
             }
         }
         self.boundaries(picture, week, top);
     }
 
     /// A day: its ground and its number, with the month where it begins.
-    fn cell(&self, picture: &mut Picture, week: &Week, column: usize, top: f32, names_month: bool) {
+    fn day(&self, picture: &mut Picture, week: &Week, column: usize, top: f32, names_month: bool) {
         let date = week.first + Days::new(column as u64);
         let rect = Rect::new(self.left + column as f32 * self.day, top, self.day, self.row);
         let today = self.calendar.now.map(|now| self.calendar.zone.local(now).date());
@@ -156,23 +157,23 @@ impl Sheet<'_> {
         }
     }
 
-    /// A bar, or the part of it that lies in this week.
-    fn bar(&self, picture: &mut Picture, week: &Week, bar: &Bar, span: Span, top: f32) {
+    /// The bar of a duty, or the part of it that lies in this week.
+    fn piece(&self, picture: &mut Picture, week: &Week, piece: &Piece, span: Span, top: f32) {
         let from = self.left + week.place(span.start) * self.day;
         let to = self.left + week.place(span.end) * self.day;
-        let tier = bar.tier.min(TIERS.len() - 1);
+        let tier = piece.duty.tier.min(TIERS.len() - 1);
         let above: f32 = TIERS[..tier].iter().map(|high| high + BETWEEN).sum();
         let rect = Rect::new(from + 1.0, top + NUMBERS + above, (to - from - 2.0).max(1.0), TIERS[tier]);
         let radius = if tier == 0 { 5.0 } else { 4.0 };
-        let id = Id::new("shift", bar.shift, bar.tier);
+        let id = Id::new("shift", piece.duty.shift, piece.duty.tier);
         let size = if tier == 0 { 12.0 } else { 10.0 };
-        if let Some(holder) = &bar.holder {
-            let fill = person::fill(holder.person);
-            picture.add(Shape::rectangle(rect, fill).rounded(radius).id(id).tip(bar.tip.clone()));
-            name(picture, holder, rect, size, bar.is_pinned);
+        if let Some(holder) = &piece.holder {
+            let fill = person::fill(holder.member.index());
+            picture.add(Shape::rectangle(rect, fill).rounded(radius).id(id).tip(piece.tip.clone()));
+            name(picture, holder, rect, size, piece.is_pinned);
         } else {
             let hole = Shape::rectangle(rect, Meaning::WarnSoft).rounded(radius).pattern(Some(Pattern::Hatch));
-            picture.add(hole.id(id).tip(bar.tip.clone()));
+            picture.add(hole.id(id).tip(piece.tip.clone()));
             picture.add(Shape::frame(rect, 1.5, Meaning::Warn).rounded(radius));
             let long = super::measure::width(NOBODY, size, super::Weight::Strong);
             let words = if long <= rect.width - 8.0 { NOBODY } else { "!" };
@@ -221,7 +222,7 @@ impl Sheet<'_> {
 
 /// Writes a holder's name on their bar, with a dot at its end if it was fixed by hand.
 fn name(picture: &mut Picture, holder: &Holder, rect: Rect, size: f32, is_pinned: bool) {
-    let fill = person::fill(holder.person);
+    let fill = person::fill(holder.member.index());
     let middle = rect.center().y;
     let pin = if is_pinned { 10.0 } else { 0.0 };
     if is_pinned {

@@ -1,4 +1,4 @@
-//! What a calendar shows and where.
+//! Where a calendar can be hit, and what is written on it.
 
 use chrono::NaiveDate;
 
@@ -15,10 +15,11 @@ fn at(month: u32, day: u32, hour: u16) -> Instant {
     zone().instant_at(NaiveDate::from_ymd_opt(2027, month, day).expect("a date"), hour * 60)
 }
 
-fn bar(shift: usize, tier: usize, span: (Instant, Instant), person: Option<usize>) -> Bar {
+fn piece(shift: usize, tier: usize, span: (Instant, Instant), member: Option<usize>) -> Piece {
     let span = Span::new(span.0, span.1).expect("in order");
-    let holder = person.map(|person| Holder { person, names: Names::all(&["Ana Ribeiro"]).remove(0) });
-    Bar { shift, tier, span, holder, is_pinned: shift == 0, tip: format!("shift {shift}") }
+    let names = || Names::all(&["Ana Ribeiro"]).remove(0);
+    let holder = member.map(|place| Holder { member: MemberId::new(place), names: names() });
+    Piece { duty: Duty { shift, tier }, span, holder, is_pinned: shift == 0, tip: format!("shift {shift}") }
 }
 
 /// Two weekly shifts with two tiers over the spring change; the second has no secondary.
@@ -30,11 +31,11 @@ fn calendar() -> Calendar {
         clock: Clock::Hours24,
         horizon: Span::new(first, end).expect("in order"),
         tiers: 2,
-        bars: vec![
-            bar(0, 0, (first, second), Some(0)),
-            bar(0, 1, (first, second), Some(9)),
-            bar(1, 0, (second, end), Some(1)),
-            bar(1, 1, (second, end), None),
+        pieces: vec![
+            piece(0, 0, (first, second), Some(0)),
+            piece(0, 1, (first, second), Some(9)),
+            piece(1, 0, (second, end), Some(1)),
+            piece(1, 1, (second, end), None),
         ],
         now: Some(at(3, 24, 12)),
     }
@@ -73,9 +74,9 @@ fn who_has_no_holder_is_in_warning() {
 fn names_shrink_with_their_bars() {
     let mut calendar = calendar();
     let start = at(3, 22, 10);
-    calendar.bars = (0..21)
-        .map(|turn| {
-            bar(turn, 0, (start + Minutes(480 * turn as i64), start + Minutes(480 * (turn as i64 + 1))), Some(0))
+    calendar.pieces = (0..21)
+        .map(|shift| {
+            piece(shift, 0, (start + Minutes(480 * shift as i64), start + Minutes(480 * (shift as i64 + 1))), Some(0))
         })
         .collect();
     let written = |width: f32| -> Vec<String> {
@@ -92,7 +93,7 @@ fn names_shrink_with_their_bars() {
 }
 
 #[test]
-fn nothing_lies_outside_of_the_sheet() {
+fn nothing_lies_outside_of_the_picture() {
     for width in [500.0, 900.0, 1600.0] {
         let picture = draw(&calendar(), width);
         for shape in &picture.shapes {

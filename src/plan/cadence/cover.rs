@@ -1,14 +1,27 @@
 //! Which groups there are: a cover of the members by groups in which everybody is tied to everybody.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::team::MemberId;
 
 /// The chosen groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cover {
     /// Each group's members in order; the larger group first.
-    pub groups: Vec<Vec<usize>>,
+    pub groups: Vec<Vec<MemberId>>,
     /// Whether no better cover exists.
     pub is_exact: bool,
+}
+
+/// Who is tied to whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ties {
+    /// Members who are alike stand together.
+    pub members: Vec<Vec<MemberId>>,
+    /// Whether the members of two patterns are tied to each other; of one pattern and itself, whether its members are. Whoever is tied
+    /// to others is tied to those who are alike.
+    pub tied: Vec<Vec<bool>>,
 }
 
 /// So many kinds of members (with the same ties) are covered exactly.
@@ -23,33 +36,51 @@ const MOST_STEPS: u32 = 400_000;
 /// Members with the same ties are in the same groups, and count as one kind. Up to 30 kinds are covered exactly, unless that takes
 /// very many steps; beyond, groups are grown one by one around whoever has the most ties among those not covered yet, and
 /// [`Cover::is_exact`] says so.
-pub fn cover(ties: &[Vec<bool>]) -> Cover {
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::cadence::{Ties, cover};
+/// use sunwise::team::MemberId;
+///
+/// let [ana, bo, cai] = [0, 1, 2].map(MemberId::new);
+/// // Bo is tied to both of the others, who are not tied to each other.
+/// let tied = vec![vec![false, true, false], vec![true, false, true], vec![false, true, false]];
+/// let found = cover(&Ties { members: vec![vec![ana], vec![bo], vec![cai]], tied });
+/// assert_eq!(found.groups, [[ana, bo], [bo, cai]]);
+/// assert!(found.is_exact);
+/// ```
+pub fn cover(ties: &Ties) -> Cover {
     let kinds = kinds(ties);
-    let tied = |a: usize, b: usize| a == b || ties[kinds[a][0]][kinds[b][0]];
-    let mut graph = Graph { weights: kinds.iter().map(Vec::len).collect(), rows: Vec::new(), steps: 0 };
+    let tied = |a: usize, b: usize| a == b || ties.tied[kinds[a].0][kinds[b].0];
+    let mut graph =
+        Graph { weights: kinds.iter().map(|(_, members)| members.len()).collect(), rows: Vec::new(), steps: 0 };
     graph.rows = (0..kinds.len()).map(|a| (0..kinds.len()).map(|b| tied(a, b)).collect()).collect();
     let greedy = graph.grown();
     let (chosen, is_exact) = if kinds.len() <= MOST_KINDS { graph.best(greedy) } else { (greedy, false) };
     let members = |group: &Vec<usize>| {
-        let mut members: Vec<usize> = group.iter().flat_map(|&kind| kinds[kind].iter().copied()).collect();
+        let mut members: Vec<MemberId> = group.iter().flat_map(|&kind| kinds[kind].1.iter().copied()).collect();
         members.sort_unstable();
         members
     };
-    let mut groups: Vec<Vec<usize>> = chosen.iter().map(members).collect();
+    let mut groups: Vec<Vec<MemberId>> = chosen.iter().map(members).collect();
     groups.sort_by_key(|group| (Reverse(group.len()), group.clone()));
     Cover { groups, is_exact }
 }
 
-/// The members who are tied to somebody, those with the same ties together.
-fn kinds(ties: &[Vec<bool>]) -> Vec<Vec<usize>> {
-    let mut found: std::collections::BTreeMap<Vec<bool>, Vec<usize>> = std::collections::BTreeMap::new();
-    for (member, row) in ties.iter().enumerate().filter(|(_, row)| row.contains(&true)) {
+/// The members who are tied to somebody, those with the same ties together, each with one of its patterns.
+fn kinds(ties: &Ties) -> Vec<(usize, Vec<MemberId>)> {
+    let mut found: BTreeMap<Vec<bool>, (usize, Vec<MemberId>)> = BTreeMap::new();
+    for (pattern, row) in ties.tied.iter().enumerate().filter(|(_, row)| row.contains(&true)) {
         let mut own = row.clone();
-        own[member] = true;
-        found.entry(own).or_default().push(member);
+        own[pattern] = true;
+        found.entry(own).or_insert((pattern, Vec::new())).1.extend(&ties.members[pattern]);
     }
-    let mut kinds: Vec<Vec<usize>> = found.into_values().collect();
-    kinds.sort();
+    let mut kinds: Vec<(usize, Vec<MemberId>)> = found.into_values().collect();
+    for (_, members) in &mut kinds {
+        members.sort_unstable();
+    }
+    kinds.sort_by(|(_, a), (_, b)| a.cmp(b));
     kinds
 }
 

@@ -1,10 +1,12 @@
 //! The times of a meeting that somebody misses, each with another date.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
-use crate::availability::{Availability, RateMinutes};
+use crate::availability::{Alike, Availability, RateMinutes};
 use crate::plan::meet::{Ask, Reason, slot_dates};
-use crate::team::{Every, Member, Rates, Slot};
+use crate::team::{Every, Member, MemberId, Rates, Slot};
 use crate::time::{Instant, Minutes, Span, Zone};
 
 /// An occurrence that somebody misses.
@@ -20,13 +22,22 @@ pub struct Missed {
     pub who: Vec<Miss>,
     /// Another date; none if nobody who is required misses it, or no date is free of absences.
     pub proposal: Option<Proposal>,
+    /// The names of all who come.
+    pub names: Arc<[String]>,
+}
+
+impl Missed {
+    /// The name of one who comes.
+    pub fn name(&self, member: MemberId) -> &str {
+        &self.names[member.index()]
+    }
 }
 
 /// Somebody who misses an occurrence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Miss {
-    /// Who, by name.
-    pub member: String,
+    /// Who, by their place among the attendees of the question ([`Ask::attendees`]).
+    pub member: MemberId,
     /// Whether the meeting needs them.
     pub required: bool,
     /// Why.
@@ -42,8 +53,8 @@ pub struct Proposal {
     pub to: NaiveDateTime,
     /// The largest burden of any required member.
     pub worst: RateMinutes,
-    /// Which optional members miss it, too, by name.
-    pub missed_by: Vec<String>,
+    /// Which optional members miss it, too.
+    pub missed_by: Vec<MemberId>,
 }
 
 /// The occurrences of `slots`, which take turns, that somebody misses for leave, a public holiday or a busy calendar, in time order.
@@ -53,10 +64,35 @@ pub struct Proposal {
 /// is absent, and fewer than half of the required have a day of the week off (unless the meeting is on such a day). Of these the best has the fewest absent optional members; costs the worst-off least, then all (on full
 /// availability, so that nothing is paid where all are `Preferred`); is in the same week; is nearest in days, the later of two;
 /// and nearest to the usual time of day. A meeting of every weekday has no other date: its next day is near enough.
+///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::cadence::missed;
+/// use sunwise::plan::meet::{Ask, Reason};
+///
+/// let mut team = team;
+/// let tuesday = "2027-01-12".parse().unwrap();
+/// team.members[0].leave = vec![sunwise::time::Dates::new(tuesday, tuesday).unwrap()];
+/// let ask = Ask::of(&team, &team.meetings[0], monday).unwrap();
+/// let found = missed(&ask, &team.meetings[0].chosen, &team.policy.rates);
+/// assert_eq!((found[0].date, found[0].who[0].reason), (tuesday, Reason::Leave));
+/// assert_eq!(found[0].name(found[0].who[0].member), "Ana");
+/// assert_eq!(found[0].proposal.as_ref().unwrap().to.to_string(), "2027-01-13 15:00:00");
+/// ```
 pub fn missed(ask: &Ask, slots: &[Slot], rates: &Rates) -> Vec<Missed> {
     let start = Instant::midnight(ask.from) - Minutes(8 * 1440);
     let over = Span { start, end: start + Minutes(Minutes::WEEK.0 * (i64::from(ask.weeks) + 4)) };
-    let people: Vec<Person> = ask.attendees().map(|(member, required)| Person::of(member, required, over)).collect();
+    let people = AlikeAttendees::all(ask, over);
+    let names: Arc<[String]> = ask.attendees().map(|(member, _)| member.name.clone()).collect();
     let dates: Vec<Vec<NaiveDate>> = (0..slots.len()).map(|place| slot_dates(ask, slots, place)).collect();
     let mut found = Vec::new();
     let of_slot = |place: usize| dates[place].iter().map(move |&date| (date, place));
@@ -68,7 +104,8 @@ pub fn missed(ask: &Ask, slots: &[Slot], rates: &Rates) -> Vec<Missed> {
         let slot = slots[place];
         let start = slot.anchor.instant_at(date, slot.start.minutes());
         let span = Span { start, end: start + ask.length };
-        let who: Vec<Miss> = people.iter().filter_map(|person| person.miss(span)).collect();
+        let mut who: Vec<Miss> = people.iter().flat_map(|alike| alike.misses(span)).collect();
+        who.sort_unstable_by_key(|miss| miss.member);
         if who.is_empty() {
             continue;
         }
@@ -77,22 +114,41 @@ pub fn missed(ask: &Ask, slots: &[Slot], rates: &Rates) -> Vec<Missed> {
         let needed = who.iter().any(|miss| miss.required) && ask.every != Every::Weekday;
         let proposal = needed.then(|| propose(ask, slot, date, &people, rates, is_held)).flatten();
         proposed.extend(proposal.iter().map(|proposal| proposal.to.date()));
-        found.push(Missed { span, slot: place, date, who, proposal });
+        found.push(Missed { span, slot: place, date, who, proposal, names: Arc::clone(&names) });
     }
     found.sort_by_key(|missed| (missed.span, missed.slot));
     found
 }
 
-/// One who comes, with when they are absent.
-struct Person<'a> {
+/// Those who come and are alike, with when they are absent.
+struct AlikeAttendees<'a> {
+    /// One of them.
     member: &'a Member,
+    /// All of them.
+    members: Vec<MemberId>,
     required: bool,
     full: Availability,
     absent: Vec<(Span, Reason)>,
 }
 
-impl<'a> Person<'a> {
-    fn of(member: &'a Member, required: bool, over: Span) -> Self {
+impl<'a> AlikeAttendees<'a> {
+    /// Everybody who comes: the required first.
+    fn all(ask: &Ask<'a>, over: Span) -> Vec<Self> {
+        let mut found = Vec::new();
+        let mut before = 0;
+        for (group, required) in [(&ask.required, true), (&ask.optional, false)] {
+            let alike = Alike::by_full(group);
+            let in_ask = |member: &MemberId| MemberId::new(before + member.index());
+            found.extend(alike.sorts().map(|sort| {
+                let members = alike.members(sort);
+                Self::of(group[members[0].index()], members.iter().map(in_ask).collect(), required, over)
+            }));
+            before += group.len();
+        }
+        found
+    }
+
+    fn of(member: &'a Member, members: Vec<MemberId>, required: bool, over: Span) -> Self {
         let (first, last) = (over.start.utc().date(), over.end.utc().date());
         let holidays = member.holiday_region().map(|region| region.dates(first, last)).unwrap_or_default();
         let reason = |date: NaiveDate| {
@@ -107,12 +163,19 @@ impl<'a> Person<'a> {
         let off = dates.filter_map(|date| Some((day(date)?, reason(date)?)));
         let busy = member.busy_spans(over);
         let absent = off.chain(busy.iter().map(|&span| (span, Reason::Busy))).collect();
-        Self { member, required, full: Availability::full(member, over), absent }
+        Self { member, members, required, full: Availability::full(member, over), absent }
     }
 
-    fn miss(&self, span: Span) -> Option<Miss> {
-        let (_, reason) = self.absent.iter().find(|(absent, _)| absent.intersection(span).is_some())?;
-        Some(Miss { member: self.member.name.clone(), required: self.required, reason: *reason })
+    /// Why they are absent in some minute of a span, if they are.
+    fn absence(&self, span: Span) -> Option<Reason> {
+        self.absent.iter().find(|(absent, _)| absent.intersection(span).is_some()).map(|&(_, reason)| reason)
+    }
+
+    /// The same of each of them.
+    fn misses(&self, span: Span) -> impl Iterator<Item = Miss> {
+        let (reason, required) = (self.absence(span), self.required);
+        let absent = if reason.is_some() { self.members.as_slice() } else { &[] };
+        absent.iter().filter_map(move |&member| Some(Miss { member, required, reason: reason? }))
     }
 }
 
@@ -127,7 +190,7 @@ fn propose(
     ask: &Ask,
     slot: Slot,
     date: NaiveDate,
-    people: &[Person],
+    people: &[AlikeAttendees],
     rates: &Rates,
     is_held: impl Fn(&NaiveDate) -> bool,
 ) -> Option<Proposal> {
@@ -151,18 +214,19 @@ fn propose(
         }
     }
     let (((_, worst, _), ..), span) = best?;
-    let optional = people.iter().filter(|person| !person.required && person.miss(span).is_some());
-    let missed_by = optional.map(|person| person.member.name.clone()).collect();
+    let optional = people.iter().filter(|alike| !alike.required);
+    let mut missed_by: Vec<MemberId> = optional.flat_map(|alike| alike.misses(span)).map(|miss| miss.member).collect();
+    missed_by.sort_unstable();
     Some(Proposal { span, to: slot.anchor.local(span.start), worst, missed_by })
 }
 
 /// How many required members have no hours on the day of the week that it is for them.
-fn days_off(people: &[Person], at: Instant) -> usize {
-    let off = |person: &&Person| {
-        let day = person.member.home.zone.local(at).date().weekday();
-        person.required && person.member.hours.starting_on(day).is_empty()
+fn days_off(people: &[AlikeAttendees], at: Instant) -> usize {
+    let is_off = |alike: &&AlikeAttendees| {
+        let day = alike.member.home.zone.local(at).date().weekday();
+        alike.required && alike.member.hours.starting_on(day).is_empty()
     };
-    people.iter().filter(off).count()
+    people.iter().filter(is_off).map(|alike| alike.members.len()).sum()
 }
 
 /// The span that begins at a local time, if there is that time on that date.
@@ -174,21 +238,22 @@ fn on(zone: Zone, date: NaiveDate, start: u16, length: Minutes) -> Option<Span> 
 }
 
 /// How many optional members are absent, and the largest and twice the total burden; nothing if a required one is absent.
-fn price(people: &[Person], span: Span, rates: &Rates) -> Option<(usize, RateMinutes, RateMinutes)> {
+fn price(people: &[AlikeAttendees], span: Span, rates: &Rates) -> Option<(usize, RateMinutes, RateMinutes)> {
     let (mut absent, mut worst, mut total) = (0, RateMinutes::ZERO, RateMinutes::ZERO);
-    for person in people {
-        if person.absent.iter().any(|(away, _)| away.intersection(span).is_some()) {
-            if person.required {
+    for alike in people {
+        let count = alike.members.len();
+        if alike.absence(span).is_some() {
+            if alike.required {
                 return None;
             }
-            absent += 1;
+            absent += count;
             continue;
         }
-        let burden = person.full.burden(span, rates);
-        if person.required {
+        let burden = alike.full.burden(span, rates);
+        if alike.required {
             worst = worst.max(burden);
         }
-        total += burden * if person.required { 2 } else { 1 };
+        total += burden * if alike.required { 2 } else { 1 } * count as i64;
     }
     Some((absent, worst, total))
 }

@@ -8,113 +8,64 @@
 //! meeting of all is one slot if that keeps the limit, else the fewest slots in turn that do. Where none do, an update is written
 //! ([`Written`]).
 
+mod ask;
 mod cover;
 mod missed;
+mod plan;
 mod written;
 
-pub use cover::{Cover, cover};
+pub use ask::{CadenceAsk, CadenceError};
+pub use cover::{Cover, Ties, cover};
 pub use missed::{Miss, Missed, Proposal, missed};
+pub use plan::{Cadence, Group, Plan};
 pub use written::{Reading, Written};
 
-use chrono::NaiveDate;
-use thiserror::Error;
-
-use super::meet::{Ask, AskError, Suggestion, suggest};
+use super::meet::{Ask, AskError, Budget, Suggestion, Untried, suggest_within};
 use super::overlap::pairs;
-use crate::availability::RateMinutes;
-use crate::team::{Attendees, Every, Meeting, MeetingOptions, Member, Team};
+use crate::availability::{Alike, RateMinutes};
+use crate::team::{Attendees, Every, Meeting, MeetingOptions, Member, MemberId, Team};
 use crate::time::{Instant, Minutes, Span};
 
-/// For whom a cadence is planned, and within which limit.
-#[derive(Clone, Copy, Debug)]
-pub struct CadenceAsk<'a> {
-    /// The team, all of it.
-    pub team: &'a Team,
-    /// The first date.
-    pub from: NaiveDate,
-    /// Weeks of the horizon.
-    pub weeks: u16,
-    /// What a meeting may cost anybody in a week, in the mean.
-    pub limit: RateMinutes,
-    /// The length of a daily sync.
-    pub daily: Minutes,
-    /// The length of the weekly meeting of all.
-    pub weekly: Minutes,
-}
-
-impl CadenceAsk<'_> {
-    /// Two points a week: an hour outside all hours every second week and a little, but not every week, and a night only once in
-    /// five weeks.
-    pub const USUAL_LIMIT: RateMinutes = RateMinutes(2 * 60);
-    /// A quarter of an hour.
-    pub const USUAL_DAILY: Minutes = Minutes(15);
-    /// An hour.
-    pub const USUAL_WEEKLY: Minutes = Minutes::HOUR;
-}
-
-/// A whole set of meetings.
-#[derive(Clone, Debug)]
-pub struct Cadence {
-    /// Who meets every day.
-    pub groups: Vec<Group>,
-    /// Whether no better choice of groups exists.
-    pub is_exact: bool,
-    /// Who is tied to nobody, by name.
-    pub alone: Vec<String>,
-    /// The weekly meeting of all.
-    pub all: Plan,
-}
-
-/// Members who overlap well, with their daily sync.
-#[derive(Clone, Debug)]
-pub struct Group {
-    /// Who, by name, in the team's order.
-    pub members: Vec<String>,
-    /// Their daily sync.
-    pub plan: Plan,
-}
-
-/// A meeting, or why it is none.
-#[derive(Clone, Debug)]
-pub struct Plan {
-    /// The meeting with the slots found, ready to be added to the team; without slots if it should be written.
-    pub meeting: Meeting,
-    /// The best slots: those of the meeting, or those that cost too much.
-    pub best: Suggestion,
-    /// What the best single slot costs the worst-off, over the horizon.
-    pub single: RateMinutes,
-    /// The update that is written instead of meeting; none if the meeting keeps the limit.
-    pub written: Option<Written>,
-}
-
-impl Plan {
-    /// What the best slots cost the worst-off in a week, in the mean.
-    pub fn worst_a_week(&self) -> RateMinutes {
-        a_week(self.best.cost.worst, self.meeting.weeks)
-    }
-
-    /// What the best single slot costs the worst-off in a week, in the mean.
-    pub fn single_a_week(&self) -> RateMinutes {
-        a_week(self.single, self.meeting.weeks)
-    }
-}
-
-fn a_week(over_all: RateMinutes, weeks: u16) -> RateMinutes {
-    RateMinutes(Minutes::ratio(over_all.0, i64::from(weeks.max(1))).0)
-}
-
-/// Why no cadence can be planned.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum CadenceError {
-    /// There is nobody to meet.
-    #[error("a cadence needs at least two members; the team has {0}")]
-    TooFew(usize),
-    /// A meeting of it cannot be planned.
-    #[error(transparent)]
-    Meeting(#[from] AskError),
-}
-
 /// The cadence of a team.
+///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::cadence::{CadenceAsk, cadence};
+///
+/// let (daily, weekly) = (CadenceAsk::USUAL_DAILY, CadenceAsk::USUAL_WEEKLY);
+/// let ask = CadenceAsk { team: &team, from: monday, weeks: 4, limit: CadenceAsk::USUAL_LIMIT, daily, weekly };
+/// let found = cadence(&ask).unwrap();
+/// assert!(found.groups.is_empty(), "they share three hours a day, less than the target");
+/// assert_eq!(found.all.meeting.chosen.len(), 1, "one slot within everybody's hours");
+/// ```
+///
+/// # Example: a team of one
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::cadence::{CadenceAsk, CadenceError, cadence};
+///
+/// let (daily, weekly) = (CadenceAsk::USUAL_DAILY, CadenceAsk::USUAL_WEEKLY);
+/// let alone = sunwise::team::Team { members: team.members[..1].to_vec(), ..team };
+/// let ask = CadenceAsk { team: &alone, from: monday, weeks: 4, limit: CadenceAsk::USUAL_LIMIT, daily, weekly };
+/// assert_eq!(cadence(&ask).unwrap_err(), CadenceError::TooFew(1));
+/// ```
 ///
 /// # Errors
 /// When the team has less than two members, or a number is out of its range.
@@ -123,46 +74,58 @@ pub fn cadence(ask: &CadenceAsk) -> Result<Cadence, CadenceError> {
     if team.members.len() < 2 {
         return Err(CadenceError::TooFew(team.members.len()));
     }
-    let everybody: Vec<usize> = (0..team.members.len()).collect();
+    let everybody: Vec<MemberId> = MemberId::all(team.members.len()).collect();
     // A horizon that cannot be planned is refused before anything is measured.
     let weekly = draft(ask, Every::Week, &everybody, free_name(team, "Team weekly"));
     Ask::of(team, &weekly, ask.from)?;
-    let ties = ties(ask);
-    let cover = cover(&ties);
+    let cover = cover(&ties(ask));
     let name = |number: usize| match cover.groups.len() {
         1 => free_name(team, "Daily sync"),
         _ => free_name(team, &format!("Daily sync {}", number + 1)),
     };
     let mut groups = Vec::new();
-    for (number, group) in cover.groups.iter().enumerate() {
-        let members = group.iter().map(|&member| team.members[member].name.clone()).collect();
-        let sync = draft(ask, Every::Weekday, group, name(number));
-        groups.push(Group { members, plan: plan(ask, sync, 1)? });
+    let mut is_alone = vec![true; everybody.len()];
+    for (number, members) in cover.groups.iter().enumerate() {
+        for &member in members {
+            is_alone[member] = false;
+        }
+        let sync = draft(ask, Every::Weekday, members, name(number));
+        groups.push(Group { members: members.clone(), plan: plan(ask, sync, members, 1)? });
     }
-    let is_alone = |&&member: &&usize| cover.groups.iter().all(|group| !group.contains(&member));
-    let alone = everybody.iter().filter(is_alone).map(|&member| team.members[member].name.clone()).collect();
-    Ok(Cadence { groups, is_exact: cover.is_exact, alone, all: plan(ask, weekly, MOST_SLOTS)? })
+    Ok(Cadence {
+        groups,
+        is_exact: cover.is_exact,
+        alone: everybody.iter().copied().filter(|&member| is_alone[member]).collect(),
+        all: plan(ask, weekly, &everybody, MOST_SLOTS)?,
+    })
 }
 
 /// So many slots take turns at most.
 const MOST_SLOTS: u8 = 4;
 
-/// Who shares the target with whom in the worst season.
-fn ties(ask: &CadenceAsk) -> Vec<Vec<bool>> {
-    let members: Vec<&Member> = ask.team.members.iter().collect();
+/// Who shares the target with whom in the worst season. Who are alike share the same with everybody, so that one of each pattern is
+/// asked about, and a second one for what they share among themselves.
+fn ties(ask: &CadenceAsk) -> Ties {
+    let team = &ask.team.members;
+    let alike = Alike::by_pattern(&team.iter().collect::<Vec<_>>());
+    let members: Vec<Vec<MemberId>> = alike.sorts().map(|sort| alike.members(sort).to_vec()).collect();
+    // Of each pattern the first two, and for each of these its pattern.
+    let asked =
+        members.iter().enumerate().flat_map(|(pattern, own)| own.iter().take(2).map(move |who| (*who, pattern)));
+    let (asked, pattern): (Vec<&Member>, Vec<usize>) = asked.map(|(who, pattern)| (&team[who], pattern)).unzip();
     let start = Instant::midnight(ask.from);
     let horizon = Span { start, end: start + Minutes(Minutes::WEEK.0 * i64::from(ask.weeks)) };
-    let found = pairs(&members, horizon, &ask.team.policy);
-    let mut ties = vec![vec![false; members.len()]; members.len()];
+    let found = pairs(&asked, horizon, &ask.team.policy);
+    let mut tied = vec![vec![false; members.len()]; members.len()];
     for pair in found.all() {
-        ties[pair.a][pair.b.index()] = !pair.is_under_target;
-        ties[pair.b][pair.a.index()] = !pair.is_under_target;
+        let (a, b) = (pattern[pair.a], pattern[pair.b]);
+        (tied[a][b], tied[b][a]) = (!pair.is_under_target, !pair.is_under_target);
     }
-    ties
+    Ties { members, tied }
 }
 
 /// A meeting of some members that has no slots yet.
-fn draft(ask: &CadenceAsk, every: Every, members: &[usize], name: String) -> Meeting {
+fn draft(ask: &CadenceAsk, every: Every, members: &[MemberId], name: String) -> Meeting {
     let all = members.len() == ask.team.members.len();
     let names = members.iter().map(|&member| ask.team.members[member].name.clone());
     Meeting {
@@ -187,15 +150,18 @@ fn free_name(team: &Team, wanted: &str) -> String {
 }
 
 /// The fewest slots in turn that keep the limit, or the update that is written instead.
-fn plan(ask: &CadenceAsk, mut meeting: Meeting, most_slots: u8) -> Result<Plan, AskError> {
+fn plan(ask: &CadenceAsk, mut meeting: Meeting, members: &[MemberId], most_slots: u8) -> Result<Plan, AskError> {
     let rates = &ask.team.policy.rates;
     let limit = ask.limit * i64::from(ask.weeks);
     let mut found: Option<Suggestion> = None;
     let mut single = RateMinutes::ZERO;
+    let mut untried = Untried::default();
+    let budget = Budget(Budget::USUAL.0 / u64::from(most_slots));
     for slots in 1..=most_slots {
         meeting.slots = slots;
-        let mut suggested = suggest(&Ask::of(ask.team, &meeting, ask.from)?, rates, 1)?;
-        let Some(next) = suggested.pop() else { continue };
+        let mut suggested = suggest_within(&Ask::of(ask.team, &meeting, ask.from)?, rates, 1, budget)?;
+        untried = untried + suggested.untried;
+        let Some(next) = suggested.all.pop() else { continue };
         if slots == 1 {
             single = next.cost.worst;
         }
@@ -213,9 +179,8 @@ fn plan(ask: &CadenceAsk, mut meeting: Meeting, most_slots: u8) -> Result<Plan, 
     if is_kept {
         meeting.chosen.clone_from(&best.slots);
     }
-    let readers: Vec<&Member> = Ask::of(ask.team, &meeting, ask.from)?.required;
-    let written = (!is_kept).then(|| written::written(&readers, ask.from, ask.weeks)).flatten();
-    Ok(Plan { meeting, best, single, written })
+    let written = (!is_kept).then(|| written::written(&ask.team.members, members, ask.from, ask.weeks)).flatten();
+    Ok(Plan { meeting, best, single, written, untried })
 }
 
 #[cfg(test)]

@@ -1,16 +1,18 @@
 //! An update that is written instead of meeting: when it is posted so that everybody reads it soon.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use crate::availability::Almanac;
-use crate::team::{Member, Slot};
+use crate::availability::{Alike, Almanac};
+use crate::team::{Member, MemberId, Slot};
 use crate::time::{Hours, Instant, Minutes, Span, Spans, TimeOfDay, Zone};
 
 /// When an update is posted, and when everybody reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// Who posts it, by name.
-    pub author: String,
+    /// Who posts it, by their place in the team.
+    pub author: MemberId,
     /// When, by the author's clock at home.
     pub slot: Slot,
     /// Every time that it is posted.
@@ -24,10 +26,10 @@ pub struct Written {
 /// When a member reads what is posted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// Who, by name.
-    pub member: String,
+    /// Who, by their place in the team.
+    pub member: MemberId,
     /// The first preferred minute from each posting on; nothing for who has no hours.
-    pub at: Vec<Option<Instant>>,
+    pub at: Arc<[Option<Instant>]>,
 }
 
 /// Beyond the horizon, preferred time is looked for in so many minutes: hours recur within a week.
@@ -36,24 +38,37 @@ const REACH: Minutes = Minutes(15 * 24 * 60);
 /// The weekly posting (author, weekday and quarter-hour in the author's hours) after which the last reader has it soonest: the
 /// longest wait of anybody, then the sum of all waits, then the earlier time of the week, then the earlier author. On pattern
 /// availability; who has no hours at all is not waited for. Nothing when nobody has hours.
-pub(super) fn written(members: &[&Member], from: NaiveDate, weeks: u16) -> Option<Written> {
+pub(super) fn written(team: &[Member], readers: &[MemberId], from: NaiveDate, weeks: u16) -> Option<Written> {
     let start = Instant::midnight(from) - Minutes::DAY;
     let length = Minutes(Minutes::WEEK.0 * i64::from(weeks));
     let over = Span { start, end: start + Minutes::DAY + length + REACH };
     let mut almanac = Almanac::new(over);
-    let preferred: Vec<Spans> = members.iter().map(|member| almanac.present(member, true, false)).collect();
+    let alike = Alike::by_pattern(&readers.iter().map(|&reader| &team[reader]).collect::<Vec<_>>());
+    let first: Vec<MemberId> = alike.sorts().map(|sort| readers[alike.first(sort).index()]).collect();
+    let counts: Vec<usize> = alike.sorts().map(|sort| alike.members(sort).len()).collect();
+    let preferred: Vec<Spans> = first.iter().map(|&reader| almanac.present(&team[reader], true, false)).collect();
+    let reading = |pattern: usize| Readers { preferred: &preferred[pattern], count: counts[pattern] };
     let mut seen: Vec<(Zone, &Hours)> = Vec::new();
     let mut best: Option<(Wait, usize, Slot, Vec<Instant>)> = None;
-    for (author, member) in members.iter().enumerate() {
+    for (author, &reader) in first.iter().enumerate() {
+        let member = &team[reader];
         let own = (member.home.zone, &member.hours);
         if seen.contains(&own) {
             continue;
         }
         seen.push(own);
+        // Those who are alike read what one of them posts.
+        let others: Vec<Readers> = (0..first.len())
+            .map(|pattern| Readers {
+                count: reading(pattern).count - usize::from(pattern == author),
+                ..reading(pattern)
+            })
+            .filter(|readers| readers.count > 0 && !readers.preferred.is_empty())
+            .collect();
         for slot in slots(member) {
             let posted = postings(slot, from, weeks);
             let most = best.as_ref().map(|(wait, ..)| wait.longest);
-            let Some(wait) = waits(&preferred, author, &posted, most) else { continue };
+            let Some(wait) = waits(&others, &posted, most) else { continue };
             let wait = Wait { week: week_minute(slot), ..wait };
             if best.as_ref().is_none_or(|(other, ..)| wait < *other) {
                 best = Some((wait, author, slot, posted));
@@ -61,13 +76,19 @@ pub(super) fn written(members: &[&Member], from: NaiveDate, weeks: u16) -> Optio
         }
     }
     let (wait, author, slot, posted) = best?;
-    let others = (0..members.len()).filter(|&reader| reader != author);
-    let readings = others.map(|reader| Reading {
-        member: members[reader].name.clone(),
-        at: posted.iter().map(|&at| preferred[reader].next_at_or_after(at)).collect(),
-    });
-    let readings = readings.collect();
-    Some(Written { author: members[author].name.clone(), slot, posted, readings, longest: wait.longest })
+    let author = first[author];
+    let read: Vec<Arc<[Option<Instant>]>> =
+        preferred.iter().map(|spans| posted.iter().map(|&at| spans.next_at_or_after(at)).collect()).collect();
+    let reading =
+        |place: MemberId| Reading { member: readers[place.index()], at: read[alike.sort_of(place).index()].clone() };
+    let readings = MemberId::all(readers.len()).map(reading).filter(|reading| reading.member != author).collect();
+    Some(Written { author, slot, posted, readings, longest: wait.longest })
+}
+
+/// Readers who are alike.
+struct Readers<'p> {
+    preferred: &'p Spans,
+    count: usize,
 }
 
 /// What postings are compared by.
@@ -105,19 +126,16 @@ fn postings(slot: Slot, from: NaiveDate, weeks: u16) -> Vec<Instant> {
 }
 
 /// How long the others wait; nothing if somebody waits longer than `most`.
-fn waits(preferred: &[Spans], author: usize, posted: &[Instant], most: Option<Minutes>) -> Option<Wait> {
+fn waits(others: &[Readers], posted: &[Instant], most: Option<Minutes>) -> Option<Wait> {
     let mut wait = Wait::default();
-    for (reader, spans) in preferred.iter().enumerate() {
-        if reader == author || spans.is_empty() {
-            continue;
-        }
+    for Readers { preferred, count } in others {
         for &at in posted {
-            let own = spans.next_at_or_after(at).map_or(REACH, |read| read - at);
+            let own = preferred.next_at_or_after(at).map_or(REACH, |read| read - at);
             if most.is_some_and(|most| own > most) {
                 return None;
             }
             wait.longest = wait.longest.max(own);
-            wait.total += own;
+            wait.total += Minutes(own.0 * *count as i64);
         }
     }
     Some(wait)

@@ -145,6 +145,7 @@ fn meeting_with(
     let before = if meeting.chosen.is_empty() { without.slots.clone() } else { meeting.chosen.clone() };
     let moved = (with.slots != without.slots && with.slots != before).then_some(with.slots);
     let meant = weigh(&ask, rates, moved.as_ref().unwrap_or(&before))?;
-    let attendance = meant.attendees.into_iter().find(|attendance| attendance.member == guest.name);
+    let attendance =
+        meant.attendees.into_iter().find(|attendance| meant.names[attendance.member.index()] == guest.name);
     Ok(attendance.map(|attendance| MeetingWith { name: meeting.name.clone(), before, moved, attendance }))
 }

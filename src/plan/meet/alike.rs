@@ -1,4 +1,5 @@
-use super::space::Space;
+//! Which suggestions are so alike that a list need not show both.
+
 use crate::time::{Instant, Minutes};
 
 /// Whether two slots, by their first occurrences, begin less than an hour apart in a circle of time (a day, a week): so alike
@@ -14,8 +15,9 @@ pub(super) struct Alike {
 }
 
 impl Alike {
-    pub fn new(space: &Space) -> Self {
-        Self { begins: space.choices.iter().map(|choice| space.grid.begin(choice.number)).collect() }
+    /// For slots whose first occurrences, taken every time, begin then.
+    pub fn new(begins: Vec<Instant>) -> Self {
+        Self { begins }
     }
 
     pub fn slots(&self, a: usize, b: usize) -> bool {

@@ -1,11 +1,15 @@
+//! What the choice of an anchor means for a meeting.
+
 use chrono::{Datelike, Timelike};
 
+use super::ask::{Ask, AskError};
+use super::budget::{Budget, Untried};
 use super::dates::{dates, held};
 use super::detail::detail;
 use super::grid::{anchor_zones, same_rules};
 use super::search::plans;
+use super::suggestion::Suggestion;
 use super::table::Table;
-use super::{Ask, AskError, Suggestion};
 use crate::team::{Every, Rates, Slot};
 use crate::time::{TimeOfDay, Zone};
 
@@ -17,6 +21,8 @@ pub struct Anchors {
     pub same: Vec<AnchorChoice>,
     /// The best that every anchor can do, the cheapest first; none for an anchor whose slots do not keep to the rules.
     pub best: Vec<AnchorChoice>,
+    /// What the searches for the best did not try.
+    pub untried: Untried,
 }
 
 /// An anchor and what it means.
@@ -33,13 +39,35 @@ pub struct AnchorChoice {
 /// Compares every attendee's zone (on stays too) and UTC as anchors of a meeting that begins in these slots; of zones with the
 /// same clocks throughout the horizon one stands for all.
 ///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::meet::{Ask, anchors};
+///
+/// let ask = Ask { weeks: 52, ..Ask::of(&team, &team.meetings[0], monday).unwrap() };
+/// let found = anchors(&ask, &team.policy.rates, &team.meetings[0].chosen).unwrap();
+/// let mut names: Vec<&str> = found.same.iter().map(|choice| choice.anchor.name()).collect();
+/// names.sort_unstable();
+/// assert_eq!(names, ["America/New_York", "Europe/Lisbon", "UTC"]);
+/// ```
+///
 /// # Errors
 /// When the ask cannot be planned ([`Ask::check`]) or the meeting never takes place in its horizon.
 pub fn anchors(ask: &Ask, rates: &Rates, slots: &[Slot]) -> Result<Anchors, AskError> {
     ask.check()?;
     let table = Table::new(ask, rates);
-    let mut found = Anchors { same: Vec::new(), best: Vec::new() };
-    for anchor in anchor_zones(ask) {
+    let mut found = Anchors { same: Vec::new(), best: Vec::new(), untried: Untried::default() };
+    let zones = anchor_zones(ask);
+    let budget = Budget::USUAL.shared_by(zones.len());
+    for anchor in zones {
         let choice = |slots: Vec<Slot>| AnchorChoice {
             anchor,
             zones: alike(ask, anchor),
@@ -47,7 +75,9 @@ pub fn anchors(ask: &Ask, rates: &Rates, slots: &[Slot]) -> Result<Anchors, AskE
         };
         let moved = slots.iter().enumerate().map(|(place, &slot)| kept_to(ask, slot, place, anchor));
         found.same.push(choice(moved.collect()));
-        found.best.extend(plans(ask, &table, &[anchor], 1)?.into_iter().map(choice));
+        let plans = plans(ask, &table, &[anchor], 1, budget)?;
+        found.untried = found.untried + plans.untried;
+        found.best.extend(plans.slots.into_iter().map(choice));
     }
     found.same.sort_by_key(|choice| choice.suggestion.cost);
     found.best.sort_by_key(|choice| choice.suggestion.cost);

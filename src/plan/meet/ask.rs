@@ -1,8 +1,11 @@
-use std::collections::BTreeMap;
+//! What is asked of a meeting, and why it may not be answered.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use super::budget::Untried;
 use crate::availability::RateMinutes;
 use crate::team::{Every, Meeting, Member, Slot, Team};
 use crate::time::{HORIZON_END, HORIZON_START, Minutes, Span, Zone};
@@ -78,12 +81,14 @@ pub enum AskError {
         required: usize,
     },
     /// No slots keep to the rules.
-    #[error("no {} to the rules{}", if *.slots == 1 { "slot keeps" } else { "rotation was found that keeps" }, .relaxed.advice())]
+    #[error("no {} to the rules{}{}", if *.slots == 1 { "slot keeps" } else { "rotation was found that keeps" }, .relaxed.advice(), cut_short(*.untried))]
     NoneAllowed {
         /// How many slots take turns.
         slots: u8,
         /// Without which rules there would be one.
         relaxed: Relaxed,
+        /// What the search did not try.
+        untried: Untried,
     },
     /// A horizon that is none, or one beyond the rules.
     #[error("{weeks} weeks from {from} cannot be planned; give 1 to 520 weeks within the years 2000 to 2099")]
@@ -116,19 +121,66 @@ impl Relaxed {
     }
 }
 
+fn cut_short(untried: Untried) -> String {
+    if !untried.is_cut_short() {
+        return String::new();
+    }
+    format!("; the search was cut short: {} of {} beginnings were not tried", untried.untried, untried.all)
+}
+
 impl<'a> Ask<'a> {
     /// What `meeting` asks for. Without required members everybody who is not optional is required; without a first date it is
     /// `coming_monday`.
     ///
+    /// # Example
+    ///
+    /// ```
+    /// # let text = r#"Team(version: 1, name: "T", members: [
+    /// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+    /// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+    /// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+    /// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+    /// # ])])"#;
+    /// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+    /// # let monday = "2027-01-04".parse().unwrap();
+    /// use sunwise::plan::meet::Ask;
+    ///
+    /// let ask = Ask::of(&team, &team.meetings[0], monday).unwrap();
+    /// let names: Vec<&str> = ask.attendees().map(|(member, _)| member.name.as_str()).collect();
+    /// assert_eq!(names, ["Ana", "Bo"]);
+    /// ```
+    ///
+    /// # Example: somebody who is no member
+    ///
+    /// ```
+    /// # let text = r#"Team(version: 1, name: "T", members: [
+    /// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+    /// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+    /// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+    /// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+    /// # ])])"#;
+    /// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+    /// # let monday = "2027-01-04".parse().unwrap();
+    /// use sunwise::plan::meet::{Ask, AskError};
+    ///
+    /// let mut meeting = team.meetings[0].clone();
+    /// meeting.attendees.required = vec!["Cai".to_owned()];
+    /// assert_eq!(Ask::of(&team, &meeting, monday).unwrap_err(), AskError::UnknownMember("Cai".to_owned()));
+    /// ```
+    ///
     /// # Errors
     /// When somebody is unknown or named twice, nobody is left, or a number is out of its range.
     pub fn of(team: &'a Team, meeting: &Meeting, coming_monday: NaiveDate) -> Result<Self, AskError> {
+        let by_name: HashMap<&str, &'a Member> =
+            team.members.iter().rev().map(|member| (member.name.as_str(), member)).collect();
         let named = |names: &[String]| -> Result<Vec<&'a Member>, AskError> {
-            names.iter().map(|name| team.member(name).ok_or_else(|| AskError::UnknownMember(name.clone()))).collect()
+            let member = |name: &String| by_name.get(name.as_str()).copied();
+            names.iter().map(|name| member(name).ok_or_else(|| AskError::UnknownMember(name.clone()))).collect()
         };
         let optional = named(&meeting.attendees.optional)?;
         let required = if meeting.attendees.required.is_empty() {
-            team.members.iter().filter(|member| !meeting.attendees.optional.contains(&member.name)).collect()
+            let optional: HashSet<&String> = meeting.attendees.optional.iter().collect();
+            team.members.iter().filter(|member| !optional.contains(&member.name)).collect()
         } else {
             named(&meeting.attendees.required)?
         };
@@ -156,16 +208,32 @@ impl<'a> Ask<'a> {
 
     /// Whether it can be planned.
     ///
+    /// # Example: five slots
+    ///
+    /// ```
+    /// # let text = r#"Team(version: 1, name: "T", members: [
+    /// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+    /// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+    /// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+    /// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+    /// # ])])"#;
+    /// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+    /// # let monday = "2027-01-04".parse().unwrap();
+    /// use sunwise::plan::meet::{Ask, AskError};
+    ///
+    /// let ask = Ask { slots: 5, ..Ask::of(&team, &team.meetings[0], monday).unwrap() };
+    /// assert_eq!(ask.check(), Err(AskError::Slots(5)));
+    /// ```
+    ///
     /// # Errors
     /// When nobody is required, somebody comes twice, or a number is out of its range.
     pub fn check(&self) -> Result<(), AskError> {
         if self.required.is_empty() {
             return Err(AskError::Nobody);
         }
-        let everybody: Vec<&Member> = self.attendees().map(|(member, _)| member).collect();
-        let twice = (1..everybody.len()).find(|&i| everybody[..i].iter().any(|m| m.name == everybody[i].name));
-        if let Some(i) = twice {
-            return Err(AskError::NamedTwice(everybody[i].name.clone()));
+        let mut names = HashSet::new();
+        if let Some((twice, _)) = self.attendees().find(|(member, _)| !names.insert(member.name.as_str())) {
+            return Err(AskError::NamedTwice(twice.name.clone()));
         }
         if !(1..=Minutes::DAY.0).contains(&self.length.0) {
             return Err(AskError::Length(self.length));

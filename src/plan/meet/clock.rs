@@ -1,3 +1,5 @@
+//! What a member's clock shows.
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::availability::whereabouts;

@@ -1,6 +1,8 @@
+//! The dates on which a meeting is held.
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::Ask;
+use super::ask::Ask;
 use crate::team::{Every, Nth, Slot};
 use crate::time::Instant;
 
@@ -48,6 +50,26 @@ pub(super) fn dates(ask: &Ask, weekday: Option<Weekday>) -> Vec<MeetingDate> {
 }
 
 /// The dates in the anchor's zone on which the slot at `place` of `slots`, which take turns, is held, in order.
+///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::meet::{Ask, slot_dates};
+///
+/// let ask = Ask::of(&team, &team.meetings[0], monday).unwrap();
+/// let slots = [team.meetings[0].chosen[0], team.meetings[0].chosen[0]];
+/// let dates: Vec<String> = slot_dates(&ask, &slots, 1).iter().map(ToString::to_string).collect();
+/// assert_eq!(dates, ["2027-01-12", "2027-01-26"]);
+/// assert!(slot_dates(&ask, &slots, 2).is_empty(), "there is no third slot");
+/// ```
 pub fn slot_dates(ask: &Ask, slots: &[Slot], place: usize) -> Vec<NaiveDate> {
     let Some(slot) = slots.get(place) else { return Vec::new() };
     let held = dates(ask, slot.weekday).into_iter().filter(|date| date.turn % slots.len() == place);
@@ -75,6 +97,19 @@ pub(super) fn months(from: NaiveDate, to: NaiveDate) -> usize {
 
 /// Whether a meeting that began on `from` takes place on `date`, as far as is known: of one every second or fourth week without a
 /// first date any week may be its own.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::meet::is_held_on;
+/// use sunwise::team::Every;
+///
+/// let date = |text: &str| text.parse().unwrap();
+/// let first = Some(date("2027-01-04"));
+/// assert!(is_held_on(Every::TwoWeeks, first, date("2027-01-18")));
+/// assert!(!is_held_on(Every::TwoWeeks, first, date("2027-01-11")));
+/// assert!(is_held_on(Every::TwoWeeks, None, date("2027-01-11")));
+/// ```
 pub fn is_held_on(every: Every, from: Option<NaiveDate>, date: NaiveDate) -> bool {
     let days = from.map_or(0, |from| (date - from).num_days());
     let is_nth_week = |n: i64| from.is_none() || (days / 7) % n == 0;

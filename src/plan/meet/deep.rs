@@ -1,3 +1,5 @@
+//! Rotations searched whole, place by place, as far as a budget goes.
+
 use super::space::Space;
 
 /// So many slots are tried at most; small questions are answered exactly with far fewer.
@@ -6,7 +8,7 @@ const MOST_TRIES: u64 = 4_000_000;
 const MOST_TRIES_BY_RULES: u64 = 20_000;
 
 /// A better rotation than `chosen` by worst and total burden, found by trying all that may be better, place by place; nothing when
-/// there is none, or none was found in [`MOST_TRIES`].
+/// there is none, or none was found before the tries or the budget were spent.
 pub(super) fn deepen(space: &Space, lists: &[Vec<usize>], chosen: &[usize]) -> Option<Vec<usize>> {
     let lists: Vec<Vec<usize>> = (0..lists.len()).map(|place| undominated(space, place, &lists[place])).collect();
     let numbered: Vec<(usize, usize)> = chosen.iter().copied().enumerate().collect();
@@ -19,7 +21,7 @@ pub(super) fn deepen(space: &Space, lists: &[Vec<usize>], chosen: &[usize]) -> O
         taken: Vec::new(),
         left: if space.rules.forbid_any() { MOST_TRIES_BY_RULES } else { MOST_TRIES },
     };
-    let base = space.table.carried[..space.table.required].to_vec();
+    let base = space.table.carried_by_pattern();
     search.go_on(&base, 0);
     search.found
 }
@@ -50,13 +52,13 @@ fn undominated(space: &Space, place: usize, list: &[usize]) -> Vec<usize> {
     kept
 }
 
-/// What the places from one on leave at least: for each required member, and in total.
+/// What the places from one on leave at least: for each pattern of required members, and in total.
 fn least(space: &Space, lists: &[Vec<usize>]) -> Vec<(Vec<i64>, i64)> {
     let mut found = vec![(vec![0; space.table.required], 0); lists.len() + 1];
     for place in (0..lists.len()).rev() {
         let (mut burdens, total) = found[place + 1].clone();
-        for (member, burden) in burdens.iter_mut().enumerate() {
-            *burden += lists[place].iter().map(|&slot| space.burdens(place, slot)[member]).min().unwrap_or(0);
+        for (pattern, burden) in burdens.iter_mut().enumerate() {
+            *burden += lists[place].iter().map(|&slot| space.burdens(place, slot)[pattern]).min().unwrap_or(0);
         }
         let least = lists[place].iter().map(|&slot| space.total(place, slot)).min().unwrap_or(0);
         found[place] = (burdens, total + least);
@@ -88,11 +90,19 @@ impl Search<'_, '_> {
             return;
         }
         let lists = self.lists;
-        for &slot in &lists[place] {
-            if self.left == 0 {
+        for (number, &slot) in lists[place].iter().enumerate() {
+            let is_beginning = place == 0;
+            if self.left == 0 || !self.space.spending.has_left() {
+                if is_beginning {
+                    self.space.spending.left_out(lists[place].len() - number);
+                }
                 return;
             }
+            if is_beginning {
+                self.space.spending.tried(1);
+            }
             self.left -= 1;
+            self.space.spending.spend(self.space.table.required);
             if self.taken.contains(&slot) {
                 continue;
             }

@@ -1,11 +1,16 @@
+//! What slots mean for everybody who comes.
+
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDateTime, Timelike, Weekday};
 
+use super::ask::Ask;
 use super::clock::Clock;
 use super::dates::held;
-use super::table::Table;
-use super::{Absence, Ask, Attendance, Cost, LocalTime, Move, Occurrence, Reason, Suggestion};
+use super::suggestion::{Absence, Attendance, Cost, LocalTime, Move, Occurrence, Reason, Suggestion};
+use super::table::{Pattern, Table};
 use crate::availability::{Level, RateMinutes};
-use crate::team::{Member, Slot};
+use crate::team::{Member, MemberId, Slot};
 use crate::time::{Instant, Minutes, Span, Spans, TimeOfDay};
 
 /// What these slots, taking turns, mean for everybody.
@@ -21,27 +26,63 @@ pub(super) fn detail(ask: &Ask, table: &Table, slots: Vec<Slot>) -> Suggestion {
         occurrences.extend(spans.map(|span| Occurrence { span, slot }));
     }
     occurrences.sort_by_key(|occurrence| (occurrence.span, occurrence.slot));
-    let burden = |attendee: usize| starts.iter().map(|starts| table.burden(attendee, starts)).sum::<RateMinutes>();
-    let attendees = ask.attendees().enumerate().map(|(i, (member, required))| {
-        let (clock, pattern) = (&table.clocks[i], &table.patterns[i]);
-        let levels = |occurrence: &Occurrence| pattern.segments_within(occurrence.span).map(|(_, level)| level);
-        let is_outside = |o: &&Occurrence| levels(o).any(|level| level != Level::Preferred);
-        let outside: Vec<Instant> = occurrences.iter().filter(is_outside).map(|o| o.span.start).collect();
+    let seen: Vec<Seen> = table.patterns.iter().map(|pattern| Seen::of(pattern, &occurrences, slots.len())).collect();
+    let burdens: Vec<RateMinutes> = (0..table.patterns.len())
+        .map(|pattern| starts.iter().map(|starts| table.burden(pattern, starts)).sum())
+        .collect();
+    let everybody: Vec<(&Member, bool)> = ask.attendees().collect();
+    let absences: Vec<Arc<[Absence]>> = table
+        .days
+        .sorts()
+        .map(|sort| {
+            let first = table.days.first(sort);
+            let clock = &table.patterns[table.pattern_of(first)].clock;
+            absences(everybody[first].0, clock, &occurrences).into()
+        })
+        .collect();
+    let attendees = MemberId::all(everybody.len()).map(|member| {
+        let pattern = table.pattern_of(member);
+        let seen = &seen[pattern];
         Attendance {
-            member: member.name.clone(),
-            required,
-            burden: burden(i),
-            carried: RateMinutes(table.carried[i]),
-            times: times(clock, &occurrences),
-            outside: outside.len(),
-            outside_times: often(clock, &outside),
-            asleep: occurrences.iter().filter(|o| levels(o).any(|level| level == Level::Asleep)).count(),
-            moves: moves(clock, &occurrences, slots.len()),
-            absences: absences(member, clock, &occurrences),
+            member,
+            required: everybody[member].1,
+            burden: burdens[pattern],
+            carried: table.carried(member),
+            times: seen.times.clone(),
+            outside: seen.outside,
+            outside_times: seen.outside_times.clone(),
+            asleep: seen.asleep,
+            moves: seen.moves.clone(),
+            absences: absences[table.days.sort_of(member).index()].clone(),
         }
     });
     let attendees: Vec<Attendance> = attendees.collect();
-    Suggestion { cost: cost(table, &starts, &attendees), slots, attendees, occurrences }
+    let names = table.names.clone();
+    Suggestion { cost: cost(table, &starts, &attendees), slots, attendees, occurrences, names }
+}
+
+/// What all who are alike see of a suggestion.
+struct Seen {
+    times: Arc<[LocalTime]>,
+    outside: usize,
+    outside_times: Arc<[(TimeOfDay, usize)]>,
+    asleep: usize,
+    moves: Arc<[Move]>,
+}
+
+impl Seen {
+    fn of(pattern: &Pattern, occurrences: &[Occurrence], slots: usize) -> Self {
+        let levels = |one: &Occurrence| pattern.levels.segments_within(one.span).map(|(_, level)| level);
+        let is_outside = |one: &&Occurrence| levels(one).any(|level| level != Level::Preferred);
+        let outside: Vec<Instant> = occurrences.iter().filter(is_outside).map(|one| one.span.start).collect();
+        Self {
+            times: times(&pattern.clock, occurrences).into(),
+            outside: outside.len(),
+            outside_times: often(&pattern.clock, &outside).into(),
+            asleep: occurrences.iter().filter(|one| levels(one).any(|level| level == Level::Asleep)).count(),
+            moves: moves(&pattern.clock, occurrences, slots).into(),
+        }
+    }
 }
 
 fn cost(table: &Table, starts: &[Vec<Instant>], attendees: &[Attendance]) -> Cost {

@@ -1,6 +1,8 @@
+//! Every slot that a meeting can have, by number, and where its occurrences lie.
+
 use chrono::{NaiveDate, Weekday};
 
-use super::Ask;
+use super::ask::Ask;
 use super::dates::{MeetingDate, dates, weekdays};
 use super::table::QUARTER;
 use crate::team::Slot;

@@ -1,25 +1,36 @@
+//! The ledger of a meeting: what everybody has borne is booked, so that the next plan evens it out.
+
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 use thiserror::Error;
 
-use super::ask::opening_balance;
+use super::ask::{Ask, AskError, opening_balance};
 use super::dates::months;
 use super::detail::detail;
+use super::suggestion::Attendance;
 use super::table::Table;
-use super::{Ask, AskError};
 use crate::availability::RateMinutes;
-use crate::team::{Every, Meeting, Team};
+use crate::team::{Every, Meeting, MemberId, Team};
 
 /// A meeting whose past occurrences are booked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settled {
     /// The meeting from then on: its first date, whose turn it is, and what everybody has borne.
     pub meeting: Meeting,
-    /// What each attendee bore, the required first.
-    pub booked: Vec<(String, RateMinutes)>,
+    /// What each attendee bore, by their place in `names`.
+    pub booked: Vec<(MemberId, RateMinutes)>,
+    /// The attendees by name, the required first.
+    names: Vec<String>,
     /// How many occurrences were booked.
     pub occurrences: usize,
+}
+
+impl Settled {
+    /// The name of an attendee.
+    pub fn name(&self, member: MemberId) -> &str {
+        &self.names[member.index()]
+    }
 }
 
 /// Why a meeting cannot be settled.
@@ -51,6 +62,41 @@ pub enum SettleError {
 /// whole turns: for a meeting every second or fourth week, up to the last such week that begins by `until`. The meeting begins
 /// anew there: its slots keep their turns, and nothing is booked twice.
 ///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::meet::settle;
+///
+/// let settled = settle(&team, &team.meetings[0], "2027-01-20".parse().unwrap()).unwrap();
+/// assert_eq!(settled.occurrences, 2);
+/// assert_eq!(settled.meeting.from.unwrap().to_string(), "2027-01-18");
+/// ```
+///
+/// # Example: nothing is past yet
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// use sunwise::plan::meet::{SettleError, settle};
+///
+/// let error = settle(&team, &team.meetings[0], "2027-01-06".parse().unwrap()).unwrap_err();
+/// assert_eq!(error, SettleError::NothingPast { from: monday, until: "2027-01-06".parse().unwrap() });
+/// ```
+///
 /// # Errors
 /// When the meeting has no first date, no chosen slots, or no turn before `until`, or when it cannot be planned.
 pub fn settle(team: &Team, meeting: &Meeting, until: NaiveDate) -> Result<Settled, SettleError> {
@@ -73,23 +119,29 @@ pub fn settle(team: &Team, meeting: &Meeting, until: NaiveDate) -> Result<Settle
         meeting.chosen[held.slot].anchor.local(held.span.start).date() < end
     };
     let all: Vec<usize> = (0..held.occurrences.len()).filter(|&occurrence| is_past(occurrence)).collect();
-    let bore = |(attendee, who): (usize, &super::Attendance)| {
+    let bore = |who: &Attendance| {
         let was_there = |&&occurrence: &&usize| !who.absences.iter().any(|absence| absence.occurrence == occurrence);
         let starts: Vec<_> = all.iter().filter(was_there).map(|&i| held.occurrences[i].span.start).collect();
-        (who.member.clone(), table.burden(attendee, &starts))
+        (who.member, table.burden(table.pattern_of(who.member), &starts))
     };
-    let booked: Vec<(String, RateMinutes)> = held.attendees.iter().enumerate().map(bore).collect();
+    let booked: Vec<(MemberId, RateMinutes)> = held.attendees.iter().map(bore).collect();
+    let names = held.names.to_vec();
     let mut after = meeting.clone();
-    (after.from, after.options.carried) = (Some(end), carried(&ask, &meeting.options.carried, &booked));
+    (after.from, after.options.carried) = (Some(end), carried(&ask, &meeting.options.carried, &names, &booked));
     after.chosen.rotate_left(turns % meeting.chosen.len());
-    Ok(Settled { meeting: after, booked, occurrences: all.len() })
+    Ok(Settled { meeting: after, booked, names, occurrences: all.len() })
 }
 
 /// What was carried and what was booked, in points.
-fn carried(ask: &Ask, before: &BTreeMap<String, f64>, booked: &[(String, RateMinutes)]) -> BTreeMap<String, f64> {
+fn carried(
+    ask: &Ask,
+    before: &BTreeMap<String, f64>,
+    names: &[String],
+    booked: &[(MemberId, RateMinutes)],
+) -> BTreeMap<String, f64> {
     let mut opening = opening_balance(ask, before);
     opening.resize(booked.len(), RateMinutes::ZERO);
-    let own = booked.iter().zip(opening).map(|((name, own), opening)| (name.clone(), (opening + *own).points().0));
+    let own = booked.iter().map(|&(member, own)| (names[member.index()].clone(), (opening[member] + own).points().0));
     before.clone().into_iter().chain(own).collect()
 }
 

@@ -1,3 +1,5 @@
+//! The best two slots for two places of a rotation.
+
 use std::collections::BTreeSet;
 
 use super::space::Space;
@@ -15,25 +17,27 @@ pub(super) struct Pairs<'s> {
     places: [usize; 2],
     /// The whole rotation; what stands in the two places does not matter.
     chosen: Vec<usize>,
-    /// The required members' burden of what is carried and of the other places.
+    /// What is carried and the burden of the other places, for each pattern of required members.
     base: Vec<i64>,
 }
 
 /// A pair with its largest burden and twice the total of both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Found {
+struct PricedPair {
     worst: i64,
     total: i64,
     pair: [usize; 2],
 }
 
+/// So many looks at marks are worth it.
+const MOST_LOOKS_AT_MARKS: usize = 20_000_000;
 /// No burden is so large.
 const NO_LIMIT: i64 = i64::MAX / 4;
 
 impl<'s> Pairs<'s> {
     /// For two `places` of a rotation; what is `chosen` for them does not matter.
     pub fn new(space: &'s Space<'s>, chosen: &[usize], places: [usize; 2]) -> Self {
-        let mut base = space.table.carried[..space.table.required].to_vec();
+        let mut base = space.table.carried_by_pattern();
         for (place, &slot) in chosen.iter().enumerate().filter(|(place, _)| !places.contains(place)) {
             base.iter_mut().zip(space.burdens(place, slot)).for_each(|(sum, burden)| *sum += burden);
         }
@@ -57,8 +61,15 @@ impl<'s> Pairs<'s> {
     /// The slots of each side whose marks go with those of some slot of the other side.
     fn viable(&self, first: &[usize], second: &[usize]) -> [Vec<usize>; 2] {
         let marks = |side: usize, slot: usize| self.space.marks_of(self.places[side], slot);
-        let kinds = |side: usize, slots: &[usize]| slots.iter().map(|&slot| marks(side, slot)).collect::<BTreeSet<_>>();
-        let all = [kinds(0, first), kinds(1, second)];
+        let marked =
+            |side: usize, slots: &[usize]| slots.iter().map(|&slot| marks(side, slot)).collect::<BTreeSet<_>>();
+        let all = [marked(0, first), marked(1, second)];
+        // Where marks differ much, looking at them all takes longer than it saves.
+        let looks = all[0].len() * all[1].len() * self.space.marks.words();
+        if looks > MOST_LOOKS_AT_MARKS {
+            return [first.to_vec(), second.to_vec()];
+        }
+        self.space.spending.spend(looks);
         let mut whole: Vec<&[u64]> =
             self.chosen.iter().enumerate().map(|(place, &slot)| self.space.marks_of(place, slot)).collect();
         let mut good = [BTreeSet::new(), BTreeSet::new()];
@@ -77,6 +88,17 @@ impl<'s> Pairs<'s> {
         [kept(0, first), kept(1, second)]
     }
 
+    /// Whether the next of so many beginnings may be tried; if not, they are noted as left out.
+    fn may_go_on(&self, beginnings: usize) -> bool {
+        let has_left = self.space.spending.has_left();
+        if has_left {
+            self.space.spending.tried(1);
+        } else {
+            self.space.spending.left_out(beginnings);
+        }
+        has_left
+    }
+
     fn with(&self, pair: [usize; 2]) -> Vec<usize> {
         let mut chosen = self.chosen.clone();
         for (&place, slot) in self.places.iter().zip(pair) {
@@ -90,18 +112,18 @@ impl<'s> Pairs<'s> {
     }
 
     /// A good pair: from a few first slots the best second one, for it the best first one, and so on.
-    fn seed(&self, first: &[usize], second: &[usize]) -> Option<Found> {
+    fn seed(&self, first: &[usize], second: &[usize]) -> Option<PricedPair> {
         const TRIES: usize = 6;
         let lists = [first, second];
         let largest = |slot: usize| self.sums(0, slot).max().unwrap_or(0);
         let mut starts: Vec<(i64, usize)> = first.iter().map(|&slot| (largest(slot), slot)).collect();
         let step = (starts.len() / TRIES).max(1);
         starts.sort_unstable();
-        let mut best: Option<Found> = None;
+        let mut best: Option<PricedPair> = None;
         // The cheapest ones, and some from all over: what is best for two need not be good alone.
         for &(_, start) in starts.iter().take(TRIES).chain(starts.iter().step_by(step)) {
             let mut held = start;
-            let mut own: Option<Found> = None;
+            let mut own: Option<PricedPair> = None;
             for side in (0..2).cycle() {
                 let Some(found) = self.partner(side, held, lists[1 - side]) else { break };
                 if own.is_some_and(|own| !found.is_better(own)) {
@@ -116,15 +138,16 @@ impl<'s> Pairs<'s> {
         best
     }
 
-    /// The required members' burden of what is carried, of the other places and of one more slot.
+    /// The same with the burden of one more slot.
     fn sums(&self, side: usize, slot: usize) -> impl Iterator<Item = i64> {
         self.base.iter().zip(self.space.burdens(self.places[side], slot)).map(|(base, own)| base + own)
     }
 
     /// The best pair with the slot `held` on one side.
-    fn partner(&self, side: usize, held: usize, others: &[usize]) -> Option<Found> {
+    fn partner(&self, side: usize, held: usize, others: &[usize]) -> Option<PricedPair> {
         let sums: Vec<i64> = self.sums(side, held).collect();
-        let mut best: Option<Found> = None;
+        let mut best: Option<PricedPair> = None;
+        self.space.spending.spend(others.len());
         for &other in others {
             let limit = best.map_or(NO_LIMIT, |best| best.worst);
             let burdens = self.space.burdens(self.places[1 - side], other);
@@ -132,8 +155,8 @@ impl<'s> Pairs<'s> {
                 continue;
             }
             let pair = if side == 0 { [held, other] } else { [other, held] };
-            let found = self.found(pair);
-            let is_better = |best: Found| {
+            let found = self.priced(pair);
+            let is_better = |best: PricedPair| {
                 found.is_better(best) || !best.is_better(found) && self.clocks(pair) < self.clocks(best.pair)
             };
             if best.is_none_or(is_better) && self.allows(pair) {
@@ -149,11 +172,11 @@ impl<'s> Pairs<'s> {
         (one.0 + other.0, one.1 + other.1)
     }
 
-    fn found(&self, pair: [usize; 2]) -> Found {
+    fn priced(&self, pair: [usize; 2]) -> PricedPair {
         let burdens = self.space.burdens(self.places[1], pair[1]);
         let worst = self.sums(0, pair[0]).zip(burdens).map(|(sum, own)| sum + own).max().unwrap_or(0);
         let total = (0..2).map(|side| self.space.total(self.places[side], pair[side])).sum();
-        Found { worst, total, pair }
+        PricedPair { worst, total, pair }
     }
 
     /// The slots of each side that some slot of the other side leaves within `limit` for every member.
@@ -171,17 +194,22 @@ impl<'s> Pairs<'s> {
     }
 
     /// A pair with the least worst burden.
-    fn least_worst(&self, first: &[usize], second: &[usize], seed: Option<Found>) -> Option<Found> {
+    fn least_worst(&self, first: &[usize], second: &[usize], seed: Option<PricedPair>) -> Option<PricedPair> {
         let mut best = seed;
-        let limit = |best: Option<Found>| best.map_or(NO_LIMIT, |best| best.worst - 1);
+        let limit = |best: Option<PricedPair>| best.map_or(NO_LIMIT, |best| best.worst - 1);
         let [first, second] = self.within(first, second, limit(best));
         let orders = Orders::new(self, &second);
-        for &one in &first {
+        for (number, &one) in first.iter().enumerate() {
+            if !self.may_go_on(first.len() - number) {
+                break;
+            }
             let room = |best| -> Vec<i64> { self.sums(0, one).map(|sum| limit(best) - sum).collect() };
             let mut left = room(best);
-            for &other in orders.candidates(&left, NO_LIMIT) {
+            let candidates = orders.candidates(&left, NO_LIMIT);
+            self.space.spending.spend(self.base.len() + candidates.len());
+            for &other in candidates {
                 if orders.fits(other, &left) && self.allows([one, other as usize]) {
-                    best = Some(self.found([one, other as usize]));
+                    best = Some(self.priced([one, other as usize]));
                     left = room(best);
                 }
             }
@@ -190,22 +218,28 @@ impl<'s> Pairs<'s> {
     }
 
     /// A pair with the least total among those with the worst burden of `best`.
-    fn least_total(&self, first: &[usize], second: &[usize], mut best: Found) -> Found {
+    fn least_total(&self, first: &[usize], second: &[usize], mut best: PricedPair) -> PricedPair {
         let [mut first, second] = self.within(first, second, best.worst);
         let total = |side: usize, slot: usize| self.space.total(self.places[side], slot);
         let Some(least) = second.iter().map(|&slot| total(1, slot)).min() else { return best };
         first.retain(|&slot| total(0, slot) + least < best.total);
         first.sort_unstable_by_key(|&slot| total(0, slot));
         let orders = Orders::new(self, &second);
-        for &one in &first {
+        for (number, &one) in first.iter().enumerate() {
             if total(0, one) + least >= best.total {
+                self.space.spending.tried(first.len() - number);
+                break;
+            }
+            if !self.may_go_on(first.len() - number) {
                 break;
             }
             let left: Vec<i64> = self.sums(0, one).map(|sum| best.worst - sum).collect();
-            for &other in orders.candidates(&left, best.total - total(0, one) - 1) {
+            let candidates = orders.candidates(&left, best.total - total(0, one) - 1);
+            self.space.spending.spend(self.base.len() + candidates.len());
+            for &other in candidates {
                 let found = total(0, one) + total(1, other as usize);
                 if found < best.total && orders.fits(other, &left) && self.allows([one, other as usize]) {
-                    best = Found { total: found, pair: [one, other as usize], ..best };
+                    best = PricedPair { total: found, pair: [one, other as usize], ..best };
                 }
             }
         }
@@ -213,7 +247,7 @@ impl<'s> Pairs<'s> {
     }
 
     /// The pair with the least clock costs, then the earlier slots, among those with the burdens of `best`.
-    fn nearest_clocks(&self, first: &[usize], second: &[usize], best: Found) -> [usize; 2] {
+    fn nearest_clocks(&self, first: &[usize], second: &[usize], best: PricedPair) -> [usize; 2] {
         let [first, second] = self.within(first, second, best.worst);
         let total = |side: usize, slot: usize| self.space.total(self.places[side], slot);
         let mut totals = [first, second].map(|slots| slots.into_iter().collect::<Vec<_>>());
@@ -230,14 +264,18 @@ impl<'s> Pairs<'s> {
         };
         let (first, second) = (keyed(0), keyed(1));
         let mut least = None;
-        for &(one_clocks, one_earlier, one) in &first {
+        for (number, &(one_clocks, one_earlier, one)) in first.iter().enumerate() {
+            if !self.may_go_on(first.len() - number) {
+                break;
+            }
             for &(other_clocks, other_earlier, other) in &second {
+                self.space.spending.spend(1);
                 let clocks = (one_clocks.0 + other_clocks.0, one_clocks.1 + other_clocks.1);
                 let key = (clocks, one_earlier, other_earlier);
                 if least.is_some_and(|(least, _)| key >= least) {
                     break;
                 }
-                let found = self.found([one, other]);
+                let found = self.priced([one, other]);
                 if (found.worst, found.total) == (best.worst, best.total) && self.allows(found.pair) {
                     least = Some((key, found.pair));
                     break;
@@ -248,16 +286,16 @@ impl<'s> Pairs<'s> {
     }
 }
 
-impl Found {
+impl PricedPair {
     fn is_better(self, other: Self) -> bool {
         (self.worst, self.total) < (other.worst, other.total)
     }
 }
 
-/// The slots of the second place, for each required member and for the total in the order of their burden.
+/// The slots of the second place, for each pattern of required members and for the total in the order of their burden.
 struct Orders<'p> {
     pairs: &'p Pairs<'p>,
-    /// By member, then of the total: the burdens and, in the same order, the slots.
+    /// By pattern, then of the total: the burdens and, in the same order, the slots.
     sorted: Vec<(Vec<i64>, Vec<u32>)>,
 }
 
@@ -270,7 +308,7 @@ impl<'p> Orders<'p> {
             all.into_iter().unzip()
         };
         let mut orders: Vec<_> =
-            (0..pairs.base.len()).map(|member| sorted(&|slot| space.burdens(place, slot)[member])).collect();
+            (0..pairs.base.len()).map(|pattern| sorted(&|slot| space.burdens(place, slot)[pattern])).collect();
         orders.push(sorted(&|slot| space.total(place, slot)));
         Self { pairs, sorted: orders }
     }

@@ -1,3 +1,5 @@
+//! The slots of which good rotations are made.
+
 use std::collections::BTreeMap;
 
 use super::space::Space;
@@ -39,7 +41,7 @@ pub(super) fn pool(space: &Space, place: usize, list: &[usize]) -> Vec<usize> {
 /// A long rotation that takes turns in its places, filled one by one, each time with the slot after which the most burdened has
 /// least: it takes those that spare whom the others burden.
 pub(super) fn play(space: &Space, pools: &[Vec<usize>]) -> Vec<usize> {
-    let mut sums = space.table.carried[..space.table.required].to_vec();
+    let mut sums = space.table.carried_by_pattern();
     let mut taken = Vec::new();
     for place in (0..pools.len()).cycle().take(ROUNDS * pools.len()) {
         let after = |&slot: &usize| {

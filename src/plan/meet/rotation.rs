@@ -1,3 +1,5 @@
+//! Slots in turn: the best rotation, and the best that are unlike it.
+
 use std::collections::BTreeSet;
 
 use super::alike::Alike;
@@ -5,6 +7,7 @@ use super::deep::deepen;
 use super::pairs::Pairs;
 use super::pool::{play, pool};
 use super::space::Space;
+use super::suggestion::Cost;
 
 /// Up to `top` rotations, each the best of those that are unlike the ones before it, the best first.
 ///
@@ -31,8 +34,13 @@ pub(super) fn rotations(space: &Space, alike: &Alike, top: usize) -> Vec<Vec<usi
             let mut without = next.without.clone();
             without.push(slot);
             without.sort_unstable();
-            if known.insert(without.clone()) {
+            if !known.insert(without.clone()) {
+                continue;
+            }
+            if space.spending.has_left() {
                 branches.extend(Branch::new(space, alike, without, Some(&next.chosen)));
+            } else {
+                space.spending.left_out(space.open(0).len());
             }
         }
     }
@@ -46,7 +54,7 @@ struct Branch {
     without: Vec<usize>,
 }
 
-type Rank = (super::Cost, Vec<(u32, u16, &'static str)>);
+type Rank = (Cost, Vec<(u32, u16, &'static str)>);
 
 impl Branch {
     fn new(space: &Space, alike: &Alike, without: Vec<usize>, like: Option<&[usize]>) -> Option<Self> {

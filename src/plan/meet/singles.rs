@@ -1,9 +1,12 @@
+//! The best single slots: every one is weighed.
+
 use super::alike::near;
+use super::ask::Ask;
 use super::grid::{Grid, STARTS};
 use super::rules;
+use super::suggestion::Cost;
 use super::sums::Sums;
 use super::table::Table;
-use super::{Ask, Cost};
 use crate::availability::RateMinutes;
 use crate::team::Every;
 use crate::time::Minutes;
@@ -44,15 +47,16 @@ struct Burdened {
 fn by_burden(table: &Table, grid: &Grid) -> Vec<Burdened> {
     let mut all: Vec<Burdened> = (0..grid.len()).map(|number| Burdened { burdens: (0, 0), number }).collect();
     let mut sums = Sums::new(grid, 0);
-    table.each_burden(|attendee, values| {
-        let (required, carried) = (attendee < table.required, table.carried[attendee]);
+    table.each_burden(|number, values| {
+        let pattern = &table.patterns[number];
+        let (required, carried, count) = (number < table.required, pattern.carried, pattern.count as i64);
         sums.each(values, |first, sums: &[i64; STARTS]| {
             for (Burdened { burdens: (worst, total), .. }, sum) in all[first..first + STARTS].iter_mut().zip(sums) {
                 if required {
                     *worst = (*worst).max(carried + sum);
-                    *total += 2 * sum;
+                    *total += 2 * sum * count;
                 } else {
-                    *total += sum;
+                    *total += sum * count;
                 }
             }
         });

@@ -1,11 +1,14 @@
+//! Everything that a rotation can be made of.
+
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 
-use super::Cost;
 use super::ask::Rules;
+use super::budget::{Budget, Spending, Untried};
 use super::grid::{Grid, STARTS};
 use super::marks::Marks;
 use super::rules;
+use super::suggestion::Cost;
 use super::sums::Sums;
 use super::table::Table;
 use crate::availability::RateMinutes;
@@ -23,15 +26,17 @@ pub(super) struct Space<'a> {
     pub grid: &'a Grid,
     pub rules: &'a Rules,
     pub choices: Vec<Choice>,
-    places: Vec<Place>,
+    places: Vec<CostsInPlace>,
     /// What is marked of each slot.
     pub marks: Marks,
+    /// How much work is left.
+    pub spending: Spending,
 }
 
 /// What the slots cost in one place of the rotation.
 #[derive(Default)]
-struct Place {
-    /// By slot, for each required member.
+struct CostsInPlace {
+    /// By slot, for each pattern of required members.
     burdens: Vec<i64>,
     /// By slot: twice the burden of all, optional members half.
     totals: Vec<i64>,
@@ -44,21 +49,25 @@ struct Place {
 }
 
 impl<'a> Space<'a> {
-    pub fn new(table: &'a Table, grid: &'a Grid, rules: &'a Rules) -> Self {
+    pub fn new(table: &'a Table, grid: &'a Grid, rules: &'a Rules, budget: Budget) -> Self {
         let choices = distinct(grid);
-        let marks = Marks::new(rules, table.required, grid.places, grid.all_turns());
-        let mut space = Self { table, grid, rules, choices, places: Vec::new(), marks };
+        let marks = Marks::new(rules, table, grid.places, grid.all_turns());
+        let mut space = Self { table, grid, rules, choices, places: Vec::new(), marks, spending: Spending::of(budget) };
         let mut rows = vec![None; grid.len()];
         for (row, choice) in space.choices.iter().enumerate() {
             rows[choice.number] = Some(row);
         }
         let mut sums: Vec<Sums> = (0..grid.places).map(|place| Sums::new(grid, place)).collect();
         let count = space.choices.len();
-        let place = || Place { burdens: vec![0; count * table.required], totals: vec![0; count], ..Place::default() };
+        let place = || CostsInPlace {
+            burdens: vec![0; count * table.required],
+            totals: vec![0; count],
+            ..CostsInPlace::default()
+        };
         space.places = (0..grid.places).map(|_| place()).collect();
-        table.each_burden(|attendee, values| {
+        table.each_burden(|pattern, values| {
             for (place, sums) in space.places.iter_mut().zip(&mut sums) {
-                each(sums, values, &rows, |row, sum| place.add(attendee, table.required, row, sum));
+                each(sums, values, &rows, |row, sum| place.add(table, pattern, row, sum));
             }
         });
         space.judge(&mut sums, &rows);
@@ -84,7 +93,7 @@ impl<'a> Space<'a> {
         }
     }
 
-    /// Every required member's burden of a slot in a place.
+    /// The burden of a slot in a place for each pattern of required members.
     pub fn burdens(&self, place: usize, slot: usize) -> &[i64] {
         let required = self.table.required;
         &self.places[place].burdens[slot * required..][..required]
@@ -93,6 +102,11 @@ impl<'a> Space<'a> {
     /// Twice the burden of all.
     pub fn total(&self, place: usize, slot: usize) -> i64 {
         self.places[place].totals[slot]
+    }
+
+    /// What was not tried so far.
+    pub fn untried(&self) -> Untried {
+        self.spending.untried()
     }
 
     /// How many slots take turns.
@@ -107,7 +121,7 @@ impl<'a> Space<'a> {
 
     /// The largest and twice the total burden of slots in their places.
     pub fn burden(&self, chosen: &[(usize, usize)]) -> (i64, i64) {
-        let mut sums = self.table.carried[..self.table.required].to_vec();
+        let mut sums = self.table.carried_by_pattern();
         for &(place, slot) in chosen {
             sums.iter_mut().zip(self.burdens(place, slot)).for_each(|(sum, burden)| *sum += burden);
         }
@@ -152,23 +166,26 @@ impl<'a> Space<'a> {
     /// Whether a whole rotation keeps to the rules.
     pub fn allows(&self, chosen: &[usize]) -> bool {
         let distinct = (1..chosen.len()).all(|i| !chosen[..i].contains(&chosen[i]));
+        self.spending.spend(chosen.len() * self.marks.words());
         let marks = || chosen.iter().enumerate().map(|(place, &slot)| self.marks_of(place, slot)).collect::<Vec<_>>();
         distinct && (!self.rules.forbid_any() || self.marks.may_do(&marks()) && self.keeps_to_rules(chosen))
     }
 
     fn keeps_to_rules(&self, chosen: &[usize]) -> bool {
+        self.spending.spend(self.grid.all_turns() * self.table.required);
         let held = |(place, &slot): (usize, &usize)| self.grid.held(self.choices[slot].number, place);
         rules::allow(self.rules, self.table, &chosen.iter().enumerate().map(held).collect::<Vec<_>>())
     }
 }
 
-impl Place {
-    fn add(&mut self, attendee: usize, required: usize, row: usize, sum: i64) {
-        if attendee < required {
-            self.burdens[row * required + attendee] = sum;
-            self.totals[row] += 2 * sum;
+impl CostsInPlace {
+    fn add(&mut self, table: &Table, pattern: usize, row: usize, sum: i64) {
+        let count = table.patterns[pattern].count as i64;
+        if pattern < table.required {
+            self.burdens[row * table.required + pattern] = sum;
+            self.totals[row] += 2 * sum * count;
         } else {
-            self.totals[row] += sum;
+            self.totals[row] += sum * count;
         }
     }
 }

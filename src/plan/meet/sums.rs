@@ -1,3 +1,5 @@
+//! Sums over the occurrences of all slots at once.
+
 use super::grid::{Grid, Piece, STARTS, WIDTH, first_quarter};
 
 /// Sums over the occurrences of every slot.

@@ -1,8 +1,12 @@
-use super::Ask;
+//! What is known of those who come before any slot is looked at; who are alike are looked at once.
+
+use std::sync::Arc;
+
+use super::ask::Ask;
 use super::clock::Clock;
-use crate::availability::{Availability, Level, RateMinutes};
+use crate::availability::{Alike, Availability, Level, RateMinutes};
 use crate::plan::overlap;
-use crate::team::Rates;
+use crate::team::{Member, MemberId, Rates};
 use crate::time::{Instant, Minutes, Span, Spans};
 
 /// Minutes between the starts that a slot can have.
@@ -13,44 +17,94 @@ pub(super) struct Table {
     reach: Span,
     length: Minutes,
     rates: Rates,
-    pub patterns: Vec<Availability>,
-    pub clocks: Vec<Clock>,
-    /// The required attendees are the first so many.
+    /// Those of the required members, then those of the optional ones.
+    pub patterns: Vec<Pattern>,
+    /// The patterns of required members are the first so many.
     pub required: usize,
-    /// What each attendee has borne so far.
-    pub carried: Vec<i64>,
+    /// Those who have the same days, too, by their places among all who come.
+    pub days: Alike,
+    /// Everybody who comes, by name.
+    pub names: Arc<[String]>,
+    /// The pattern of everybody who comes.
+    of: Vec<usize>,
+    /// What everybody who comes has borne so far.
+    carried: Vec<RateMinutes>,
     /// Start plus end (twice the middle, so that it is whole) of every common window of the required, in time order.
     middles: Vec<i64>,
-    /// For each required member by quarter-hour: 1 where an occurrence is not in comfort. Empty unless some rule asks.
+    /// For each pattern of required members by quarter-hour: 1 where an occurrence is not in comfort. Empty unless some rule asks.
     pub uneasy: Vec<Vec<i64>>,
+}
+
+/// Attendees who are alike and required, or alike and optional.
+pub(super) struct Pattern {
+    pub levels: Availability,
+    pub clock: Clock,
+    /// How many they are.
+    pub count: usize,
+    /// The most that any of them has borne so far.
+    pub carried: i64,
 }
 
 impl Table {
     pub fn new(ask: &Ask, rates: &Rates) -> Self {
         let reach = ask.reach();
         let over = Span { start: reach.start, end: reach.end + ask.length };
-        let patterns: Vec<Availability> =
-            ask.attendees().map(|(member, _)| Availability::pattern(member, over)).collect();
-        let required = ask.required.len();
-        let preferred: Vec<Spans> = patterns[..required].iter().map(|pattern| pattern.preferred().clone()).collect();
+        let everybody: Vec<&Member> = ask.attendees().map(|(member, _)| member).collect();
+        let (must, may) = everybody.split_at(ask.required.len());
+        let mut carried = ask.rules.carried.clone();
+        carried.resize(everybody.len(), RateMinutes::ZERO);
+        let mut patterns: Vec<Pattern> = Vec::new();
+        let mut of: Vec<usize> = Vec::new();
+        for group in [must, may] {
+            let (before, alike) = (of.len(), Alike::by_pattern(group));
+            let own = |member: MemberId| carried[before + member.index()].0;
+            of.extend(MemberId::all(group.len()).map(|member| patterns.len() + alike.sort_of(member).index()));
+            patterns.extend(alike.sorts().map(|sort| {
+                let members = alike.members(sort);
+                Pattern {
+                    levels: Availability::pattern(group[members[0].index()], over),
+                    clock: Clock::of(group[members[0].index()], over),
+                    count: members.len(),
+                    carried: members.iter().map(|&member| own(member)).max().unwrap_or(0),
+                }
+            }));
+        }
+        let required = of[..must.len()].iter().max().map_or(0, |last| last + 1);
+        let preferred: Vec<Spans> =
+            patterns[..required].iter().map(|pattern| pattern.levels.preferred().clone()).collect();
         let windows = overlap::windows(&preferred, required);
-        let mut carried: Vec<i64> = ask.rules.carried.iter().map(|burden| burden.0).collect();
-        carried.resize(patterns.len(), 0);
         let mut table = Self {
             reach,
             length: ask.length,
             rates: *rates,
             patterns,
-            clocks: ask.attendees().map(|(member, _)| Clock::of(member, over)).collect(),
             required,
+            days: Alike::by_full(&everybody),
+            names: everybody.iter().map(|member| member.name.clone()).collect(),
+            of,
             carried,
             middles: windows.iter().map(|window| twice_the_middle(*window)).collect(),
             uneasy: Vec::new(),
         };
         if ask.rules.forbid_any() {
-            table.uneasy = (0..required).map(|member| table.uneasy(member)).collect();
+            table.uneasy = (0..required).map(|pattern| table.uneasy(pattern)).collect();
         }
         table
+    }
+
+    /// The pattern of one who comes.
+    pub fn pattern_of(&self, attendee: MemberId) -> usize {
+        self.of[attendee]
+    }
+
+    /// What one who comes has borne so far.
+    pub fn carried(&self, attendee: MemberId) -> RateMinutes {
+        self.carried[attendee]
+    }
+
+    /// The most that anybody of each pattern of required members has borne so far.
+    pub fn carried_by_pattern(&self) -> Vec<i64> {
+        self.patterns[..self.required].iter().map(|pattern| pattern.carried).collect()
     }
 
     /// The quarter-hour of an instant, counted from the begin of the reach: every start is on one.
@@ -58,31 +112,32 @@ impl Table {
         ((start - self.reach.start).0 / QUARTER as i64) as usize
     }
 
-    /// For each attendee in turn, by quarter-hour of the reach, the burden of an occurrence that begins there.
+    /// For each pattern in turn, by quarter-hour of the reach, the burden of an occurrence that begins there.
     pub fn each_burden(&self, mut give: impl FnMut(usize, &[i64])) {
         let mut strip = Strip::default();
-        for (attendee, pattern) in self.patterns.iter().enumerate() {
-            strip.fill(pattern, self.reach, self.length, |level| i64::from(level.rate(&self.rates)));
-            give(attendee, &strip.sums);
+        for (number, pattern) in self.patterns.iter().enumerate() {
+            strip.fill(&pattern.levels, self.reach, self.length, |level| i64::from(level.rate(&self.rates)));
+            give(number, &strip.sums);
         }
     }
 
-    fn uneasy(&self, member: usize) -> Vec<i64> {
+    fn uneasy(&self, pattern: usize) -> Vec<i64> {
         let is_uneasy = |level| !matches!(level, Level::Preferred | Level::Flexible);
         let mut strip = Strip::default();
-        strip.fill(&self.patterns[member], self.reach, self.length, |level| i64::from(is_uneasy(level)));
+        strip.fill(&self.patterns[pattern].levels, self.reach, self.length, |level| i64::from(is_uneasy(level)));
         strip.sums.into_iter().map(|minutes| i64::from(minutes > 0)).collect()
     }
 
-    /// The attendee's burden of the occurrences that begin then.
-    pub fn burden(&self, attendee: usize, starts: &[Instant]) -> RateMinutes {
+    /// The burden of the occurrences that begin then for one of a pattern.
+    pub fn burden(&self, pattern: usize, starts: &[Instant]) -> RateMinutes {
         let span = |&start: &Instant| Span { start, end: start + self.length };
-        starts.iter().map(|start| self.patterns[attendee].burden(span(start), &self.rates)).sum()
+        starts.iter().map(|start| self.patterns[pattern].levels.burden(span(start), &self.rates)).sum()
     }
 
     /// The occurrences, over all attendees, whose local time of day is not that attendee's most frequent one.
     pub fn moved(&self, starts: &[Instant]) -> usize {
-        self.clocks.iter().map(|clock| starts.len() - clock.most_frequent(starts)).sum()
+        let of = |pattern: &Pattern| (starts.len() - pattern.clock.most_frequent(starts)) * pattern.count;
+        self.patterns.iter().map(of).sum()
     }
 
     /// Twice the minutes from the middle of each occurrence to the middle of the nearest common window, summed; 0 when the

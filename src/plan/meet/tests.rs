@@ -1,9 +1,10 @@
+//! Suggestions for meetings, by table and by brute force.
+
 use super::*;
-use crate::availability::Availability;
-use crate::availability::Level;
-use crate::team::{Every, Member, Nth, Place, Rates};
-use crate::time::{Dates, Hours, Instant, Minutes, Zone};
-use chrono::{Datelike, Days};
+use crate::availability::{Availability, Level, RateMinutes};
+use crate::team::{Every, Member, Nth, Place, Rates, Slot};
+use crate::time::{Dates, Hours, Instant, Minutes, Span, TimeOfDay, Zone};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 fn member(zone: &str, hours: &str) -> Member {
     let zone = Zone::named(zone).expect("a zone");
@@ -320,5 +321,9 @@ fn impossible_asks_are_refused() {
     assert_eq!(suggest(&never, &Rates::default(), 1).expect_err("never"), expected);
 }
 
+mod clocks;
+mod details;
 mod fairness;
+mod order;
 mod rotations;
+mod turns;

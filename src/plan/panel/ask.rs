@@ -1,3 +1,7 @@
+//! Who meets once, and why no time can be looked for.
+
+use std::collections::{HashMap, HashSet};
+
 use thiserror::Error;
 
 use crate::team::{Member, Team};
@@ -58,6 +62,29 @@ impl<'a> PanelAsk<'a> {
 
     /// What is asked about members by name.
     ///
+    /// # Example: two of one
+    ///
+    /// ```
+    /// # let text = r#"Team(version: 1, name: "T", members: [
+    /// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+    /// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+    /// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+    /// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+    /// # ])])"#;
+    /// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+    /// # let monday = "2027-01-04".parse().unwrap();
+    /// # let over = sunwise::time::Span {
+    /// #     start: sunwise::time::Instant::midnight(monday),
+    /// #     end: sunwise::time::Instant::midnight(monday) + sunwise::time::Minutes::WEEK,
+    /// # };
+    /// # let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+    /// use sunwise::plan::panel::{PanelAsk, PanelError};
+    /// use sunwise::time::Minutes;
+    ///
+    /// let error = PanelAsk::of(&team, (&[], &names(&["Ana"])), 2, Minutes::HOUR, over).unwrap_err();
+    /// assert_eq!(error, PanelError::TooMany { at_least: 2, pool: 1 });
+    /// ```
+    ///
     /// # Errors
     /// As [`PanelAsk::check`], and when somebody is unknown.
     pub fn of(
@@ -67,8 +94,11 @@ impl<'a> PanelAsk<'a> {
         length: Minutes,
         over: Span,
     ) -> Result<Self, PanelError> {
+        let by_name: HashMap<&str, &'a Member> =
+            team.members.iter().rev().map(|member| (member.name.as_str(), member)).collect();
         let named = |names: &[String]| -> Result<Vec<&'a Member>, PanelError> {
-            names.iter().map(|name| team.member(name).ok_or_else(|| PanelError::UnknownMember(name.clone()))).collect()
+            let member = |name: &String| by_name.get(name.as_str()).copied();
+            names.iter().map(|name| member(name).ok_or_else(|| PanelError::UnknownMember(name.clone()))).collect()
         };
         let ask = Self { required: named(required)?, pool: named(pool)?, at_least, length, over };
         ask.check().map(|()| ask)
@@ -79,9 +109,9 @@ impl<'a> PanelAsk<'a> {
     /// # Errors
     /// When nobody comes or somebody twice, and when a number is out of its range.
     pub fn check(&self) -> Result<(), PanelError> {
-        let everybody: Vec<&str> = self.everybody().map(|member| member.name.as_str()).collect();
-        if let Some(i) = (1..everybody.len()).find(|&i| everybody[..i].contains(&everybody[i])) {
-            return Err(PanelError::NamedTwice(everybody[i].to_owned()));
+        let mut names = HashSet::new();
+        if let Some(twice) = self.everybody().find(|member| !names.insert(member.name.as_str())) {
+            return Err(PanelError::NamedTwice(twice.name.clone()));
         }
         if self.at_least > self.pool.len() {
             return Err(PanelError::TooMany { at_least: self.at_least, pool: self.pool.len() });

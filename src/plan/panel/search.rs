@@ -1,10 +1,14 @@
+//! Every quarter of an hour is weighed, those who are alike at once.
+
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{PanelAsk, PanelCost, PanelError, Seat, Sitting};
-use crate::availability::{Availability, Level, RateMinutes};
-use crate::team::{Member, Rates};
+use super::ask::{PanelAsk, PanelError};
+use super::sitting::{Attendee, PanelCost, Sitting};
+use crate::availability::{Alike, Availability, Level, RateMinutes};
+use crate::team::{MemberId, Rates};
 use crate::time::{Instant, Minutes, Span, Zone};
 
 /// Minutes between the starts that a meeting can have; a quarter-hour is one by every clock of our time.
@@ -15,6 +19,55 @@ const GRID: i64 = 15;
 /// They are compared by [`PanelCost`], then the earlier one wins. Of sittings that start on the same date in some zone only the
 /// best `a_day` are given, if that is said.
 ///
+/// # Example
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// # let over = sunwise::time::Span {
+/// #     start: sunwise::time::Instant::midnight(monday),
+/// #     end: sunwise::time::Instant::midnight(monday) + sunwise::time::Minutes::WEEK,
+/// # };
+/// # let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+/// use sunwise::plan::panel::{PanelAsk, suggest};
+/// use sunwise::time::Minutes;
+///
+/// let ask = PanelAsk::of(&team, (&names(&["Ana"]), &names(&["Bo"])), 1, Minutes::HOUR, over).unwrap();
+/// let found = suggest(&ask, &team.policy.rates, 1, None).unwrap();
+/// assert_eq!(found[0].span.start.to_string(), "2027-01-04T14:00:00Z");
+/// assert_eq!(found[0].name(found[0].attendees[1].member), "Bo");
+/// ```
+///
+/// # Example: a minute too long
+///
+/// ```
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+/// #     (name: "Bo", zone: "America/New_York", hours: "Mo-Fr 09:00-17:00"),
+/// # ], meetings: [(name: "Sync", minutes: 30, every: Week, from: "2027-01-04", weeks: 4, chosen: [
+/// #     (weekday: "Tu", start: "15:00", anchor: "Europe/Lisbon"),
+/// # ])])"#;
+/// # let (team, _) = sunwise::team::read("t.ron", text.as_bytes()).unwrap();
+/// # let monday = "2027-01-04".parse().unwrap();
+/// # let over = sunwise::time::Span {
+/// #     start: sunwise::time::Instant::midnight(monday),
+/// #     end: sunwise::time::Instant::midnight(monday) + sunwise::time::Minutes::WEEK,
+/// # };
+/// # let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+/// use sunwise::plan::panel::{PanelAsk, PanelError, suggest};
+/// use sunwise::time::Minutes;
+///
+/// let ask = PanelAsk::of(&team, (&names(&["Ana"]), &[]), 0, Minutes::DAY, over).unwrap();
+/// let ask = PanelAsk { length: Minutes(1441), ..ask };
+/// assert_eq!(suggest(&ask, &team.policy.rates, 1, None), Err(PanelError::Length(Minutes(1441))));
+/// ```
+///
 /// # Errors
 /// When it cannot be looked for ([`PanelAsk::check`]).
 pub fn suggest(
@@ -24,11 +77,11 @@ pub fn suggest(
     a_day: Option<(usize, Zone)>,
 ) -> Result<Vec<Sitting>, PanelError> {
     ask.check()?;
-    let known: Vec<Availability> = ask.everybody().map(|member| Availability::full(member, ask.over)).collect();
+    let panel = Panel::of(ask, rates);
     let mut starts: Vec<(PanelCost, Instant)> = starts(ask)
         .filter_map(|start| {
             let span = Span { start, end: start + ask.length };
-            Some((cost(ask, &burdens(&known, span, rates))?, start))
+            Some((panel.cost(&panel.burdens(span))?, start))
         })
         .collect();
     starts.sort_unstable();
@@ -41,7 +94,7 @@ pub fn suggest(
         })
     };
     let best = starts.into_iter().filter(|&(_, start)| is_wanted(start)).take(top);
-    Ok(best.map(|(cost, start)| sitting(ask, &known, Span { start, end: start + ask.length }, cost, rates)).collect())
+    Ok(best.map(|(cost, start)| panel.sitting(Span { start, end: start + ask.length }, cost)).collect())
 }
 
 /// Every quarter-hour from which the meeting ends in time.
@@ -52,45 +105,104 @@ fn starts(ask: &PanelAsk) -> impl Iterator<Item = Instant> {
     (0..=room.div_euclid(GRID)).map(move |quarter| first + Minutes(quarter * GRID))
 }
 
-/// What a sitting costs each; nothing for those who are away.
-fn burdens(known: &[Availability], span: Span, rates: &Rates) -> Vec<Option<RateMinutes>> {
-    let burden = |one: &Availability| (!one.away().intersects(span)).then(|| one.burden(span, rates));
-    known.iter().map(burden).collect()
+/// Everybody who was asked about; who are alike are looked at once.
+struct Panel<'a> {
+    ask: &'a PanelAsk<'a>,
+    rates: &'a Rates,
+    names: Arc<[String]>,
+    alike: Alike,
+    /// By pattern.
+    known: Vec<Availability>,
+    /// By pattern: how many of them have to come, and how many may.
+    counts: Vec<(usize, usize)>,
 }
 
-/// The cost with the cheapest choice of people; none if too few can come.
-fn cost(ask: &PanelAsk, burdens: &[Option<RateMinutes>]) -> Option<PanelCost> {
-    let (must, may) = burdens.split_at(ask.required.len());
-    let must: Vec<RateMinutes> = must.iter().copied().collect::<Option<_>>()?;
-    let mut may: Vec<RateMinutes> = may.iter().copied().flatten().collect();
-    may.sort_unstable();
-    let chosen = may.get(..ask.at_least)?;
-    let all = || must.iter().chain(chosen).copied();
-    Some(PanelCost { worst: all().max().unwrap_or_default(), total: all().sum() })
-}
+impl<'a> Panel<'a> {
+    fn of(ask: &'a PanelAsk<'a>, rates: &'a Rates) -> Self {
+        let everybody: Vec<_> = ask.everybody().collect();
+        let alike = Alike::by_full(&everybody);
+        let required = ask.required.len();
+        let counts = alike.sorts().map(|sort| {
+            let members = alike.members(sort);
+            let must = members.partition_point(|member| member.index() < required);
+            (must, members.len() - must)
+        });
+        Self {
+            ask,
+            rates,
+            names: everybody.iter().map(|member| member.name.clone()).collect(),
+            known: alike.sorts().map(|sort| Availability::full(everybody[alike.first(sort)], ask.over)).collect(),
+            counts: counts.collect(),
+            alike,
+        }
+    }
 
-fn sitting(ask: &PanelAsk, known: &[Availability], span: Span, cost: PanelCost, rates: &Rates) -> Sitting {
-    let burdens = burdens(known, span, rates);
-    let count = ask.required.len();
-    let seat = |place: usize, member: &Member| {
-        let burden = burdens[place]?;
-        let levels = known[place].segments_within(span).map(|(_, level)| level);
-        let level = levels.max_by_key(|level| level.rate(rates)).unwrap_or(Level::Preferred);
-        Some((place, Seat { member: member.name.clone(), required: place < count, burden, level }))
-    };
-    let mut must: Vec<(usize, Seat)> =
-        ask.everybody().enumerate().filter_map(|(place, member)| seat(place, member)).collect();
-    let mut may = must.split_off(count);
-    may.sort_by_key(|(place, seat)| (seat.burden, *place));
-    let others = may.split_off(ask.at_least);
-    may.sort_by_key(|&(place, _)| place);
-    let names = |seats: Vec<(usize, Seat)>| seats.into_iter().map(|(_, seat)| seat);
-    let pool = ask.pool.iter().enumerate().filter(|(i, _)| burdens[count + i].is_none());
-    Sitting {
-        span,
-        cost,
-        attendees: names(must).chain(names(may)).collect(),
-        substitutes: names(others).collect(),
-        away: pool.map(|(_, member)| member.name.clone()).collect(),
+    /// What a sitting costs one of each pattern; nothing for those who are away.
+    fn burdens(&self, span: Span) -> Vec<Option<RateMinutes>> {
+        let burden = |one: &Availability| (!one.away().intersects(span)).then(|| one.burden(span, self.rates));
+        self.known.iter().map(burden).collect()
+    }
+
+    /// The cost with the cheapest choice of people; none if too few can come.
+    fn cost(&self, burdens: &[Option<RateMinutes>]) -> Option<PanelCost> {
+        let mut cost = PanelCost::default();
+        let mut add = |burden: RateMinutes, count: usize| {
+            if count > 0 {
+                cost.worst = cost.worst.max(burden);
+                cost.total += burden * count as i64;
+            }
+        };
+        let mut may: Vec<(RateMinutes, usize)> = Vec::new();
+        for (burden, &(must, others)) in burdens.iter().zip(&self.counts) {
+            match *burden {
+                None if must > 0 => return None,
+                None => {}
+                Some(burden) => {
+                    add(burden, must);
+                    may.push((burden, others));
+                }
+            }
+        }
+        may.sort_unstable();
+        let mut wanted = self.ask.at_least;
+        for (burden, others) in may {
+            let count = others.min(wanted);
+            add(burden, count);
+            wanted -= count;
+        }
+        (wanted == 0).then_some(cost)
+    }
+
+    fn sitting(&self, span: Span, cost: PanelCost) -> Sitting {
+        let burdens = self.burdens(span);
+        let levels: Vec<Level> = self.known.iter().map(|one| self.costliest(one, span)).collect();
+        let count = self.ask.required.len();
+        let attendee = |member: MemberId| {
+            let pattern = self.alike.sort_of(member).index();
+            let burden = burdens[pattern]?;
+            Some(Attendee { member, required: member.index() < count, burden, level: levels[pattern] })
+        };
+        let everybody = MemberId::all(self.names.len());
+        let mut attendees: Vec<Attendee> = everybody.clone().filter_map(attendee).collect();
+        let mut may = attendees.split_off(count);
+        may.sort_by_key(|one| (one.burden, one.member));
+        let substitutes = may.split_off(self.ask.at_least);
+        may.sort_by_key(|one| one.member);
+        attendees.extend(may);
+        let is_away = |member: &MemberId| burdens[self.alike.sort_of(*member).index()].is_none();
+        Sitting {
+            span,
+            cost,
+            attendees,
+            substitutes,
+            away: everybody.skip(count).filter(is_away).collect(),
+            names: Arc::clone(&self.names),
+        }
+    }
+
+    /// The level of the costliest minute.
+    fn costliest(&self, one: &Availability, span: Span) -> Level {
+        let levels = one.segments_within(span).map(|(_, level)| level);
+        levels.max_by_key(|level| level.rate(self.rates)).unwrap_or(Level::Preferred)
     }
 }

@@ -1,13 +1,16 @@
 //! From a team and a rota as they are written to a [`Problem`] of integers.
 
+use super::ask::{Published, Replan};
 use super::error::RotaError;
-use super::problem::{Before, Duty, Limits, Person, Priority, Problem, Roster, Shift};
+use super::facts::{Before, Facts, Limits, Person, Priority};
+use super::problem::Problem;
+use super::roster::Roster;
 use super::rule::check;
+use super::shift::{Duty, Shift};
 use super::shifts::{SunTimes, shifts};
-use super::{Published, Replan};
 use crate::availability::{Availability, RateMinutes};
 use crate::plan::handoff::{Question, boundaries};
-use crate::team::{Member, Pin, Policy, Rota, Shifts, Team, Tiers};
+use crate::team::{Member, MemberId, Pin, Policy, Rota, Shifts, Team, Tiers};
 use crate::time::{HORIZON_END, Instant, Minutes, Span};
 
 /// Points an hour, and points carried, beyond which sums would not be exact.
@@ -58,16 +61,24 @@ pub fn build<'a>(
     };
     let people = people.collect();
     let change_second = matches!(published, Some((_, Replan::KeepPublished)));
-    let mut problem = Problem::new(shifts, people, rota.tiers.into(), limits)
+    let mut facts = Facts::new(shifts, people, rota.tiers.into(), limits)
         .with_priority(Priority { order: rota.order, change_second });
     if let Some((published, _)) = published {
-        set_published(&mut problem, published);
+        set_published(&mut facts, published);
         if let Some(kept) = kept {
-            keep(&mut problem, rota, published, kept)?;
+            keep(&mut facts, rota, published, kept)?;
         }
     }
-    set_pins(&mut problem, rota, kept)?;
-    Ok(Built { problem, members, availabilities })
+    let pinned = set_pins(&mut facts, rota, kept)?;
+    let problem = Problem::new(facts);
+    match check(&problem, &pinned).first() {
+        None => Ok(Built { problem, members, availabilities }),
+        Some(breach) => {
+            let start = problem.shifts()[breach.duty.shift].start();
+            let name = &problem.people()[breach.person].name;
+            Err(breaks(rota, start, name, (breach.rule.sentence)(&problem)))
+        }
+    }
 }
 
 fn check_sizes(team: &Team, rota: &Rota) -> Result<(), RotaError> {
@@ -127,19 +138,19 @@ fn cost(availability: &Availability, shift: &Shift, policy: &Policy) -> Option<R
 }
 
 /// Fixes every shift that starts before `kept` as it was published, whoever was away then.
-fn keep(problem: &mut Problem, rota: &Rota, published: &Published, kept: Instant) -> Result<(), RotaError> {
-    let past: Vec<Duty> = problem.duties().filter(|duty| problem.shifts()[duty.shift].start() < kept).collect();
+fn keep(facts: &mut Facts, rota: &Rota, published: &Published, kept: Instant) -> Result<(), RotaError> {
+    let past: Vec<Duty> = facts.duties().filter(|duty| facts.shifts()[duty.shift].start() < kept).collect();
     for duty in past {
-        match problem.before(duty) {
+        match facts.before(duty) {
             Before::Person(person) => {
-                let served = RateMinutes(problem.length(duty.shift).0);
-                problem.allow(duty.shift, person, served);
-                problem.pin(duty, person);
+                let served = RateMinutes(facts.length(duty.shift).0);
+                facts.allow(duty.shift, person, served);
+                facts.pin(duty, person);
             }
-            Before::Nobody => problem.close(duty),
+            Before::Nobody => facts.close(duty),
             Before::Unknown => {}
             Before::Other => {
-                let start = problem.shifts()[duty.shift].start();
+                let start = facts.shifts()[duty.shift].start();
                 let row = published.rows.iter().find(|row| row.start == start);
                 let member = row.and_then(|row| row.tiers.get(duty.tier).cloned().flatten()).unwrap_or_default();
                 return Err(RotaError::KeptMember { rota: rota.name.clone(), shift: start, member });
@@ -149,27 +160,21 @@ fn keep(problem: &mut Problem, rota: &Rota, published: &Published, kept: Instant
     Ok(())
 }
 
-/// Sets the pins, but for those on shifts that are `kept` as they were published.
-fn set_pins(problem: &mut Problem, rota: &Rota, kept: Option<Instant>) -> Result<(), RotaError> {
-    let mut roster = Roster::empty(problem);
-    for duty in problem.duties() {
-        roster.set(duty, problem.pinned(duty));
+/// Sets the pins, but for those on shifts that are `kept` as they were published. All that is fixed, as a rota.
+fn set_pins(facts: &mut Facts, rota: &Rota, kept: Option<Instant>) -> Result<Roster, RotaError> {
+    let mut roster = Roster::empty(facts);
+    for duty in facts.duties() {
+        roster.set(duty, facts.pinned(duty));
     }
     for pin in rota.pins.iter().filter(|pin| kept.is_none_or(|kept| pin.shift >= kept)) {
-        let (duty, person) = pinned(problem, rota, pin)?;
-        if problem.pinned(duty).is_some_and(|other| other != person) {
+        let (duty, person) = pinned(facts, rota, pin)?;
+        if facts.pinned(duty).is_some_and(|other| other != person) {
             return Err(breaks(rota, pin.shift, &pin.member, "shares it with another pin".into()));
         }
-        problem.pin(duty, person);
+        facts.pin(duty, person);
         roster.set(duty, Some(person));
     }
-    match check(problem, &roster).first() {
-        None => Ok(()),
-        Some(breach) => {
-            let at = problem.shifts()[breach.duty.shift].start();
-            Err(breaks(rota, at, &problem.people()[breach.person].name, breach.rule.sentence(problem)))
-        }
-    }
+    Ok(roster)
 }
 
 fn breaks(rota: &Rota, shift: Instant, member: &str, why: String) -> RotaError {
@@ -177,9 +182,9 @@ fn breaks(rota: &Rota, shift: Instant, member: &str, why: String) -> RotaError {
 }
 
 /// The duty and person of `pin`. A block is named by the start of any of its pieces.
-fn pinned(problem: &Problem, rota: &Rota, pin: &Pin) -> Result<(Duty, usize), RotaError> {
-    let Some(shift) = shift_at(problem, pin.shift) else {
-        let starts = problem.shifts().iter().map(Shift::start);
+fn pinned(facts: &Facts, rota: &Rota, pin: &Pin) -> Result<(Duty, MemberId), RotaError> {
+    let Some(shift) = shift_at(facts, pin.shift) else {
+        let starts = facts.shifts().iter().map(Shift::start);
         let nearest = starts.min_by_key(|&start| (start - pin.shift).0.abs()).unwrap_or(pin.shift);
         return Err(RotaError::PinShift { rota: rota.name.clone(), shift: pin.shift, nearest });
     };
@@ -192,25 +197,29 @@ fn pinned(problem: &Problem, rota: &Rota, pin: &Pin) -> Result<(Duty, usize), Ro
             tiers: rota.tiers,
         });
     }
-    let person = problem.people().iter().position(|person| person.name == pin.member);
+    let person = named(facts, &pin.member);
     let person = person.ok_or_else(|| breaks(rota, pin.shift, &pin.member, "is not eligible for this rota".into()))?;
     Ok((Duty { shift, tier: usize::from(pin.tier) - 1 }, person))
 }
 
-/// The shift of which a piece starts at `start`.
-fn shift_at(problem: &Problem, start: Instant) -> Option<usize> {
-    problem.shifts().iter().position(|shift| shift.pieces.iter().any(|piece| piece.start == start))
+/// The person who is called `name`.
+fn named(facts: &Facts, name: &str) -> Option<MemberId> {
+    facts.members().find(|&person| facts.people()[person].name == name)
 }
 
-fn set_published(problem: &mut Problem, published: &Published) {
+/// The shift of which a piece starts at `start`.
+fn shift_at(facts: &Facts, start: Instant) -> Option<usize> {
+    facts.shifts().iter().position(|shift| shift.pieces.iter().any(|piece| piece.start == start))
+}
+
+fn set_published(facts: &mut Facts, published: &Published) {
     for row in &published.rows {
         // Of a block every piece is a row; the first one speaks for it.
-        let Some(shift) = problem.shifts().iter().position(|shift| shift.start() == row.start) else { continue };
-        for (tier, holder) in row.tiers.iter().enumerate().take(problem.tiers()) {
-            let person = |name: &String| problem.people().iter().position(|person| person.name == *name);
+        let Some(shift) = facts.shifts().iter().position(|shift| shift.start() == row.start) else { continue };
+        for (tier, holder) in row.tiers.iter().enumerate().take(facts.tiers()) {
             let before =
-                holder.as_ref().map_or(Before::Nobody, |name| person(name).map_or(Before::Other, Before::Person));
-            problem.published(Duty { shift, tier }, before);
+                holder.as_ref().map_or(Before::Nobody, |name| named(facts, name).map_or(Before::Other, Before::Person));
+            facts.published(Duty { shift, tier }, before);
         }
     }
 }

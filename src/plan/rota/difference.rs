@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Published, RotaPlan};
+use super::ask::Published;
+use super::plan::RotaPlan;
 use crate::time::{Minutes, Span};
 
 /// The difference.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
-    /// Turns that are held otherwise, in time order.
+    /// Duties that are held otherwise, in time order.
     pub changes: Vec<Change>,
     /// Everybody whose time on duty changed, by name.
     pub members: BTreeMap<String, Exchange>,
@@ -16,7 +17,7 @@ pub struct Difference {
     pub gone: usize,
 }
 
-/// A turn that is held otherwise.
+/// A duty that is held otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// When.
@@ -39,6 +40,25 @@ pub struct Exchange {
 }
 
 /// Compares, row by row, by their starts. Rows that people do not know yet are no change.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::difference::difference;
+/// use sunwise::plan::rota::{Search, plan};
+///
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00"), (name: "Bo", city: "Tokyo", hours: "Mo-Fr 09:00-17:00"),
+/// # ], rotas: [(name: "R", anchor: "UTC", start: "2027-01-04", weeks: 2, shifts: Weekly(at: "Mo 10:00"), tiers: 1)])"#;
+/// let team = sunwise::team::read("t.ron", text.as_bytes())?.0;
+/// let found = plan(&team, &team.rotas[0], &Search::default(), &mut || false)?;
+/// let mut known = found.published();
+/// assert_eq!(difference(&known, &found).changes, []);
+///
+/// known.rows[0].tiers = vec![None];
+/// assert_eq!(difference(&known, &found).changes[0].before, None, "nobody held it");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn difference(published: &Published, plan: &RotaPlan) -> Difference {
     let mut found = Difference::default();
     for known in &published.rows {

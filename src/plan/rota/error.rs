@@ -1,3 +1,5 @@
+//! Why a rota cannot be planned.
+
 use thiserror::Error;
 
 use crate::time::Instant;

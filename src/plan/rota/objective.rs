@@ -3,12 +3,28 @@
 use std::cmp::Ordering;
 
 use crate::availability::{Points, RateMinutes};
-use crate::team::{Capacity, Order};
+use crate::team::{Capacity, MemberId, Order};
 use crate::time::Minutes;
 
-use super::problem::{Priority, Problem, Roster};
+use super::facts::{Facts, Priority};
+use super::roster::Roster;
+use super::shift::Duty;
 
 /// A burden by share of the work: (carried + burden of the shifts) / capacity. Compared exactly, by cross multiplication.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::availability::RateMinutes;
+/// use sunwise::plan::rota::objective::Load;
+/// use sunwise::team::Capacity;
+///
+/// let half = Load { burden: RateMinutes(3000), capacity: Capacity::new(0.5).expect("a capacity") };
+/// let full = Load { burden: RateMinutes(6000), capacity: Capacity::FULL };
+/// assert_eq!(half, full);
+/// assert_eq!(half.points().0, 100.0);
+/// assert_eq!(half.ceiling(Capacity::FULL), RateMinutes(6000));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Load {
     /// What is carried and held.
@@ -20,6 +36,13 @@ pub struct Load {
 impl Load {
     /// No load.
     pub const ZERO: Self = Self { burden: RateMinutes::ZERO, capacity: Capacity::FULL };
+
+    /// What `person` carries and pays for `duties`.
+    pub fn of(facts: &Facts, person: MemberId, duties: &[Duty]) -> Self {
+        let who = &facts.people()[person];
+        let burdens = duties.iter().filter_map(|&duty| facts.burden(duty, person));
+        Self { burden: who.carried + burdens.sum(), capacity: who.capacity }
+    }
 
     /// Points a full share, for showing.
     pub fn points(self) -> Points {
@@ -76,22 +99,22 @@ pub struct Objective {
 
 impl Objective {
     /// The values of `roster`.
-    pub fn of(problem: &Problem, roster: &Roster) -> Self {
-        let people = problem.people();
+    pub fn of(facts: &Facts, roster: &Roster) -> Self {
+        let people = facts.people();
         let mut burdens: Vec<RateMinutes> = people.iter().map(|person| person.carried).collect();
         let mut held = vec![Minutes::ZERO; people.len()];
         let mut found = Self { gap: 0, worst: Load::ZERO, total: RateMinutes::ZERO, spread: Minutes::ZERO, change: 0 };
-        for duty in problem.duties() {
+        for duty in facts.duties() {
             let holder = roster.holder(duty);
-            found.change += usize::from(problem.changes(duty, holder));
+            found.change += usize::from(facts.changes(duty, holder));
             let Some(person) = holder else {
                 found.gap += 1;
                 continue;
             };
-            let burden = problem.burden(duty, person).unwrap_or_default();
+            let burden = facts.burden(duty, person).unwrap_or_default();
             burdens[person] += burden;
             found.total += burden;
-            held[person] += problem.shifts()[duty.shift].minutes();
+            held[person] += facts.shifts()[duty.shift].minutes();
         }
         let loads = people.iter().zip(&burdens).map(|(person, &burden)| Load { burden, capacity: person.capacity });
         found.worst = loads.max().unwrap_or(Load::ZERO);
@@ -128,8 +151,8 @@ pub fn spread(held: &[Minutes], capacities: &[Capacity]) -> Minutes {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::rota::problem::{Before, Duty};
-    use crate::plan::rota::testing::{daily, person};
+    use crate::plan::rota::facts::{Before, Limits};
+    use crate::plan::rota::testing::{ANN, BO, daily_facts, person};
 
     fn capacity(share: f64) -> Capacity {
         Capacity::new(share).expect("a capacity")
@@ -148,15 +171,15 @@ mod tests {
     fn a_rota_by_hand() {
         // Two shifts of 24 h, two tiers; Ann has a full share and carries 10, Bo half a share.
         let people = vec![person("Ann", 1.0, 10, &[Some(100), Some(100)]), person("Bo", 0.5, 0, &[Some(40), Some(70)])];
-        let mut problem = daily(2, people, 2, super::super::problem::Limits::default());
-        let mut roster = Roster::empty(&problem);
-        roster.set(Duty { shift: 0, tier: 0 }, Some(0));
-        roster.set(Duty { shift: 0, tier: 1 }, Some(1));
-        roster.set(Duty { shift: 1, tier: 0 }, Some(1));
-        problem.published(Duty { shift: 0, tier: 0 }, Before::Person(0));
-        problem.published(Duty { shift: 0, tier: 1 }, Before::Person(0));
-        problem.published(Duty { shift: 1, tier: 0 }, Before::Nobody);
-        let found = Objective::of(&problem, &roster);
+        let mut facts = daily_facts(2, people, 2, Limits::default());
+        let mut roster = Roster::empty(&facts);
+        roster.set(Duty { shift: 0, tier: 0 }, Some(ANN));
+        roster.set(Duty { shift: 0, tier: 1 }, Some(BO));
+        roster.set(Duty { shift: 1, tier: 0 }, Some(BO));
+        facts.published(Duty { shift: 0, tier: 0 }, Before::Person(ANN));
+        facts.published(Duty { shift: 0, tier: 1 }, Before::Person(ANN));
+        facts.published(Duty { shift: 1, tier: 0 }, Before::Nobody);
+        let found = Objective::of(&facts, &roster);
         assert_eq!(found.gap, 1);
         assert_eq!(found.worst, Load { burden: RateMinutes(40 + 140), capacity: capacity(0.5) }, "Bo, not Ann's 210");
         assert_eq!(found.total, RateMinutes(200 + 40 + 140));

@@ -1,3 +1,6 @@
+//! Planning a rota, from a team to who holds what.
+
+use super::ask::{Progress, Published, PublishedRow, Search};
 use super::bound::Bound;
 use super::build::{Built, build};
 use super::error::RotaError;
@@ -5,10 +8,12 @@ use super::explain::{Why, why};
 use super::hours::Hardship;
 use super::improve::Solver;
 use super::objective::Objective;
-use super::problem::{Duty, Problem, Roster};
+use super::problem::Problem;
+use super::roster::Roster;
+use super::shift::Duty;
 use crate::availability::RateMinutes;
-use crate::team::{Rota, Team};
-use crate::time::{Instant, Minutes, Span};
+use crate::team::{MemberId, Rota, Team};
+use crate::time::{Minutes, Span};
 
 /// A planned rota.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,62 +62,42 @@ pub struct MemberHours {
     pub carried: RateMinutes,
 }
 
-/// A rota that people know already.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Published {
-    /// Its rows.
-    pub rows: Vec<PublishedRow>,
-}
-
-/// Who held what in a published rota.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublishedRow {
-    /// When the row starts.
-    pub start: Instant,
-    /// By tier the member's name, or nothing where nobody held it.
-    pub tiers: Vec<Option<String>>,
-}
-
-/// What a published rota is to a new one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Replan {
-    /// Changes are counted and compared last.
-    #[default]
-    CountChanges,
-    /// Re-planning: changes come second, right after the gap.
-    KeepPublished,
-}
-
-/// How to search, and what is known beside the team.
-#[derive(Clone, Debug, Default)]
-pub struct Search<'a> {
-    /// Which of many equally good paths to take.
-    pub seed: u64,
-    /// Whether to search on until stopped from outside; otherwise a fixed number of moves, about a second at most.
-    pub until_stopped: bool,
-    /// The rota that people know already.
-    pub published: Option<(&'a Published, Replan)>,
-    /// All shifts of the published rota that start before this stay as they were.
-    pub kept_until: Option<Instant>,
-}
-
-/// How far a search has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// The values of the best rota so far.
-    pub objective: Objective,
-    /// What no rota can beat, as far as it is proven.
-    pub bound: Bound,
-    /// Rounds that were finished.
-    pub rounds: u64,
-}
-
 /// Rounds of a search that nobody stops: about a second.
 const USUAL_ROUNDS: u64 = 4;
 
 /// Plans `rota` of `team`. The same team, rota and search give the same plan on every machine, unless `should_stop` (asked
 /// every thousand moves or so) ends the search early with the best plan so far. A search that is to go on until stopped ends by
 /// itself when it is proven that nothing better can be found.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::{Search, plan};
+///
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00"), (name: "Bo", city: "Tokyo", hours: "Mo-Fr 09:00-17:00"),
+/// # ], rotas: [(name: "R", anchor: "UTC", start: "2027-01-04", weeks: 2, shifts: Weekly(at: "Mo 10:00"), tiers: 1)])"#;
+/// let team = sunwise::team::read("t.ron", text.as_bytes())?.0;
+/// let found = plan(&team, &team.rotas[0], &Search::default(), &mut || false)?;
+/// assert_eq!((found.objective.gap, found.rows.len()), (0, 2));
+/// assert_ne!(found.rows[0].tiers, found.rows[1].tiers, "each takes a week");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// A rota without weeks has no shifts:
+///
+/// ```
+/// # use sunwise::plan::rota::{Search, plan};
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00"), (name: "Bo", city: "Tokyo", hours: "Mo-Fr 09:00-17:00"),
+/// # ], rotas: [(name: "R", anchor: "UTC", start: "2027-01-04", weeks: 2, shifts: Weekly(at: "Mo 10:00"), tiers: 1)])"#;
+/// # let team = sunwise::team::read("t.ron", text.as_bytes())?.0;
+/// let mut rota = team.rotas[0].clone();
+/// rota.weeks = 0;
+/// let error = plan(&team, &rota, &Search::default(), &mut || false).unwrap_err();
+/// assert!(error.to_string().starts_with("rota `R` has no shifts"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// When the rota has no shifts, cannot be computed exactly, or has pins that break a hard rule.
@@ -183,7 +168,8 @@ fn rows(problem: &Problem, roster: &Roster) -> Vec<Row> {
 fn member_hours(built: &Built<'_>, roster: &Roster) -> Vec<MemberHours> {
     let problem = &built.problem;
     let held = roster.by_person(problem);
-    let of_person = |(person, duties): (usize, &Vec<Duty>)| {
+    let of_person = |person: MemberId| {
+        let duties = &held[person];
         let hardship = Hardship::of(built.members[person], &built.availabilities[person]);
         let pieces = || duties.iter().flat_map(|duty| &problem.shifts()[duty.shift].pieces);
         MemberHours {
@@ -195,5 +181,5 @@ fn member_hours(built: &Built<'_>, roster: &Roster) -> Vec<MemberHours> {
             carried: problem.people()[person].carried,
         }
     };
-    held.iter().enumerate().map(of_person).collect()
+    problem.members().map(of_person).collect()
 }

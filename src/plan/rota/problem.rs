@@ -1,355 +1,195 @@
-//! A rota as integers: shifts, people, what each shift costs each of them, and the limits. Knows no calendar.
+//! A rota that is to be planned: its facts, the rules that hold, and what the rules' shapes come to, as tables for the search.
 
-use crate::availability::RateMinutes;
-use crate::team::{Capacity, Order};
-use crate::time::{Instant, Minutes, Span, Spans};
+use std::ops::Deref;
 
-/// The window of `max_shifts_per_7_days`: 168 hours, from any instant.
-pub const SEVEN_DAYS: Minutes = Minutes::WEEK;
+use super::facts::{Facts, Priority};
+use super::rule::{Cap, RULES, Rule, Shape};
+use super::shift::Duty;
+use crate::team::MemberId;
 
-/// What one person holds at a time: a plain shift is one piece, a block seven daily ones.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shift {
-    /// The pieces in time order; never empty.
-    pub pieces: Vec<Span>,
-    /// The calendar week in which the first piece starts, counted on by one from Monday to Monday of the anchor zone.
-    pub week: i64,
-}
-
-impl Shift {
-    /// When the first piece starts: this is when the shift starts.
-    pub fn start(&self) -> Instant {
-        self.pieces[0].start
-    }
-
-    /// When the last piece ends.
-    pub fn end(&self) -> Instant {
-        self.pieces[self.pieces.len() - 1].end
-    }
-
-    /// How long its holder is on duty.
-    pub fn minutes(&self) -> Minutes {
-        self.pieces.iter().map(|piece| piece.minutes()).sum()
-    }
-
-    /// The pieces, with those that touch as one stretch of duty.
-    pub fn stretches(&self) -> Spans {
-        self.pieces.iter().copied().collect()
-    }
-}
-
-/// Somebody who may hold at least one tier.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Person {
-    /// Unique among the people.
-    pub name: String,
-    /// Their share of the work.
-    pub capacity: Capacity,
-    /// Burden from earlier rotas.
-    pub carried: RateMinutes,
-    /// For each tier, whether they may hold it.
-    pub tiers: Vec<bool>,
-    /// For each shift what it costs them, not yet weighted by tier; none when they are away in any part of it.
-    pub costs: Vec<Option<RateMinutes>>,
-}
-
-/// The caps that a rota writes down.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Limits {
-    /// Between the end of one of a person's shifts and the start of their next.
-    pub rest: Minutes,
-    /// At most so many of one person's shifts start in any 168 hours.
-    pub max_shifts_per_7_days: Option<u16>,
-    /// Nobody holds shifts that start in more calendar weeks in a row.
-    pub max_weeks_in_a_row: Option<u16>,
-}
-
-/// What is compared, first to last, after the gap.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Priority {
-    /// Fairness or comfort first.
-    pub order: Order,
-    /// Re-planning: what was published changes as little as it can, before anything but the gap.
-    pub change_second: bool,
-}
-
-/// One tier of one shift: what a person holds or nobody does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Duty {
-    /// The shift's place in time order.
-    pub shift: usize,
-    /// The tier, 0 for the primary.
-    pub tier: usize,
-}
-
-/// Who was on duty in the rota that was published before, if that duty was part of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Before {
-    /// The published rota did not have this duty.
-    Unknown,
-    /// Nobody held it.
-    Nobody,
-    /// Somebody held it who is no longer eligible.
-    Other,
-    /// This person held it.
-    Person(usize),
-}
-
-/// A rota that is to be planned.
+/// A rota that is to be planned. It reads as its [`Facts`], which cannot be changed any more.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::problem::Problem;
+/// # use sunwise::availability::RateMinutes;
+/// # use sunwise::plan::rota::facts::{Facts, Limits, Person};
+/// # use sunwise::plan::rota::{Duty, Shift};
+/// # use sunwise::team::{Capacity, MemberId};
+/// # use sunwise::time::{Instant, Minutes, Span};
+/// # let person = |name: &str, cost: i64| Person {
+/// #     name: name.into(), capacity: Capacity::FULL, carried: RateMinutes::ZERO, tiers: vec![true], costs: vec![Some(RateMinutes(cost)); 2],
+/// # };
+/// # let day = |day: i64| {
+/// #     let start = Instant::midnight("2027-01-04".parse().unwrap()) + Minutes::hours(24 * day);
+/// #     Shift { pieces: vec![Span { start, end: start + Minutes::hours(24) }], week: 0 }
+/// # };
+/// # let limits = Limits { rest: Minutes::hours(11), ..Limits::default() };
+/// let mut facts = Facts::new(vec![day(0), day(1)], vec![person("Ana", 60), person("Bo", 90)], 1, limits);
+/// # let (ana, bo) = (MemberId::new(0), MemberId::new(1));
+/// # let [first, second] = [0, 1].map(|shift| Duty { shift, tier: 0 });
+/// facts.pin(second, bo);
+/// let problem = Problem::new(facts);
+/// assert!(problem.is_open(first, ana) && !problem.is_open(second, ana));
+/// assert_eq!(problem.excluded(0), [1], "too little rest for one person to hold both");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
-    shifts: Vec<Shift>,
-    lengths: Vec<Minutes>,
-    people: Vec<Person>,
-    tiers: usize,
-    limits: Limits,
-    priority: Priority,
-    /// By duty: who holds it whatever else happens.
-    pins: Vec<Option<usize>>,
-    /// The places with a pin.
-    pinned_places: Vec<usize>,
-    /// By duty: whether nobody can take it, for it is over.
-    closed: Vec<bool>,
-    /// By duty.
-    before: Vec<Before>,
-    /// By shift: the shifts that nobody can hold beside it for lack of rest, in time order.
-    restless: Vec<Vec<usize>>,
-    /// By shift: whether its own pieces leave the rest that is asked for and no cap is zero.
-    holdable: Vec<bool>,
+    facts: Facts,
+    rules: Vec<&'static Rule>,
+    /// By person and the duty's place: whether they could hold it if they held nothing else.
+    open: Vec<bool>,
+    /// By shift: what one person cannot hold beside it. The other tiers of the shift itself come first, then others in time order.
+    conflicts: Vec<Vec<Conflict>>,
+    /// By shift: the other shifts that nobody can hold beside it in any tiers, in time order.
+    excluded: Vec<Vec<usize>>,
+    caps: Vec<Cap>,
+}
+
+/// A shift that one person cannot hold beside another one, in some of their tiers or all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The other shift.
+    pub shift: usize,
+    /// A bit for each pair of tiers that exclude each other.
+    tiers: u16,
+}
+
+impl Conflict {
+    /// Tiers of a shift, and one more so that a bit is left for "none held".
+    const WIDTH: usize = 4;
+
+    const fn bit(own: usize, other: usize) -> u16 {
+        1 << (own * Self::WIDTH + other + 1)
+    }
+
+    /// Whether tier `own` of the one shift cannot be held beside what of the other is held: its tier and one, or 0 for nothing.
+    pub fn forbids(self, own: usize, held: u8) -> bool {
+        self.tiers >> (own * Self::WIDTH + usize::from(held)) & 1 == 1
+    }
 }
 
 impl Problem {
-    /// A rota of `shifts` (sorted by start) in `tiers` tiers among `people`, without pins and without a rota before it.
-    pub fn new(shifts: Vec<Shift>, people: Vec<Person>, tiers: usize, limits: Limits) -> Self {
-        debug_assert!(shifts.is_sorted_by_key(Shift::start));
-        let duties = shifts.len() * tiers;
-        let restless = restless(&shifts, limits.rest);
-        let capped = [limits.max_shifts_per_7_days, limits.max_weeks_in_a_row].contains(&Some(0));
-        let rests = |shift: &Shift| rests_within(shift, limits.rest);
-        let holdable = shifts.iter().map(|shift| !capped && rests(shift)).collect();
-        let (pins, before) = (vec![None; duties], vec![Before::Unknown; duties]);
-        let priority = Priority::default();
-        let lengths = shifts.iter().map(Shift::minutes).collect();
-        let (pinned_places, closed) = (Vec::new(), vec![false; duties]);
-        Self {
-            shifts,
-            lengths,
-            people,
-            tiers,
-            limits,
-            priority,
-            pins,
-            pinned_places,
-            closed,
-            before,
-            restless,
-            holdable,
-        }
+    /// The rota of these facts under the usual rules.
+    pub fn new(facts: Facts) -> Self {
+        Self::under(facts, RULES.to_vec())
+    }
+
+    /// The same with one more rule.
+    #[must_use]
+    pub fn with_rule(self, rule: &'static Rule) -> Self {
+        let mut rules = self.rules;
+        rules.push(rule);
+        Self::under(self.facts, rules)
     }
 
     /// The same with another order of comparison.
     #[must_use]
-    pub fn with_priority(mut self, priority: Priority) -> Self {
-        self.priority = priority;
-        self
+    pub fn with_priority(self, priority: Priority) -> Self {
+        Self { facts: self.facts.with_priority(priority), ..self }
     }
 
-    /// Fixes who holds `duty`.
-    pub fn pin(&mut self, duty: Duty, person: usize) {
-        let at = self.place(duty);
-        if self.pins[at].replace(person).is_none() {
-            self.pinned_places.push(at);
+    fn under(facts: Facts, rules: Vec<&'static Rule>) -> Self {
+        let shapes = || rules.iter().flat_map(|rule| rule.shapes);
+        let caps: Vec<Cap> = shapes().filter_map(|shape| shape.cap(&facts)).collect();
+        let open = open(&facts, &rules, &caps);
+        let mut conflicts: Vec<Vec<Conflict>> = vec![Vec::new(); facts.shifts().len()];
+        for shape in shapes() {
+            add_conflicts(&facts, shape, &mut conflicts);
         }
-    }
-
-    /// Leaves `duty` to nobody.
-    pub fn close(&mut self, duty: Duty) {
-        let at = self.place(duty);
-        self.closed[at] = true;
-    }
-
-    /// Whether nobody can take `duty`.
-    pub fn is_closed(&self, duty: Duty) -> bool {
-        self.closed[self.place(duty)]
-    }
-
-    /// What `person` pays for `shift`, though they may be away.
-    pub fn allow(&mut self, shift: usize, person: usize, cost: RateMinutes) {
-        self.people[person].costs[shift].get_or_insert(cost);
-    }
-
-    /// Says who held `duty` in the rota that was published.
-    pub fn published(&mut self, duty: Duty, before: Before) {
-        let at = self.place(duty);
-        self.before[at] = before;
-    }
-
-    /// The shifts in time order.
-    pub fn shifts(&self) -> &[Shift] {
-        &self.shifts
-    }
-
-    /// The eligible people, in the team's order.
-    pub fn people(&self) -> &[Person] {
-        &self.people
-    }
-
-    /// How many people a shift has.
-    pub fn tiers(&self) -> usize {
-        self.tiers
-    }
-
-    /// The caps.
-    pub fn limits(&self) -> Limits {
-        self.limits
-    }
-
-    /// What is compared first.
-    pub fn priority(&self) -> Priority {
-        self.priority
-    }
-
-    /// How long the holder of `shift` is on duty.
-    pub fn length(&self, shift: usize) -> Minutes {
-        self.lengths[shift]
-    }
-
-    /// Every duty, shift by shift.
-    pub fn duties(&self) -> impl Iterator<Item = Duty> + use<> {
-        let tiers = self.tiers;
-        (0..self.shifts.len()).flat_map(move |shift| (0..tiers).map(move |tier| Duty { shift, tier }))
-    }
-
-    /// The place of `duty` among all duties.
-    pub fn place(&self, duty: Duty) -> usize {
-        duty.shift * self.tiers + duty.tier
-    }
-
-    /// The duty at `place` among all duties.
-    pub fn duty(&self, place: usize) -> Duty {
-        Duty { shift: place / self.tiers, tier: place % self.tiers }
-    }
-
-    /// Who holds `duty` whatever else happens.
-    pub fn pinned(&self, duty: Duty) -> Option<usize> {
-        self.pins[self.place(duty)]
-    }
-
-    /// The duties that are pinned to `person`.
-    pub fn pins_of(&self, person: usize) -> impl Iterator<Item = Duty> {
-        self.pinned_places.iter().filter(move |&&at| self.pins[at] == Some(person)).map(|&at| self.duty(at))
-    }
-
-    /// Who held `duty` in the rota that was published before.
-    pub fn before(&self, duty: Duty) -> Before {
-        self.before[self.place(duty)]
-    }
-
-    /// Whether giving `duty` to `holder` differs from what was published.
-    pub fn changes(&self, duty: Duty, holder: Option<usize>) -> bool {
-        match self.before(duty) {
-            Before::Unknown => false,
-            Before::Nobody => holder.is_some(),
-            Before::Other => true,
-            Before::Person(person) => holder != Some(person),
+        let all = (0..facts.tiers()).flat_map(|own| (0..facts.tiers()).map(move |other| Conflict::bit(own, other)));
+        let all: u16 = all.sum();
+        for (shift, list) in conflicts.iter_mut().enumerate() {
+            list.sort_unstable_by_key(|conflict| (conflict.shift != shift, conflict.shift));
         }
+        // Never the shift itself: each of its tiers can be held alone.
+        let whole = |list: &Vec<Conflict>| {
+            list.iter().filter(|conflict| conflict.tiers == all).map(|conflict| conflict.shift).collect()
+        };
+        let excluded = conflicts.iter().map(whole).collect();
+        Self { facts, rules, open, conflicts, excluded, caps }
     }
 
-    /// A shift's burden counts double in tier 1 and once in the others.
-    pub fn weight(tier: usize) -> i64 {
-        if tier == 0 { 2 } else { 1 }
+    /// The rules that hold.
+    pub fn rules(&self) -> &[&'static Rule] {
+        &self.rules
     }
 
-    /// What `duty` costs `person`, weighted by tier; none when they are away.
-    pub fn burden(&self, duty: Duty, person: usize) -> Option<RateMinutes> {
-        self.people[person].costs[duty.shift].map(|cost| cost * Self::weight(duty.tier))
+    /// Whether `person` could hold `duty` if they held nothing else.
+    pub fn is_open(&self, duty: Duty, person: MemberId) -> bool {
+        self.open[person.index() * self.facts.duty_count() + self.facts.place(duty)]
     }
 
-    /// Whether `person` could hold `duty` if they held nothing else: eligible, not away, not pinned to somebody else.
-    pub fn is_open(&self, duty: Duty, person: usize) -> bool {
-        let who = &self.people[person];
-        self.holdable[duty.shift]
-            && !self.is_closed(duty)
-            && who.tiers[duty.tier]
-            && who.costs[duty.shift].is_some()
-            && self.pinned(duty).is_none_or(|pinned| pinned == person)
+    /// Who could hold `duty` if they held nothing else, in the team's order.
+    pub fn open(&self, duty: Duty) -> impl Iterator<Item = MemberId> {
+        self.facts.members().filter(move |&person| self.is_open(duty, person))
     }
 
-    /// The shifts that nobody can hold beside `shift` for lack of rest, in time order.
-    pub fn restless(&self, shift: usize) -> &[usize] {
-        &self.restless[shift]
+    /// What one person cannot hold beside `shift`. The other tiers of the shift itself come first, then others in time order.
+    pub fn conflicts(&self, shift: usize) -> &[Conflict] {
+        &self.conflicts[shift]
     }
 
-    /// Whether no limit lets one person hold both of two shifts, by looking at these two alone.
+    /// The other shifts that nobody can hold beside `shift` in any tiers, in time order.
+    pub fn excluded(&self, shift: usize) -> &[usize] {
+        &self.excluded[shift]
+    }
+
+    /// How many shifts one person may hold within what.
+    pub fn caps(&self) -> &[Cap] {
+        &self.caps
+    }
+
+    /// Whether no rule lets one person hold both of two shifts, by looking at these two alone.
     pub fn exclude_each_other(&self, a: usize, b: usize) -> bool {
-        let (first, second) = (&self.shifts[a.min(b)], &self.shifts[a.max(b)]);
-        self.restless[a].binary_search(&b).is_ok()
-            || (self.limits.max_weeks_in_a_row == Some(1) && second.week - first.week == 1)
-            || (self.limits.max_shifts_per_7_days == Some(1) && second.start() - first.start() < SEVEN_DAYS)
+        let (first, second) = (&self.shifts()[a.min(b)], &self.shifts()[a.max(b)]);
+        self.excluded[a].binary_search(&b).is_ok()
+            || self.caps.iter().any(|cap| cap.most == 1 && cap.within.counts_both(first, second))
     }
 }
 
-/// Whether the stretches of one shift leave `rest` between them.
-fn rests_within(shift: &Shift, rest: Minutes) -> bool {
-    shift.stretches().as_slice().windows(2).all(|pair| pair[1].start - pair[0].end >= rest)
+impl Deref for Problem {
+    type Target = Facts;
+    fn deref(&self) -> &Facts {
+        &self.facts
+    }
 }
 
-/// For each shift those that leave less than `rest` between a piece of one and a piece of the other.
-fn restless(shifts: &[Shift], rest: Minutes) -> Vec<Vec<usize>> {
-    let mut found = vec![Vec::new(); shifts.len()];
-    let near = |a: Span, b: Span| a.start < b.end + rest && b.start < a.end + rest;
-    for (i, first) in shifts.iter().enumerate() {
-        let reach = first.end() + rest;
-        for (j, second) in shifts.iter().enumerate().skip(i + 1).take_while(|(_, shift)| shift.start() < reach) {
-            if first.pieces.iter().any(|&a| second.pieces.iter().any(|&b| near(a, b))) {
-                found[i].push(j);
-                found[j].push(i);
+/// By person and the duty's place, whether no rule forbids it by itself.
+fn open(facts: &Facts, rules: &[&'static Rule], caps: &[Cap]) -> Vec<bool> {
+    if caps.iter().any(|cap| cap.most == 0) {
+        return vec![false; facts.people().len() * facts.duty_count()];
+    }
+    let forbids: Vec<_> = rules.iter().flat_map(|rule| rule.shapes).filter_map(Shape::forbids).collect();
+    let is_open = |person, duty| !forbids.iter().any(|forbids| forbids(facts, duty, person));
+    facts
+        .members()
+        .flat_map(|person| facts.duties().map(move |duty| (person, duty)))
+        .map(|(person, duty)| is_open(person, duty))
+        .collect()
+}
+
+/// Books the pairs of duties that a shape says exclude each other.
+fn add_conflicts(facts: &Facts, shape: &Shape, conflicts: &mut [Vec<Conflict>]) {
+    let &Shape::Pairwise { reach, excludes } = shape else { return };
+    let (shifts, reach) = (facts.shifts(), reach(facts));
+    for (first, shift) in shifts.iter().enumerate() {
+        let end = shift.end() + reach;
+        for second in (first..shifts.len()).take_while(|&second| shifts[second].start() < end) {
+            for (a, b) in facts.duties_of(first).flat_map(|a| facts.duties_of(second).map(move |b| (a, b))) {
+                if a < b && excludes(facts, a, b) {
+                    book(&mut conflicts[first], second, Conflict::bit(a.tier, b.tier));
+                    book(&mut conflicts[second], first, Conflict::bit(b.tier, a.tier));
+                }
             }
         }
     }
-    for list in &mut found {
-        list.sort_unstable();
-    }
-    found
 }
 
-/// Who holds what: an answer, good or bad, to a [`Problem`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Roster {
-    /// By the duty's place.
-    holders: Vec<Option<usize>>,
-    tiers: usize,
-}
-
-impl Roster {
-    /// Nobody holds anything.
-    pub fn empty(problem: &Problem) -> Self {
-        Self { holders: vec![None; problem.shifts.len() * problem.tiers], tiers: problem.tiers }
-    }
-
-    /// Who holds `duty`.
-    pub fn holder(&self, duty: Duty) -> Option<usize> {
-        self.holders[duty.shift * self.tiers + duty.tier]
-    }
-
-    /// Gives `duty` to `holder`, or to nobody.
-    pub fn set(&mut self, duty: Duty, holder: Option<usize>) {
-        self.holders[duty.shift * self.tiers + duty.tier] = holder;
-    }
-
-    /// Everybody's duties in time order, by person.
-    pub fn by_person(&self, problem: &Problem) -> Vec<Vec<Duty>> {
-        let mut held = vec![Vec::new(); problem.people.len()];
-        for duty in problem.duties() {
-            if let Some(person) = self.holder(duty) {
-                held[person].push(duty);
-            }
-        }
-        held
-    }
-
-    /// The duties that nobody holds.
-    pub fn unfilled(&self, problem: &Problem) -> Vec<Duty> {
-        problem.duties().filter(|&duty| self.holder(duty).is_none()).collect()
+fn book(list: &mut Vec<Conflict>, shift: usize, tiers: u16) {
+    match list.iter_mut().rev().find(|conflict| conflict.shift == shift) {
+        Some(conflict) => conflict.tiers |= tiers,
+        None => list.push(Conflict { shift, tiers }),
     }
 }

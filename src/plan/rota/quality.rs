@@ -3,7 +3,7 @@
 //! Its rules are those of `OnCallSchedule.quality_report` (Grafana `OnCall`, archived in 2026), with one difference: it looks at 52
 //! weeks, and here the window is the rota's own horizon, so that a rota of a quarter is not called three quarters empty.
 
-use super::RotaPlan;
+use super::plan::RotaPlan;
 use crate::time::Minutes;
 
 /// The score of one tier, which is a schedule there.
@@ -78,6 +78,24 @@ pub struct Coverage {
 }
 
 /// Whether the shifts cover their horizon exactly, across every change of clocks.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::quality::coverage;
+/// use sunwise::plan::rota::{Search, plan};
+///
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00"), (name: "Bo", city: "Tokyo", hours: "Mo-Fr 09:00-17:00"),
+/// # ], rotas: [(name: "R", anchor: "UTC", start: "2027-01-04", weeks: 2, shifts: Weekly(at: "Mo 10:00"), tiers: 1)])"#;
+/// let team = sunwise::team::read("t.ron", text.as_bytes())?.0;
+/// let mut found = plan(&team, &team.rotas[0], &Search::default(), &mut || false)?;
+/// assert_eq!((coverage(&found).horizon.0, coverage(&found).lost.0), (14 * 24 * 60, 0));
+///
+/// found.rows[1].span.start = found.rows[1].span.start + sunwise::time::Minutes(30);
+/// assert_eq!(coverage(&found).lost.0, 30);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn coverage(plan: &RotaPlan) -> Coverage {
     let mut spans: Vec<_> = plan.rows.iter().map(|row| row.span).collect();
     spans.sort_unstable();

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::problem::Shift;
+use super::shift::Shift;
 use crate::team::{Rota, Shifts};
 use crate::time::{HORIZON_END, Instant, Span, TimeOfDay, Zone};
 
@@ -30,6 +30,20 @@ struct Boundary {
 ///
 /// The first boundary is the first one at or after `start` 00:00 in the anchor zone, and the end is that boundary's local time
 /// 7 x `weeks` days later. `sun` is read only for `SunWise`.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::shifts::shifts;
+///
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00"), (name: "Bo", city: "Tokyo", hours: "Mo-Fr 09:00-17:00"),
+/// # ], rotas: [(name: "R", anchor: "Europe/Lisbon", start: "2027-03-22", weeks: 2, shifts: Weekly(at: "Mo 10:00"), tiers: 1)])"#;
+/// let team = sunwise::team::read("t.ron", text.as_bytes())?.0;
+/// let weeks = shifts(&team.rotas[0], &[]);
+/// assert_eq!(weeks[0].minutes().0, 167 * 60, "an hour less in the week in which the clocks go forward");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn shifts(rota: &Rota, sun: &[SunTimes]) -> Vec<Shift> {
     let Some((first, end)) = horizon(rota, sun) else { return Vec::new() };
     let Some(days) = NaiveDate::signed_duration_since(end.1.date(), first.local.date()).num_days().checked_add(2)

@@ -3,10 +3,15 @@
 use std::sync::Arc;
 
 use crate::availability::RateMinutes;
+use crate::team::{Capacity, MemberId};
 use crate::time::Minutes;
 
+use super::facts::Facts;
 use super::objective::{Load, spread};
-use super::problem::{Duty, Problem, Roster, SEVEN_DAYS};
+use super::problem::{Conflict, Problem};
+use super::roster::Roster;
+use super::rule::Within;
+use super::shift::Duty;
 use super::tables::Tables;
 
 /// Without a target no burden is too much.
@@ -17,7 +22,7 @@ const NO_TARGET: RateMinutes = RateMinutes(i64::MAX / 4);
 pub struct State<'a> {
     problem: &'a Problem,
     tables: Arc<Tables>,
-    holders: Vec<Option<usize>>,
+    holders: Vec<Option<MemberId>>,
     /// The places of the duties that nobody holds, in no order.
     unfilled: Vec<usize>,
     /// By place: where it stands among the unfilled, if it does.
@@ -45,9 +50,9 @@ impl<'a> State<'a> {
         let tables = Tables::of(problem);
         let mut state = Self {
             problem,
-            holders: vec![None; shifts * problem.tiers()],
-            unfilled: (0..shifts * problem.tiers()).collect(),
-            unfilled_at: (0..shifts * problem.tiers()).collect(),
+            holders: vec![None; problem.duty_count()],
+            unfilled: (0..problem.duty_count()).collect(),
+            unfilled_at: (0..problem.duty_count()).collect(),
             held: vec![Vec::new(); people],
             tier_held: vec![0; people * shifts],
             in_week: vec![0; people * tables.weeks],
@@ -73,7 +78,7 @@ impl<'a> State<'a> {
     }
 
     /// Who holds `duty`.
-    pub fn holder(&self, duty: Duty) -> Option<usize> {
+    pub fn holder(&self, duty: Duty) -> Option<MemberId> {
         self.holders[self.problem.place(duty)]
     }
 
@@ -108,7 +113,7 @@ impl<'a> State<'a> {
     }
 
     /// What `person` should carry and hold at most; without a target no burden is too much.
-    pub fn target(&self, person: usize) -> RateMinutes {
+    pub fn target(&self, person: MemberId) -> RateMinutes {
         self.targets[person]
     }
 
@@ -119,28 +124,28 @@ impl<'a> State<'a> {
     }
 
     /// What `person` carries and holds, by their share.
-    pub fn load(&self, person: usize) -> Load {
+    pub fn load(&self, person: MemberId) -> Load {
         Load { burden: self.burdens[person], capacity: self.problem.people()[person].capacity }
     }
 
     /// The largest load.
     pub fn worst(&self) -> Load {
-        (0..self.burdens.len()).map(|person| self.load(person)).max().unwrap_or(Load::ZERO)
+        self.problem.members().map(|person| self.load(person)).max().unwrap_or(Load::ZERO)
     }
 
     /// How far the minutes held are from everybody's share, summed.
-    pub fn spread(&self, capacities: &[crate::team::Capacity]) -> Minutes {
+    pub fn spread(&self, capacities: &[Capacity]) -> Minutes {
         spread(&self.minutes, capacities)
     }
 
     /// The shifts that `person` holds, in time order.
-    pub fn held(&self, person: usize) -> &[usize] {
+    pub fn held(&self, person: MemberId) -> &[usize] {
         &self.held[person]
     }
 
     /// The duty of `person` in `shift`, if they hold one.
-    pub fn duty_in(&self, person: usize, shift: usize) -> Option<Duty> {
-        let tier = self.tier_held[person * self.tables.shifts + shift];
+    pub fn duty_in(&self, person: MemberId, shift: usize) -> Option<Duty> {
+        let tier = self.tier_held[person.index() * self.tables.shifts + shift];
         (tier > 0).then(|| Duty { shift, tier: usize::from(tier) - 1 })
     }
 
@@ -153,59 +158,56 @@ impl<'a> State<'a> {
         roster
     }
 
-    /// Whether no hard rule forbids `person` to hold `duty` beside what they hold.
-    pub fn can_hold(&self, person: usize, duty: Duty) -> bool {
-        self.tables.is_open(person, self.problem.place(duty))
-            && self.tier_held[person * self.tables.shifts + duty.shift] == 0
-            && self.blockers(person, duty.shift).next().is_none()
-            && self.seven_days_allow(person, duty.shift)
-            && self.weeks_allow(person, duty.shift)
+    /// Whether no hard rule forbids `person` to hold `duty`, which nobody holds, beside what they hold.
+    pub fn can_hold(&self, person: MemberId, duty: Duty) -> bool {
+        self.problem.is_open(duty, person)
+            && self.blockers(person, duty).next().is_none()
+            && self.problem.caps().iter().all(|cap| self.has_room(person, duty.shift, cap.within, cap.most.into()))
     }
 
-    /// The shifts that `person` holds and that leave too little rest beside `shift`.
-    pub fn blockers(&self, person: usize, shift: usize) -> impl Iterator<Item = usize> {
-        let own = &self.tier_held[person * self.tables.shifts..];
-        self.problem.restless(shift).iter().copied().filter(move |&other| own[other] > 0)
+    /// The shifts that `person` holds in a tier that excludes `duty`; another tier of the same shift comes first.
+    pub fn blockers(&self, person: MemberId, duty: Duty) -> impl Iterator<Item = usize> {
+        let own = &self.tier_held[person.index() * self.tables.shifts..];
+        let forbids = move |conflict: &&Conflict| conflict.forbids(duty.tier, own[conflict.shift]);
+        self.problem.conflicts(duty.shift).iter().filter(forbids).map(|conflict| conflict.shift)
     }
 
-    /// Whether no 168 hours would see more starts of `person` than allowed.
-    fn seven_days_allow(&self, person: usize, shift: usize) -> bool {
-        let Some(most) = self.problem.limits().max_shifts_per_7_days.map(usize::from) else { return true };
+    /// Whether `shift` would not be one more than the `most` (at least 1) that `person` may hold.
+    fn has_room(&self, person: MemberId, shift: usize, within: Within, most: usize) -> bool {
+        match within {
+            Within::Window(length) => self.window_has_room(person, shift, length, most),
+            Within::WeeksInARow => self.weeks_have_room(person, shift, most),
+        }
+    }
+
+    /// Whether no window of `length` would see more than `most` starts of `person`.
+    fn window_has_room(&self, person: MemberId, shift: usize, length: Minutes, most: usize) -> bool {
         let held = &self.held[person];
         if held.len() < most {
-            return most > 0;
+            return true;
         }
         let start = |shift: usize| self.tables.starts[shift];
         let at = held.partition_point(|&other| other < shift);
         let (new, from) = (start(shift), at.saturating_sub(most));
         // Every run of `most` held shifts around the new one, which makes it one too many.
         (from..=at).filter(|first| first + most <= held.len()).all(|first| {
-            let (begin, end) = match most {
-                0 => (new, new),
-                _ => (start(held[first]).min(new), start(held[first + most - 1]).max(new)),
-            };
-            end - begin >= SEVEN_DAYS.0
+            let (begin, end) = (start(held[first]).min(new), start(held[first + most - 1]).max(new));
+            end - begin >= length.0
         })
     }
 
-    /// Whether `person` would not start shifts in too many calendar weeks in a row.
-    fn weeks_allow(&self, person: usize, shift: usize) -> bool {
-        let Some(most) = self.problem.limits().max_weeks_in_a_row.map(usize::from) else { return true };
+    /// Whether `person` would not start shifts in more than `most` calendar weeks in a row.
+    fn weeks_have_room(&self, person: MemberId, shift: usize, most: usize) -> bool {
         let weeks = self.tables.weeks;
-        let own = &self.in_week[person * weeks..(person + 1) * weeks];
-        let week = self.week(shift);
+        let own = &self.in_week[person.index() * weeks..(person.index() + 1) * weeks];
+        let week = self.tables.week[shift];
         let before = own[..week].iter().rev().take_while(|&&count| count > 0).count();
         let after = own[week + 1..].iter().take_while(|&&count| count > 0).count();
         before + 1 + after <= most
     }
 
-    /// The place of the shift's calendar week among the horizon's.
-    pub fn week(&self, shift: usize) -> usize {
-        self.tables.week[shift]
-    }
-
     /// Gives `duty`, which nobody holds, to `person`, who can hold it.
-    pub fn give(&mut self, duty: Duty, person: usize) {
+    pub fn give(&mut self, duty: Duty, person: MemberId) {
         self.settle(duty, person, 1);
         let (at, list) = (self.problem.place(duty), &mut self.held[person]);
         if self.tables.compares {
@@ -214,7 +216,7 @@ impl<'a> State<'a> {
         }
         self.holders[at] = Some(person);
         list.insert(list.partition_point(|&other| other < duty.shift), duty.shift);
-        self.tier_held[person * self.tables.shifts + duty.shift] = duty.tier as u8 + 1;
+        self.tier_held[person.index() * self.tables.shifts + duty.shift] = duty.tier as u8 + 1;
         let from = self.unfilled_at[at];
         self.unfilled.swap_remove(from);
         if let Some(&moved) = self.unfilled.get(from) {
@@ -223,7 +225,7 @@ impl<'a> State<'a> {
     }
 
     /// Takes `duty` from whoever holds it.
-    pub fn take(&mut self, duty: Duty) -> Option<usize> {
+    pub fn take(&mut self, duty: Duty) -> Option<MemberId> {
         let at = self.problem.place(duty);
         let person = self.holders[at].take()?;
         self.settle(duty, person, -1);
@@ -233,7 +235,7 @@ impl<'a> State<'a> {
         }
         let list = &mut self.held[person];
         list.remove(list.partition_point(|&other| other < duty.shift));
-        self.tier_held[person * self.tables.shifts + duty.shift] = 0;
+        self.tier_held[person.index() * self.tables.shifts + duty.shift] = 0;
         self.unfilled_at[at] = self.unfilled.len();
         self.unfilled.push(at);
         Some(person)
@@ -254,17 +256,18 @@ impl<'a> State<'a> {
     }
 
     /// Books what `duty` costs `person`, or books it back.
-    fn settle(&mut self, duty: Duty, person: usize, sign: i64) {
-        let burden = RateMinutes(self.tables.cost(person, duty.shift) * Problem::weight(duty.tier) * sign);
+    fn settle(&mut self, duty: Duty, person: MemberId, sign: i64) {
+        let burden = RateMinutes(self.tables.cost(person, duty.shift) * Facts::weight(duty.tier) * sign);
         let (before, most) = (self.burdens[person].0, self.targets[person].0);
         self.burdens[person] += burden;
         self.over += (self.burdens[person].0 - most).max(0) - (before - most).max(0);
         self.total += burden;
         self.minutes[person] += Minutes(self.problem.length(duty.shift).0 * sign);
-        let week = person * self.tables.weeks + self.tables.week[duty.shift];
+        let week = person.index() * self.tables.weeks + self.tables.week[duty.shift];
         self.in_week[week] = self.in_week[week].wrapping_add_signed(sign as i16);
     }
 }
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -280,7 +283,7 @@ mod tests {
             let mut state = State::new(&problem);
             let duties: Vec<Duty> = problem.duties().collect();
             for (duty, person) in tries {
-                let (duty, person) = (duties[duty % duties.len()], person % problem.people().len());
+                let (duty, person) = (duties[duty % duties.len()], MemberId::new(person % problem.people().len()));
                 if state.holder(duty).is_some() {
                     state.take(duty);
                     continue;
@@ -288,7 +291,7 @@ mod tests {
                 let mut roster = state.roster();
                 roster.set(duty, Some(person));
                 let allowed = rule::check(&problem, &roster).is_empty();
-                prop_assert_eq!(state.can_hold(person, duty), allowed, "{:?} by {}", duty, person);
+                prop_assert_eq!(state.can_hold(person, duty), allowed, "{:?} by {:?}", duty, person);
                 if allowed {
                     state.give(duty, person);
                 }

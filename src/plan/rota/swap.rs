@@ -1,15 +1,19 @@
 //! Who could take a duty from its holder, giving one of theirs for it.
 
+use super::loads::Loads;
 use super::objective::Load;
-use super::problem::{Duty, Problem, Roster};
+use super::problem::Problem;
+use super::roster::Roster;
 use super::rule::breaches;
+use super::shift::Duty;
 use crate::availability::RateMinutes;
+use crate::team::MemberId;
 
 /// Two duties that can be exchanged without breaking a hard rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Swap {
     /// Who would take the duty.
-    pub person: usize,
+    pub person: MemberId,
     /// Their own, which its holder would take.
     pub other: Duty,
     /// The largest load of all afterwards.
@@ -20,16 +24,50 @@ pub struct Swap {
 
 /// Every exchange of `duty` against another one, the one that leaves the smallest worst load first, then the smallest total, then
 /// the one nearest in time. Nothing when nobody holds the duty.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::problem::Problem;
+/// use sunwise::plan::rota::swap::swaps;
+/// use sunwise::plan::rota::Roster;
+/// # use sunwise::availability::RateMinutes;
+/// # use sunwise::plan::rota::facts::{Facts, Limits, Person};
+/// # use sunwise::plan::rota::{Duty, Shift};
+/// # use sunwise::team::{Capacity, MemberId};
+/// # use sunwise::time::{Instant, Minutes, Span};
+/// # let person = |name: &str, cost: i64| Person {
+/// #     name: name.into(), capacity: Capacity::FULL, carried: RateMinutes::ZERO, tiers: vec![true], costs: vec![Some(RateMinutes(cost)); 2],
+/// # };
+/// # let day = |day: i64| {
+/// #     let start = Instant::midnight("2027-01-04".parse().unwrap()) + Minutes::hours(24 * day);
+/// #     Shift { pieces: vec![Span { start, end: start + Minutes::hours(24) }], week: 0 }
+/// # };
+/// # let limits = Limits { rest: Minutes::hours(11), ..Limits::default() };
+/// # let facts = Facts::new(vec![day(0), day(1)], vec![person("Ana", 60), person("Bo", 90)], 1, limits);
+/// # let (ana, bo) = (MemberId::new(0), MemberId::new(1));
+/// # let [first, second] = [0, 1].map(|shift| Duty { shift, tier: 0 });
+/// let problem = Problem::new(facts);
+/// let mut roster = Roster::empty(&problem);
+/// roster.set(first, Some(ana));
+/// assert_eq!(swaps(&problem, &roster, first), [], "nobody has anything to give for it");
+///
+/// roster.set(second, Some(bo));
+/// let found = swaps(&problem, &roster, first);
+/// assert_eq!((found[0].person, found[0].other, found[0].more), (bo, second, RateMinutes::ZERO));
+/// ```
 pub fn swaps(problem: &Problem, roster: &Roster, duty: Duty) -> Vec<Swap> {
     let Some(holder) = roster.holder(duty) else { return Vec::new() };
     let held = roster.by_person(problem);
+    let loads = Loads::of(problem, &held);
     let mut found = Vec::new();
-    for (person, theirs) in held.iter().enumerate().filter(|&(person, _)| person != holder) {
-        if problem.pinned(duty).is_some() || !problem.is_open(duty, person) {
+    for person in problem.members().filter(|&person| person != holder) {
+        let theirs = &held[person];
+        if !problem.is_open(duty, person) {
             continue;
         }
         for &other in theirs {
-            if problem.pinned(other).is_some() || !problem.is_open(other, holder) {
+            if !problem.is_open(other, holder) {
                 continue;
             }
             let (own, their) = (exchanged(&held[holder], duty, other), exchanged(theirs, other, duty));
@@ -37,18 +75,9 @@ pub fn swaps(problem: &Problem, roster: &Roster, duty: Duty) -> Vec<Swap> {
             if !is_kept {
                 continue;
             }
-            let mut worst = Load::ZERO;
-            for (who, duties) in held.iter().enumerate() {
-                let duties = if who == holder {
-                    &own
-                } else if who == person {
-                    &their
-                } else {
-                    duties
-                };
-                worst = worst.max(load(problem, who, duties));
-            }
-            let burden = |duty: Duty, person: usize| problem.burden(duty, person).unwrap_or_default().0;
+            let load = |who: MemberId, duties: &[Duty]| (who, Load::of(problem, who, duties));
+            let worst = loads.worst_with(&[load(holder, &own), load(person, &their)]);
+            let burden = |duty: Duty, person: MemberId| problem.burden(duty, person).unwrap_or_default().0;
             let more = burden(duty, person) + burden(other, holder) - burden(duty, holder) - burden(other, person);
             found.push(Swap { person, other, worst, more: RateMinutes(more) });
         }
@@ -64,21 +93,33 @@ fn exchanged(held: &[Duty], gives: Duty, takes: Duty) -> Vec<Duty> {
     duties
 }
 
-fn load(problem: &Problem, person: usize, duties: &[Duty]) -> Load {
-    let who = &problem.people()[person];
-    let burdens = duties.iter().filter_map(|&duty| problem.burden(duty, person));
-    Load { burden: who.carried + burdens.sum(), capacity: who.capacity }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
     use crate::plan::rota::construct::construct;
+    use crate::plan::rota::facts::Limits;
     use crate::plan::rota::objective::Objective;
     use crate::plan::rota::rule::check;
-    use crate::plan::rota::testing::some_problem;
+    use crate::plan::rota::testing::{ANN, BO, daily_facts, free, some_problem};
+
+    #[test]
+    fn what_is_pinned_is_not_exchanged() {
+        let swappable = |pinned: Option<usize>| {
+            let mut facts = daily_facts(3, vec![free("Ann", 3), free("Bo", 3)], 1, Limits::default());
+            let holders = [ANN, BO, BO].into_iter().enumerate().map(|(shift, who)| (Duty { shift, tier: 0 }, who));
+            for (duty, who) in holders.clone().filter(|(duty, _)| Some(duty.shift) == pinned) {
+                facts.pin(duty, who);
+            }
+            let problem = Problem::new(facts);
+            let mut roster = Roster::empty(&problem);
+            holders.for_each(|(duty, who)| roster.set(duty, Some(who)));
+            let found = swaps(&problem, &roster, Duty { shift: 0, tier: 0 });
+            found.iter().map(|swap| swap.other.shift).collect::<Vec<_>>()
+        };
+        assert_eq!([swappable(None), swappable(Some(1)), swappable(Some(0))], [vec![1, 2], vec![2], vec![]]);
+    }
 
     proptest! {
         #[test]

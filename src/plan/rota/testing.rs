@@ -3,10 +3,19 @@
 use proptest::prelude::*;
 
 use crate::availability::RateMinutes;
-use crate::team::Capacity;
+use crate::team::{Capacity, MemberId};
 use crate::time::{Instant, Minutes, Span};
 
-use super::problem::{Limits, Person, Problem, Shift};
+use super::facts::{Facts, Limits, Person};
+use super::objective::Objective;
+use super::problem::Problem;
+use super::shift::{Duty, Shift};
+use super::state::State;
+
+/// The first people of a problem.
+pub const ANN: MemberId = MemberId::new(0);
+pub const BO: MemberId = MemberId::new(1);
+pub const CY: MemberId = MemberId::new(2);
 
 /// `hour` hours after a Monday's midnight.
 pub fn at(hour: i64) -> Instant {
@@ -36,15 +45,19 @@ pub fn free(name: &str, shifts: usize) -> Person {
 
 /// Shifts of 24 hours from a Monday on.
 pub fn daily(shifts: usize, people: Vec<Person>, tiers: usize, limits: Limits) -> Problem {
+    Problem::new(daily_facts(shifts, people, tiers, limits))
+}
+
+/// The facts of [`daily`], for pins and what was published.
+pub fn daily_facts(shifts: usize, people: Vec<Person>, tiers: usize, limits: Limits) -> Facts {
     let day = |day: usize| Shift { pieces: vec![hours(day as i64 * 24, (day as i64 + 1) * 24)], week: day as i64 / 7 };
-    Problem::new((0..shifts).map(day).collect(), people, tiers, limits)
+    Facts::new((0..shifts).map(day).collect(), people, tiers, limits)
 }
 
 /// Shifts of eight hours from a Monday on.
 pub fn eight_hours(shifts: usize, people: Vec<Person>, tiers: usize, limits: Limits) -> Problem {
-    let turn =
-        |turn: usize| Shift { pieces: vec![hours(turn as i64 * 8, (turn as i64 + 1) * 8)], week: turn as i64 / 21 };
-    Problem::new((0..shifts).map(turn).collect(), people, tiers, limits)
+    let shift = |shift: i64| Shift { pieces: vec![hours(shift * 8, (shift + 1) * 8)], week: shift / 21 };
+    Problem::new(Facts::new((0..shifts as i64).map(shift).collect(), people, tiers, limits))
 }
 
 /// Problems with up to `shifts` shifts and `people` people, with leave, tiers that not all may hold, and every kind of cap.
@@ -70,6 +83,27 @@ fn some_person(shifts: usize) -> impl Strategy<Value = Person> {
     let share = prop_oneof![Just(1.0), Just(0.8), Just(0.5)];
     (costs, tiers, share, 0..30i64)
         .prop_map(|(costs, tiers, share, carried)| Person { tiers, ..person("", share, carried, &costs) })
+}
+
+/// The values of every rota that keeps the hard rules.
+pub fn every_rota(problem: &Problem) -> Vec<Objective> {
+    fn extend(state: &mut State<'_>, duties: &[Duty], found: &mut Vec<Objective>) {
+        let Some((&duty, rest)) = duties.split_first() else {
+            found.push(Objective::of(state.problem(), &state.roster()));
+            return;
+        };
+        extend(state, rest, found);
+        for person in state.problem().members() {
+            if state.can_hold(person, duty) {
+                state.give(duty, person);
+                extend(state, rest, found);
+                state.take(duty);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    extend(&mut State::new(problem), &problem.duties().collect::<Vec<_>>(), &mut found);
+    found
 }
 
 /// A rota with one tier that everybody may hold, and no caps.

@@ -3,8 +3,7 @@
 use chrono::{Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 
-use super::problem::Duty;
-use super::rule::{RuleName, check};
+use super::rule::{AVAILABLE, REST, Rule, check};
 use super::testing::rota;
 use super::*;
 use crate::team::{Capacity, Member, Pin, Place, Rota, Shifts, Stay, Team, Tiers, WeeklyBoundary};
@@ -87,8 +86,8 @@ fn leave_in_any_part_of_a_shift_forbids_it() {
     assert_eq!((plan.objective.gap, plan.bound.gap), (1, 1));
     let why = plan.why(Duty { shift: 0, tier: 0 });
     let explain::Verdict::Cannot(breaches) = &why.others[0].verdict else { panic!("Ann is away") };
-    let rules: Vec<RuleName> = breaches.iter().map(|breach| breach.rule).collect();
-    assert_eq!(rules, [RuleName::Available, RuleName::Rest], "the second week follows at once");
+    let rules: Vec<&Rule> = breaches.iter().map(|breach| breach.rule).collect();
+    assert_eq!(rules, [&AVAILABLE, &REST], "the second week follows at once");
 }
 
 #[test]
@@ -100,9 +99,9 @@ fn rest_across_a_change_of_clocks_counts_real_hours() {
             Rota { rest: Some(Minutes::hours(11)), ..rota("Europe/Prague", start, 1, daily(&["08:00", "21:00"])) };
         let built = build::build(&people, &rota, None, None).expect("a problem");
         // Ann holds two days in a row: the second and the third.
-        let mut roster = problem::Roster::empty(&built.problem);
-        roster.set(Duty { shift: 2, tier: 0 }, Some(0));
-        roster.set(Duty { shift: 4, tier: 0 }, Some(0));
+        let mut roster = Roster::empty(&built.problem);
+        roster.set(Duty { shift: 2, tier: 0 }, Some(testing::ANN));
+        roster.set(Duty { shift: 4, tier: 0 }, Some(testing::ANN));
         check(&built.problem, &roster).len()
     };
     assert_eq!((nights("2027-03-19"), nights("2027-03-26")), (0, 1));

@@ -1,7 +1,7 @@
 //! Rules of the trade: what laws and handbooks ask of on-call work beyond a rota's own hard rules, each checked on a finished rota.
 
+use super::plan::RotaPlan;
 use crate::availability::Level;
-use crate::plan::rota::RotaPlan;
 use crate::team::Team;
 use crate::time::{Instant, Minutes, Span};
 
@@ -56,6 +56,23 @@ const NIGHT: Minutes = Minutes::hours(3);
 const REFERENCE: Minutes = Minutes(17 * Minutes::WEEK.0);
 
 /// What of some presets a planned rota of `team` breaks, by member and time.
+///
+/// # Example
+///
+/// ```
+/// use sunwise::plan::rota::trade::{Preset, violations};
+/// use sunwise::plan::rota::{Search, plan};
+///
+/// # let text = r#"Team(version: 1, name: "T", members: [
+/// #     (name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00"), (name: "Bo", city: "Tokyo", hours: "Mo-Fr 09:00-17:00"),
+/// # ], rotas: [(name: "R", anchor: "UTC", start: "2027-01-04", weeks: 2, shifts: Weekly(at: "Mo 10:00"), tiers: 1)])"#;
+/// let team = sunwise::team::read("t.ron", text.as_bytes())?.0;
+/// let found = plan(&team, &team.rotas[0], &Search::default(), &mut || false)?;
+/// assert_eq!(violations(&team, &found, &[Preset::DailyRest]), []);
+/// let broken = violations(&team, &found, &[Preset::Quarter]);
+/// assert_eq!(broken.len(), 2, "two people hold a half each");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn violations(team: &Team, plan: &RotaPlan, presets: &[Preset]) -> Vec<Violation> {
     let mut found = Vec::new();
     for (place, member) in plan.members.iter().enumerate() {

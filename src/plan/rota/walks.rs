@@ -1,7 +1,9 @@
 //! Every way in which one person can hold shifts within the limits, as walks through layers of a graph: one layer a shift, in each
 //! a node for whatever of the past still matters. The best walk for any prices of the shifts is found exactly in one pass.
 
-use super::problem::{Problem, SEVEN_DAYS};
+use super::problem::Problem;
+use super::rule::Within;
+use crate::time::Minutes;
 
 /// The graph, the same for all people: who may hold which shift is said by prices.
 #[derive(Clone, Debug)]
@@ -26,14 +28,14 @@ struct Past {
 impl Walks {
     /// The graph of `problem`, if it has at most `most` nodes before those that lead to the same ends are merged.
     pub fn of(problem: &Problem, most: usize) -> Option<Self> {
-        Builder { problem, days: true, weeks: true }.walks(most)
+        Builder { problem, windows: true, weeks: true }.walks(most)
     }
 
-    /// A smaller graph without the cap on shifts in 168 hours and, if that is not enough, without the one on weeks: a walk may be
+    /// A smaller graph without the caps on shifts in a window and, if that is not enough, without those on weeks: a walk may be
     /// better than anything that a person can do, never worse.
     pub fn loose(problem: &Problem, most: usize) -> Self {
         let tries = [true, false].into_iter();
-        let found = tries.map(|weeks| Builder { problem, days: false, weeks }.walks(most)).find_map(|walks| walks);
+        let found = tries.map(|weeks| Builder { problem, windows: false, weeks }.walks(most)).find_map(|walks| walks);
         found.unwrap_or_else(|| Self {
             layers: vec![vec![[0, 0]]; problem.shifts().len()],
             size: problem.shifts().len(),
@@ -127,9 +129,9 @@ pub struct Scratch {
 
 struct Builder<'a> {
     problem: &'a Problem,
-    /// Whether the cap on shifts in 168 hours counts.
-    days: bool,
-    /// Whether the cap on weeks in a row counts.
+    /// Whether caps on shifts in a window count.
+    windows: bool,
+    /// Whether caps on weeks in a row count.
     weeks: bool,
 }
 
@@ -161,15 +163,32 @@ impl Builder<'_> {
         Some(layers)
     }
 
+    /// The caps on shifts that count, each with the length of its window.
+    fn windows(&self) -> impl Iterator<Item = (Minutes, u32)> {
+        let caps = self.problem.caps().iter().filter(|_| self.windows);
+        caps.filter_map(|cap| match cap.within {
+            Within::Window(length) => Some((length, cap.most.into())),
+            Within::WeeksInARow => None,
+        })
+    }
+
+    /// How many weeks in a row are allowed, if that counts.
+    fn most_weeks(&self) -> Option<u16> {
+        let caps = self.problem.caps().iter().filter(|cap| self.weeks && cap.within == Within::WeeksInARow);
+        caps.map(|cap| cap.most).min()
+    }
+
     /// What it means to leave out or to take `shift`; none when too much of the past matters.
     fn step(&self, shift: usize) -> Option<Step> {
-        let (problem, shifts, limits) = (self.problem, self.problem.shifts(), self.problem.limits());
+        let (problem, shifts) = (self.problem, self.problem.shifts());
         let next = shift + 1;
-        let counts =
-            |held: usize, at: usize| at < shifts.len() && shifts[at].start() - shifts[held].start() < SEVEN_DAYS;
-        let cap = limits.max_shifts_per_7_days.filter(|_| self.days);
+        let counts = |held: usize, at: usize, length: Minutes| {
+            at < shifts.len() && shifts[at].start() - shifts[held].start() < length
+        };
+        let longest = self.windows().map(|(length, _)| length).max();
         let matters = |held: usize| {
-            problem.restless(held).last().is_some_and(|&last| last >= next) || (cap.is_some() && counts(held, next))
+            problem.excluded(held).last().is_some_and(|&last| last >= next)
+                || longest.is_some_and(|length| counts(held, next, length))
         };
         let reach = u64::BITS as usize;
         let bit = |from: usize, held: usize| 1_u64 << (from - 1 - held);
@@ -178,14 +197,14 @@ impl Builder<'_> {
         }
         let near = next.saturating_sub(reach)..next;
         let before = shift.saturating_sub(reach)..shift;
-        let clashes = before.clone().filter(|held| problem.restless(shift).binary_search(held).is_ok());
-        let weeks = limits.max_weeks_in_a_row.filter(|_| self.weeks);
+        let clashes = before.clone().filter(|held| problem.excluded(shift).binary_search(held).is_ok());
+        let counted = |length: Minutes| before.clone().filter(move |&held| counts(held, shift, length));
+        let windows = self.windows();
         Some(Step {
             clashes: clashes.map(|held| bit(shift, held)).sum(),
-            counts: before.filter(|&held| counts(held, shift)).map(|held| bit(shift, held)).sum(),
+            windows: windows.map(|(length, most)| (counted(length).map(|held| bit(shift, held)).sum(), most)).collect(),
             keeps: near.filter(|&held| matters(held)).map(|held| bit(next, held)).sum(),
-            cap: cap.map(u32::from),
-            weeks,
+            weeks: self.most_weeks(),
             passes: shifts.get(next).map_or(2, |coming| coming.week - shifts[shift].week),
         })
     }
@@ -193,13 +212,13 @@ impl Builder<'_> {
 
 /// One layer's rules.
 struct Step {
-    /// Held shifts that leave too little rest before this one.
+    /// Held shifts that exclude this one.
     clashes: u64,
-    /// Held shifts that start less than 168 hours before this one.
-    counts: u64,
+    /// For each window the held shifts that start in the one that ends with this one, and how many may be held in it.
+    windows: Vec<(u64, u32)>,
     /// What matters from the next shift on, seen from there.
     keeps: u64,
-    cap: Option<u32>,
+    /// How many weeks in a row are allowed.
     weeks: Option<u16>,
     /// How many weeks later the next shift starts; after the last shift nothing matters.
     passes: i64,
@@ -208,7 +227,7 @@ struct Step {
 impl Step {
     /// Where walks go that leave the shift out, and that take it.
     fn ends(&self, past: Past) -> [Option<Past>; 2] {
-        let crowded = self.cap.is_some_and(|most| (past.recent & self.counts).count_ones() >= most);
+        let crowded = self.windows.iter().any(|&(counts, most)| (past.recent & counts).count_ones() >= most);
         let long = !past.works && self.weeks.is_some_and(|most| past.weeks >= most);
         let allowed = past.recent & self.clashes == 0 && !crowded && !long;
         let taken = Past { works: self.weeks.is_some(), ..past };
@@ -221,6 +240,49 @@ impl Step {
             0 => Past { recent, ..past },
             1 if past.works => Past { recent, weeks: past.weeks + 1, works: false },
             _ => Past { recent, weeks: 0, works: false },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::plan::rota::facts::Limits;
+    use crate::plan::rota::rule::breaches;
+    use crate::plan::rota::shift::Duty;
+    use crate::plan::rota::testing::{ANN, daily, free};
+
+    const DAYS: usize = 9;
+
+    /// The least that any set of days comes to in which the checker finds nothing.
+    fn cheapest_by_the_checker(problem: &Problem, prices: &[Option<i64>]) -> i64 {
+        let sum = |set: usize| -> Option<i64> {
+            let days: Vec<usize> = (0..DAYS).filter(|day| set >> day & 1 == 1).collect();
+            let duties: Vec<Duty> = days.iter().map(|&shift| Duty { shift, tier: 0 }).collect();
+            let price = days.iter().map(|&day| prices[day]).sum::<Option<i64>>()?;
+            breaches(problem, ANN, &duties).is_empty().then_some(price)
+        };
+        (0..1 << DAYS).filter_map(sum).min().unwrap_or(0)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn the_cheapest_walk_is_the_cheapest_that_the_rules_allow(
+            prices in prop::collection::vec(prop::option::weighted(0.9, -9..4i64), DAYS),
+            caps in (0..30i64, prop::option::of(1..4u16), prop::option::of(1..2u16)),
+        ) {
+            let limits = Limits { rest: Minutes::hours(caps.0), max_shifts_per_7_days: caps.1, max_weeks_in_a_row: caps.2 };
+            let problem = daily(DAYS, vec![free("Ann", DAYS)], 1, limits);
+            let (mut scratch, mut taken) = (Scratch::default(), Vec::new());
+            let walks = Walks::of(&problem, 100_000).expect("a small graph");
+            let found = walks.cheapest(&prices, &mut scratch, &mut taken);
+            prop_assert_eq!(found, cheapest_by_the_checker(&problem, &prices));
+            prop_assert_eq!(taken.iter().filter_map(|&day| prices[day]).sum::<i64>(), found);
+            let loose = Walks::loose(&problem, 100_000).cheapest(&prices, &mut scratch, &mut taken);
+            prop_assert!(loose <= found, "more is allowed");
         }
     }
 }

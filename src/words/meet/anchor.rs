@@ -1,7 +1,7 @@
 //! What the choice of an anchor means, in one sentence.
 
 use crate::availability::RateMinutes;
-use crate::plan::meet::{AnchorChoice, Attendance};
+use crate::plan::meet::{AnchorChoice, Attendance, Suggestion};
 use crate::team::Place;
 use crate::time::Zone;
 use crate::words::amount::count;
@@ -11,9 +11,8 @@ use crate::words::clock::{self, Clock};
 /// 23:00 26 times, at 22:00 5 times.`
 pub fn anchor_sentence(choice: &AnchorChoice, style: Clock) -> String {
     let name = if choice.anchor == Zone::UTC { "UTC".to_owned() } else { Place::zone(choice.anchor).short_name() };
-    let attendees = &choice.suggestion.attendees;
-    let all = choice.suggestion.occurrences.len();
-    format!("Anchor to {name}: {}; {}.", who_keeps_time(attendees, style), who_pays(attendees, all, style))
+    let suggestion = &choice.suggestion;
+    format!("Anchor to {name}: {}; {}.", who_keeps_time(suggestion, style), who_pays(suggestion, style))
 }
 
 /// What everybody sees under an anchor, a line each: `Cleo: Tu 08:00, from 30 March 09:00; 21 differ; outside their hours in 0 of 52
@@ -21,7 +20,7 @@ pub fn anchor_sentence(choice: &AnchorChoice, style: Clock) -> String {
 pub fn anchor_times(choice: &AnchorChoice, style: Clock) -> Vec<String> {
     let suggestion = &choice.suggestion;
     let all = count(suggestion.occurrences.len(), "meeting");
-    let line = |who: &Attendance| {
+    let line = |(who, name): (&Attendance, String)| {
         let slots = 0..suggestion.slots.len();
         let times: Vec<String> = slots.map(|slot| super::times(suggestion, who, slot, style)).collect();
         // The first of each slot's times is the most frequent.
@@ -30,20 +29,22 @@ pub fn anchor_times(choice: &AnchorChoice, style: Clock) -> Vec<String> {
             0 => String::new(),
             differ => format!("; {differ} differ"),
         };
-        format!("{}: {}{moved}; outside their hours in {} of {all}", who.member, times.join("; "), who.outside)
+        format!("{}: {}{moved}; outside their hours in {} of {all}", name, times.join("; "), who.outside)
     };
-    suggestion.attendees.iter().map(line).collect()
+    super::told(suggestion).into_iter().map(line).collect()
 }
 
 /// Whose local times never change.
-fn who_keeps_time(attendees: &[Attendance], style: Clock) -> String {
+fn who_keeps_time(suggestion: &Suggestion, style: Clock) -> String {
+    let attendees = &suggestion.attendees;
+    let name = |who: &Attendance| suggestion.name(who.member);
     let steady: Vec<&Attendance> = attendees.iter().filter(|who| who.moves.is_empty()).collect();
     match steady.as_slice() {
         [] => "clock changes move it for everybody".to_owned(),
-        [who] => format!("{} always has {}", who.member, starts(who, style)),
+        [who] => format!("{} always has {}", name(who), starts(who, style)),
         all if all.len() == attendees.len() => "clock changes move it for nobody".to_owned(),
-        [first, second] => format!("{} and {} keep their times all year", first.member, second.member),
-        [first, rest @ ..] => format!("{} and {} keep their times all year", first.member, count(rest.len(), "other")),
+        [first, second] => format!("{} and {} keep their times all year", name(first), name(second)),
+        [first, rest @ ..] => format!("{} and {} keep their times all year", name(first), count(rest.len(), "other")),
     }
 }
 
@@ -53,7 +54,8 @@ fn starts(who: &Attendance, style: Clock) -> String {
     clock::list(&starts)
 }
 
-fn who_pays(attendees: &[Attendance], all: usize, style: Clock) -> String {
+fn who_pays(suggestion: &Suggestion, style: Clock) -> String {
+    let (attendees, all) = (&suggestion.attendees, suggestion.occurrences.len());
     // Of equal burdens the first.
     let payers = attendees.iter().filter(|who| who.burden > RateMinutes::ZERO);
     let Some(most) = payers.reduce(|most, who| if who.burden > most.burden { who } else { most }) else {
@@ -65,7 +67,11 @@ fn who_pays(attendees: &[Attendance], all: usize, style: Clock) -> String {
     });
     let times = times.collect::<Vec<_>>().join(", ");
     let meetings = count(all, "meeting");
-    format!("{} pays most, outside their hours in {} of {meetings}: {times}", most.member, most.outside)
+    format!(
+        "{} pays most, outside their hours in {} of {meetings}: {times}",
+        suggestion.name(most.member),
+        most.outside
+    )
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::words::clock::{self, Clock};
 
 /// The local times of a slot for an attendee in the order of the year: `Tu 15:00, from 16 March 16:00`.
 pub fn times(suggestion: &Suggestion, attendance: &Attendance, slot: usize, clock: Clock) -> String {
-    let moves: Vec<&Move> = attendance.moves.iter().filter(|turn| turn.slot == slot).collect();
+    let moves: Vec<&Move> = attendance.moves.iter().filter(|moved| moved.slot == slot).collect();
     let every_day = suggestion.slots.get(slot).is_some_and(|slot| slot.weekday.is_none());
     let at = |(day, start): (Weekday, TimeOfDay)| {
         let start = clock.of_day(start);
@@ -26,10 +26,10 @@ pub fn times(suggestion: &Suggestion, attendance: &Attendance, slot: usize, cloc
                 (None, _) => String::new(),
             }
         }
-        [first, ..] => moves.iter().fold(at(first.before), |said, turn| {
-            let same_day = turn.before.0 == turn.after.0;
-            let after = if same_day { clock.of_day(turn.after.1) } else { at(turn.after) };
-            format!("{said}, from {} {after}", clock::date(turn.date, year))
+        [first, ..] => moves.iter().fold(at(first.before), |said, moved| {
+            let same_day = moved.before.0 == moved.after.0;
+            let after = if same_day { clock.of_day(moved.after.1) } else { at(moved.after) };
+            format!("{said}, from {} {after}", clock::date(moved.date, year))
         }),
     }
 }

@@ -1,11 +1,12 @@
 //! What becomes of a rota after it was published: changes, swaps, what would have to give, and what is to be mended.
 
-use super::{load, moment, tier, when};
+use super::{duties, load, moment, tier, when};
 use crate::plan::rota::difference::{Change, Exchange};
-use crate::plan::rota::problem::Duty;
-use crate::plan::rota::relax::{Relaxation, Relaxed, relaxation};
+use crate::plan::rota::relax::{Relaxation, relaxation};
+use crate::plan::rota::rule::Ease;
 use crate::plan::rota::swap::Swap;
-use crate::plan::rota::{Progress, RotaPlan};
+use crate::plan::rota::{Duty, MemberHours, Progress, RotaPlan};
+use crate::team::MemberId;
 use crate::time::{Minutes, Zone};
 use crate::words::amount::{count, duration, points};
 use crate::words::clock::{self, Clock};
@@ -25,7 +26,7 @@ pub fn progress(progress: &Progress) -> String {
     )
 }
 
-/// A turn that is held otherwise: `Primary, Mon 4 Jan, 10:00 – 18:00: Bo instead of Ana`.
+/// A duty that is held otherwise: `Primary, Mon 4 Jan, 10:00 – 18:00: Bo instead of Ana`.
 pub fn change(change: &Change, zone: Zone, clock: Clock) -> String {
     let name = |name: &Option<String>| name.clone().unwrap_or_else(|| "nobody".to_owned());
     let (after, before) = (name(&change.after), name(&change.before));
@@ -42,7 +43,7 @@ pub fn exchange(exchange: Exchange) -> String {
     }
 }
 
-/// An exchange of a turn: `Bo, for Secondary on Tue 5 Jan, 10:00 – 18:00: 4 points more in all, whoever carries most 120`.
+/// An exchange of a duty: `Bo, for Secondary on Tue 5 Jan, 10:00 – 18:00: 4 points more in all, whoever carries most 120`.
 pub fn swap(plan: &RotaPlan, swap: &Swap, zone: Zone, clock: Clock) -> String {
     let name = &plan.problem.people()[swap.person].name;
     let Duty { shift, tier: other } = swap.other;
@@ -60,29 +61,24 @@ pub fn swap(plan: &RotaPlan, swap: &Swap, zone: Zone, clock: Clock) -> String {
 
 /// What would have to give: `Bo could take it with 8 h of rest instead of 11 h`.
 pub fn relaxed(plan: &RotaPlan, found: &Relaxation) -> String {
-    let limits = plan.problem.limits();
-    let rule = |rule: &Relaxed| match *rule {
-        Relaxed::ShiftsPerSevenDays(most) => {
-            format!(
-                "{} in 7 days instead of {}",
-                count(most.into(), "shift"),
-                limits.max_shifts_per_7_days.unwrap_or(0)
-            )
-        }
-        Relaxed::WeeksInARow(most) => {
-            format!("{} in a row instead of {}", count(most.into(), "week"), limits.max_weeks_in_a_row.unwrap_or(0))
-        }
-        Relaxed::Rest { left, .. } if left <= Minutes::ZERO => {
-            format!("two shifts without rest between them instead of {}", duration(limits.rest))
-        }
-        Relaxed::Rest { left, .. } => format!("{} of rest instead of {}", duration(left), duration(limits.rest)),
-        Relaxed::Role => "a role of this tier".to_owned(),
-        Relaxed::SecondTier => "two tiers at once".to_owned(),
-        Relaxed::Presence => "their time away given up".to_owned(),
-        Relaxed::Pin => "what is fixed let go".to_owned(),
-    };
-    let rules: Vec<String> = found.rules.iter().map(rule).collect();
+    let rules: Vec<String> = found.rules.iter().map(|relaxed| eased(relaxed.ease)).collect();
     format!("{} could take it with {}", plan.problem.people()[found.person].name, clock::list(&rules))
+}
+
+/// How a rule gives: `8 h of rest instead of 11 h`.
+fn eased(ease: Ease) -> String {
+    match ease {
+        Ease::Whole(words) => words.to_owned(),
+        Ease::Count { most, instead_of, noun, within } => {
+            format!("{} {within} instead of {instead_of}", count(most.into(), noun))
+        }
+        Ease::Less { left, instead_of, none, .. } if left <= Minutes::ZERO => {
+            format!("{none} instead of {}", duration(instead_of))
+        }
+        Ease::Less { left, instead_of, of, .. } => {
+            format!("{} {of} instead of {}", duration(left), duration(instead_of))
+        }
+    }
 }
 
 /// How much more than the mean somebody may have before it is named.
@@ -98,28 +94,28 @@ pub fn to_mend(plan: &RotaPlan, zone: Zone, clock: Clock) -> Vec<String> {
         let start = plan.problem.shifts()[first.shift].start();
         let way = relaxation(&plan.problem, &plan.roster, first);
         let way = way.map(|way| format!(" {}.", relaxed(plan, &way))).unwrap_or_default();
-        let many = count(open.len(), "turn");
+        let many = duties(open.len());
         let at = moment(zone.local(start), clock);
         found.push(format!("{many} without anybody, the first on {at} ({}).{way}", tier(first.tier)));
     }
     let (worst, least) = (plan.objective.worst.points().0, plan.bound.worst.points().0);
     if worst > least * (1.0 + CLOSE / 100.0) && least > 0.0 {
-        let most = (0..plan.members.len()).max_by_key(|&person| load(plan, person));
+        let most = plan.problem.members().max_by_key(|&person| load(plan, person));
         let name = most.map_or("Somebody", |person| plan.members[person].name.as_str());
         let above = ((worst / least - 1.0) * 100.0).round();
         found.push(format!(
             "{name} carries most, {above:.0} % above what is proven to be the least: a longer search may help."
         ));
     }
-    let share = |held: Minutes, person: usize| held.0 as f64 / plan.problem.people()[person].capacity.as_f64();
+    let share = |person: MemberId, held: Minutes| held.0 as f64 / plan.problem.people()[person].capacity.as_f64();
     for (what, of) in [
-        ("at night", (|member| member.nights) as fn(&crate::plan::rota::MemberHours) -> Minutes),
+        ("at night", (|member| member.nights) as fn(&MemberHours) -> Minutes),
         ("on days off", |member| member.days_off),
     ] {
-        let all: Vec<f64> = plan.members.iter().enumerate().map(|(place, one)| share(of(one), place)).collect();
-        let mean = all.iter().sum::<f64>() / all.len().max(1) as f64;
-        let far = all.iter().enumerate().filter(|&(_, own)| mean > 60.0 && *own > FAR * mean);
-        if let Some((person, _)) = far.max_by(|a, b| a.1.total_cmp(b.1)) {
+        let shares = plan.problem.members().map(|person| (person, share(person, of(&plan.members[person]))));
+        let mean = shares.clone().map(|(_, own)| own).sum::<f64>() / plan.members.len().max(1) as f64;
+        let far = shares.filter(|&(_, own)| mean > 60.0 && own > FAR * mean);
+        if let Some((person, _)) = far.max_by(|a, b| a.1.total_cmp(&b.1)) {
             let member = &plan.members[person];
             found.push(format!("{} holds {} {what}, more than twice the mean.", member.name, duration(of(member))));
         }
@@ -132,7 +128,7 @@ pub fn to_mend(plan: &RotaPlan, zone: Zone, clock: Clock) -> Vec<String> {
     }
     if found.is_empty() {
         found.push(
-            "Nothing to mend: every turn is held, and the burden is shared about as well as it can be.".to_owned(),
+            "Nothing to mend: every duty is held, and the burden is shared about as well as it can be.".to_owned(),
         );
     }
     found

@@ -1,3 +1,5 @@
+//! What is said of small rotas.
+
 use chrono::NaiveDate;
 
 use super::*;
@@ -9,7 +11,7 @@ fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
-/// Three people in Lisbon who take turns of a week, away in the week from 11 January if asked.
+/// Three people in Lisbon with shifts of a week, away in the week from 11 January if asked.
 fn team(away: bool) -> Team {
     let lisbon = Place::zone(Zone::named("Europe/Lisbon").expect("a zone"));
     let member = |name: &str| {
@@ -49,7 +51,7 @@ fn plan(away: bool) -> RotaPlan {
 #[test]
 fn a_full_rota_says_that_it_cannot_be_better() {
     let plan = plan(false);
-    assert_eq!(gap(&plan), "All 2 turns are held.");
+    assert_eq!(gap(&plan), "All 2 duties are held.");
     assert!(worst(&plan).contains("no rota asks less"), "{}", worst(&plan));
     assert!(total(&plan).ends_with("the least there is."), "{}", total(&plan));
 }
@@ -57,7 +59,7 @@ fn a_full_rota_says_that_it_cannot_be_better() {
 #[test]
 fn a_gap_is_said_first_and_each_person_with_their_reason() {
     let plan = plan(true);
-    assert!(answer(&plan).starts_with("1 of 2 turns has nobody, and no rota can fill more."), "{}", answer(&plan));
+    assert!(answer(&plan).starts_with("1 of 2 duties has nobody, and no rota can fill more."), "{}", answer(&plan));
     let why = plan.why(Duty { shift: 1, tier: 0 });
     let reasons: Vec<String> =
         why.others.iter().map(|other| verdict(&plan.problem, &why, other, rota().anchor, Clock::Hours24)).collect();

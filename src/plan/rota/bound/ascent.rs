@@ -2,9 +2,12 @@
 
 use super::relaxed::Relaxed;
 use crate::availability::RateMinutes;
+use crate::plan::rota::facts::Person;
 use crate::plan::rota::objective::Load;
-use crate::plan::rota::problem::{Duty, Person, Problem};
+use crate::plan::rota::problem::Problem;
+use crate::plan::rota::shift::Duty;
 use crate::plan::rota::walks::Walks;
+use crate::team::MemberId;
 
 /// Prices are whole multiples of one part in so many.
 const FINEST: f64 = 4096.0;
@@ -255,9 +258,9 @@ fn room(who: &Person, worst: Option<Load>) -> i64 {
 
 /// The least that `duty` costs anybody; 0 when nobody can hold it.
 fn least(problem: &Problem, duty: Duty, weights: &[f64]) -> f64 {
-    let open = (0..weights.len()).filter(|&person| problem.is_open(duty, person));
-    let weight = |person: usize| if weights[person] > 0.0 { weights[person] } else { 1.0 };
-    let costs = open.map(|person| problem.burden(duty, person).unwrap_or_default().0 as f64 * weight(person));
+    let weight = |person: MemberId| if weights[person] > 0.0 { weights[person] } else { 1.0 };
+    let costs =
+        problem.open(duty).map(|person| problem.burden(duty, person).unwrap_or_default().0 as f64 * weight(person));
     costs.min_by(f64::total_cmp).unwrap_or(0.0)
 }
 

@@ -2,8 +2,11 @@
 //! at best by everybody.
 
 use crate::availability::RateMinutes;
+use crate::plan::rota::facts::Person;
 use crate::plan::rota::objective::Load;
-use crate::plan::rota::problem::{Duty, Problem};
+use crate::plan::rota::problem::Problem;
+use crate::plan::rota::shift::Duty;
+use crate::team::MemberId;
 
 /// Weights of people are whole numbers up to this one, so that a bound is a sum of integers that anybody can repeat.
 const FINEST: f64 = 16_384.0;
@@ -25,8 +28,7 @@ pub fn worst(problem: &Problem, gaps: usize) -> (Load, Vec<f64>) {
 /// Of the duties that must be held, the one that is hardest even on whom it is easiest.
 fn hardest_duty(problem: &Problem, gaps: usize) -> Load {
     let easiest = |duty: Duty| {
-        let open = (0..problem.people().len()).filter(move |&person| problem.is_open(duty, person));
-        let after = open.map(|person| {
+        let after = problem.open(duty).map(|person| {
             let who = &problem.people()[person];
             let burden = who.carried + problem.burden(duty, person).unwrap_or_default();
             Load { burden, capacity: who.capacity }
@@ -54,11 +56,11 @@ fn shared(problem: &Problem, gaps: usize) -> (Load, Vec<f64>) {
         let heaviest = weights.iter().copied().fold(0.0, f64::max);
         let whole: Vec<i64> = weights.iter().map(|weight| (weight / heaviest * FINEST).round() as i64).collect();
         let found = cheapest(problem, &whole, gaps);
-        let weighted = |of: &dyn Fn(usize) -> i64| -> i128 {
-            whole.iter().enumerate().map(|(person, &weight)| i128::from(weight) * i128::from(of(person))).sum()
+        let weighted = |of: &dyn Fn(&Person) -> i64| -> i128 {
+            whole.iter().zip(people).map(|(&weight, who)| i128::from(weight) * i128::from(of(who))).sum()
         };
-        let above = weighted(&|person| people[person].carried.0) + i128::from(found.cost);
-        let below = weighted(&|person| people[person].capacity.thousandths());
+        let above = weighted(&|who| who.carried.0) + i128::from(found.cost);
+        let below = weighted(&|who| who.capacity.thousandths());
         if below == 0 {
             break;
         }
@@ -79,7 +81,7 @@ fn shared(problem: &Problem, gaps: usize) -> (Load, Vec<f64>) {
 
 /// The smallest load that somebody can have and that is not below `above` / `below` rate-minutes a thousandth.
 pub fn attainable(problem: &Problem, above: i128, below: i128) -> Load {
-    let round_up = |person: &crate::plan::rota::problem::Person| {
+    let round_up = |person: &Person| {
         let scaled = above * i128::from(person.capacity.thousandths());
         Load { burden: RateMinutes(-(-scaled).div_euclid(below) as i64), capacity: person.capacity }
     };
@@ -127,20 +129,18 @@ fn cheapest(problem: &Problem, weights: &[i64], gaps: usize) -> Cheapest {
 const TIERS: usize = 3;
 
 /// For each number of duties of one shift that are held, the cheapest people to hold them.
-struct ShiftOptions([Option<(i64, [Option<usize>; TIERS])>; TIERS + 1]);
+struct ShiftOptions([Option<(i64, [Option<MemberId>; TIERS])>; TIERS + 1]);
 
 impl ShiftOptions {
     /// In each tier only as many of the cheapest matter as there are tiers: the others take at most all but one.
     fn of(problem: &Problem, shift: usize, weights: &[i64]) -> Self {
         let tiers = problem.tiers();
-        let mut short: [[Option<(i64, usize)>; TIERS]; TIERS] = [[None; TIERS]; TIERS];
+        let mut short: [[Option<(i64, MemberId)>; TIERS]; TIERS] = [[None; TIERS]; TIERS];
         for (tier, list) in short.iter_mut().enumerate().take(tiers) {
             let duty = Duty { shift, tier };
-            for (person, &weight) in weights.iter().enumerate() {
-                if problem.is_open(duty, person) {
-                    let cost = problem.burden(duty, person).unwrap_or_default().0 * weight;
-                    keep_cheapest(list, (cost, person));
-                }
+            for person in problem.open(duty) {
+                let cost = problem.burden(duty, person).unwrap_or_default().0 * weights[person];
+                keep_cheapest(list, (cost, person));
             }
         }
         let mut best = Self([None; TIERS + 1]);
@@ -151,9 +151,9 @@ impl ShiftOptions {
     /// Tries every choice for the tiers from `chosen`'s on.
     fn extend(
         &mut self,
-        short: &[[Option<(i64, usize)>; TIERS]],
+        short: &[[Option<(i64, MemberId)>; TIERS]],
         tier: usize,
-        chosen: [Option<usize>; TIERS],
+        chosen: [Option<MemberId>; TIERS],
         cost: i64,
     ) {
         let Some(list) = short.get(tier) else {
@@ -187,14 +187,14 @@ impl ShiftOptions {
         (1..=self.most()).rev().map(|held| self.cost(held) - self.cost(held - 1))
     }
 
-    fn people(&self, held: usize) -> impl Iterator<Item = (usize, usize)> {
+    fn people(&self, held: usize) -> impl Iterator<Item = (usize, MemberId)> {
         let chosen = self.0[held].map_or([None; TIERS], |(_, chosen)| chosen);
         chosen.into_iter().enumerate().filter_map(|(tier, person)| person.map(|person| (tier, person)))
     }
 }
 
 /// Puts `new` into a list of the cheapest, which is in order.
-fn keep_cheapest(list: &mut [Option<(i64, usize)>; TIERS], new: (i64, usize)) {
+fn keep_cheapest(list: &mut [Option<(i64, MemberId)>; TIERS], new: (i64, MemberId)) {
     let mut carry = Some(new);
     for kept in list {
         if carry.is_some_and(|new| kept.is_none_or(|kept| new < kept)) {

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use crate::plan::rota::problem::{Duty, Problem};
+use crate::plan::rota::problem::Problem;
 
 /// How many duties of the shifts in `groups` can be filled if one person holds at most one shift of each group and at most `cap`
 /// in all, whatever other limits say.
@@ -15,17 +15,15 @@ pub fn most_filled(problem: &Problem, groups: &[Range<usize>], cap: usize) -> us
         network.edge(source, person, cap as u32);
     }
     for group in groups {
-        let turns: Vec<usize> = people.iter().map(|_| network.node()).collect();
-        for (&person, &turn) in people.iter().zip(&turns) {
-            network.edge(person, turn, 1);
+        let once: Vec<usize> = people.iter().map(|_| network.node()).collect();
+        for (&person, &once) in people.iter().zip(&once) {
+            network.edge(person, once, 1);
         }
-        for duty in group.clone().flat_map(|shift| (0..problem.tiers()).map(move |tier| Duty { shift, tier })) {
+        for duty in group.clone().flat_map(|shift| problem.duties_of(shift)) {
             let node = network.node();
             network.edge(node, sink, 1);
-            for (person, &turn) in turns.iter().enumerate() {
-                if problem.is_open(duty, person) {
-                    network.edge(turn, node, 1);
-                }
+            for person in problem.open(duty) {
+                network.edge(once[person], node, 1);
             }
         }
     }

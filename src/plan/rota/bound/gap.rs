@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use super::flow::most_filled;
-use crate::plan::rota::problem::{Problem, Roster, SEVEN_DAYS};
+use crate::plan::rota::problem::Problem;
+use crate::plan::rota::roster::Roster;
+use crate::plan::rota::rule::Within;
+use crate::time::Minutes;
 
 /// No rota leaves fewer duties unfilled.
 ///
 /// A run of consecutive shifts can be filled at most as far as a flow from people to duties goes, where one person counts once
-/// for shifts that exclude each other and as often as the cap says within 168 hours. What is missing in disjoint runs adds up;
+/// for shifts that exclude each other and as often as a cap says within its window. What is missing in disjoint runs adds up;
 /// the best choice of runs is found from left to right. Runs that `roster` fills need no flow.
 pub fn gap(problem: &Problem, roster: &Roster) -> usize {
     let count = problem.shifts().len();
@@ -20,7 +23,8 @@ pub fn gap(problem: &Problem, roster: &Roster) -> usize {
         holes[shift + 1] += holes[shift];
     }
     let mut proven = vec![0; count + 1];
-    let (mut exclusive, mut week) = (0, 0);
+    let mut windows: Vec<Window> = windows(problem).collect();
+    let mut exclusive = 0;
     for end in 1..=count {
         exclusive = start_of_exclusive(problem, exclusive, end);
         let mut best = proven[end - 1];
@@ -31,16 +35,31 @@ pub fn gap(problem: &Problem, roster: &Roster) -> usize {
             }
         };
         consider(exclusive..end, 1);
-        if let Some(cap) = problem.limits().max_shifts_per_7_days {
-            let last = problem.shifts()[end - 1].start();
-            while last - problem.shifts()[week].start() >= SEVEN_DAYS {
-                week += 1;
+        let last = problem.shifts()[end - 1].start();
+        for window in &mut windows {
+            while last - problem.shifts()[window.start].start() >= window.length {
+                window.start += 1;
             }
-            consider(week..end, cap.into());
+            consider(window.start..end, window.most);
         }
         proven[end] = best;
     }
     proven[count]
+}
+
+/// A cap's window that moves over the shifts.
+struct Window {
+    length: Minutes,
+    most: usize,
+    /// The first shift that counts with the last one.
+    start: usize,
+}
+
+fn windows(problem: &Problem) -> impl Iterator<Item = Window> {
+    problem.caps().iter().filter_map(|cap| match cap.within {
+        Within::Window(length) => Some(Window { length, most: cap.most.into(), start: 0 }),
+        Within::WeeksInARow => None,
+    })
 }
 
 /// The start of the longest run that ends before `end` and in which any two shifts exclude each other; not before `from`.

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::Bound;
 use super::ascent::{Ascent, Question};
+use super::proven::Bound;
 use super::{burden, gap};
 use crate::availability::RateMinutes;
 use crate::plan::rota::objective::Objective;
-use crate::plan::rota::problem::{Problem, Roster};
+use crate::plan::rota::problem::Problem;
+use crate::plan::rota::roster::Roster;
 use crate::plan::rota::walks::Walks;
 use crate::team::Order;
 

@@ -3,8 +3,10 @@
 //! For every choice of prices the sum of these is below any rota. So each choice is a proof, with integers and additions only; a
 //! subgradient looks for good ones.
 
-use crate::plan::rota::problem::{Duty, Problem};
+use crate::plan::rota::problem::Problem;
+use crate::plan::rota::shift::Duty;
 use crate::plan::rota::walks::{Scratch, Walks};
+use crate::team::MemberId;
 
 /// Everybody's best choice at some prices.
 #[derive(Clone, Debug, Default)]
@@ -30,9 +32,9 @@ impl Relaxed {
         self.chosen = vec![0; rewards.len()];
         self.prices.resize(shifts, None);
         self.tiers.resize(shifts, 0);
-        for (person, &weight) in weights.iter().enumerate() {
+        for person in problem.members() {
             for shift in 0..shifts {
-                let priced = best_tier(problem, shift, person, weight, rewards);
+                let priced = best_tier(problem, shift, person, weights[person], rewards);
                 self.prices[shift] = priced.map(|(price, _)| price);
                 self.tiers[shift] = priced.map_or(0, |(_, tier)| tier);
             }
@@ -46,9 +48,8 @@ impl Relaxed {
     }
 }
 
-fn best_tier(problem: &Problem, shift: usize, person: usize, weight: i64, rewards: &[i64]) -> Option<(i64, usize)> {
-    let duties = (0..problem.tiers()).map(|tier| Duty { shift, tier });
-    let open = duties.filter(|&duty| problem.is_open(duty, person));
+fn best_tier(problem: &Problem, shift: usize, person: MemberId, weight: i64, rewards: &[i64]) -> Option<(i64, usize)> {
+    let open = problem.duties_of(shift).filter(|&duty| problem.is_open(duty, person));
     let price = |duty: Duty| problem.burden(duty, person).unwrap_or_default().0 * weight - rewards[problem.place(duty)];
     open.map(|duty| (price(duty), duty.tier)).min()
 }

@@ -1,36 +1,19 @@
+//! Bounds against every rota that there is, and by hand.
+
 use std::sync::Arc;
 
 use proptest::prelude::*;
 
 use super::*;
+use crate::availability::RateMinutes;
 use crate::plan::rota::construct::construct;
-use crate::plan::rota::objective::Objective;
-use crate::plan::rota::problem::{Duty, Limits, Roster};
-use crate::plan::rota::state::State;
-use crate::plan::rota::testing::{daily, eight_hours, free, person, some_problem};
+use crate::plan::rota::facts::Limits;
+use crate::plan::rota::objective::{Load, Objective};
+use crate::plan::rota::problem::Problem;
+use crate::plan::rota::roster::Roster;
+use crate::plan::rota::testing::{daily, eight_hours, every_rota, free, person, some_problem};
 use crate::plan::rota::walks::Walks;
 use crate::time::Minutes;
-
-/// The values of every rota that keeps the hard rules.
-pub fn every_rota(problem: &Problem) -> Vec<Objective> {
-    fn extend(state: &mut State<'_>, duties: &[Duty], found: &mut Vec<Objective>) {
-        let Some((&duty, rest)) = duties.split_first() else {
-            found.push(Objective::of(state.problem(), &state.roster()));
-            return;
-        };
-        extend(state, rest, found);
-        for person in 0..state.problem().people().len() {
-            if state.can_hold(person, duty) {
-                state.give(duty, person);
-                extend(state, rest, found);
-                state.take(duty);
-            }
-        }
-    }
-    let mut found = Vec::new();
-    extend(&mut State::new(problem), &problem.duties().collect::<Vec<_>>(), &mut found);
-    found
-}
 
 /// Bounds for rotas as full as `roster`, after some work.
 fn prove(problem: &Problem, roster: &Roster) -> Bound {
@@ -61,6 +44,7 @@ fn too_few_people_for_the_rest() {
     let limits = Limits { rest: Minutes::hours(11), ..Limits::default() };
     let problem = eight_hours(21, vec![free("Ann", 21), free("Bo", 21)], 1, limits);
     assert_eq!(prove(&problem, &Roster::empty(&problem)).gap, 7);
+    assert_eq!(gap::gap(&problem, &Roster::empty(&problem)), 7, "by a flow alone");
 }
 
 #[test]
@@ -68,6 +52,17 @@ fn too_few_people_for_the_cap() {
     let limits = Limits { max_shifts_per_7_days: Some(2), ..Limits::default() };
     let problem = daily(14, vec![free("Ann", 14), free("Bo", 14)], 1, limits);
     assert_eq!(prove(&problem, &Roster::empty(&problem)).gap, 6, "3 of 7 days, twice");
+    assert_eq!(gap::gap(&problem, &Roster::empty(&problem)), 6, "by a flow alone");
+}
+
+#[test]
+fn a_week_after_the_first_shift_counts_anew() {
+    let limits = Limits { max_shifts_per_7_days: Some(1), ..Limits::default() };
+    let gap = |days: usize| {
+        let problem = daily(days, vec![free("Ann", days)], 1, limits);
+        prove(&problem, &Roster::empty(&problem)).gap
+    };
+    assert_eq!([gap(7), gap(8)], [6, 6], "the first day and the eighth");
 }
 
 #[test]

@@ -1,14 +1,15 @@
 //! One stage of the search: one value goes down, those before it stay.
 
-use super::Aim;
+use super::aim::Aim;
 use super::energy::{Bars, Energy};
 use super::moves::Mover;
 use super::random::Random;
 use crate::availability::RateMinutes;
 use crate::plan::rota::objective::Load;
-use crate::plan::rota::problem::{Duty, Roster};
+use crate::plan::rota::roster::Roster;
+use crate::plan::rota::shift::Duty;
 use crate::plan::rota::state::State;
-use crate::team::Capacity;
+use crate::team::{Capacity, MemberId};
 
 /// The way from the worst load to the floor has so many parts.
 const WHOLE: i64 = 256;
@@ -89,18 +90,18 @@ impl<'a, 's> Search<'a, 's> {
         let mut energy = measure.of(&self.mover.state);
         let mut lowest = Lowest::of(&measure, &self.mover.state);
         let heat = i128::from(measure.heat(&self.mover.state));
-        for turn in 0..moves {
-            if self.stops(turn) {
+        for made in 0..moves {
+            if self.stops(made) {
                 break;
             }
-            if turn % 64 == 0 && measure.adapt(&self.mover.state) {
+            if made % 64 == 0 && measure.adapt(&self.mover.state) {
                 energy = measure.of(&self.mover.state);
             }
             if !self.try_move(aim) {
                 continue;
             }
             let found = measure.of(&self.mover.state);
-            let left = i128::from(moves - turn);
+            let left = i128::from(moves - made);
             let now = (heat * left * left / (i128::from(moves) * i128::from(moves))) as i64;
             if found > energy && !self.random.accepts(found - energy, now) {
                 self.mover.undo();
@@ -124,8 +125,8 @@ impl<'a, 's> Search<'a, 's> {
         }
     }
 
-    fn stops(&mut self, turn: u64) -> bool {
-        if turn.is_multiple_of(1024) && !self.stopped {
+    fn stops(&mut self, made: u64) -> bool {
+        if made.is_multiple_of(1024) && !self.stopped {
             self.stopped = (self.should_stop)();
         }
         self.stopped
@@ -162,13 +163,13 @@ impl<'a, 's> Search<'a, 's> {
 
     fn any_duty(&mut self) -> Duty {
         let problem = self.mover.state.problem();
-        problem.duty(self.random.below(problem.shifts().len() * problem.tiers()))
+        problem.duty(self.random.below(problem.duty_count()))
     }
 
     /// A duty not far from `duty`.
     fn near(&mut self, duty: Duty) -> Duty {
         let problem = self.mover.state.problem();
-        let duties = problem.shifts().len() * problem.tiers();
+        let duties = problem.duty_count();
         let place = (problem.place(duty) + duties + self.random.below(17)).saturating_sub(8) % duties;
         problem.duty(place)
     }
@@ -185,8 +186,8 @@ impl<'a, 's> Search<'a, 's> {
         let state = &self.mover.state;
         let people = self.capacities.len();
         let from = self.random.below(people);
-        let over = |&person: &usize| state.burdens()[person] > state.target(person);
-        let person = (from..people).chain(0..from).find(over)?;
+        let over = |&person: &MemberId| state.burdens()[person] > state.target(person);
+        let person = (from..people).chain(0..from).map(MemberId::new).find(over)?;
         let held = state.held(person);
         (!held.is_empty()).then(|| held[self.random.below(held.len())]).and_then(|shift| state.duty_in(person, shift))
     }

@@ -1,6 +1,6 @@
 //! What a stage lowers, as one number: the value itself, and a price for whatever gets worse than it may.
 
-use super::Aim;
+use super::aim::Aim;
 use crate::plan::rota::objective::Load;
 use crate::plan::rota::state::State;
 use crate::team::Capacity;
@@ -73,7 +73,7 @@ impl Energy {
         match self.aim {
             Aim::Gap => {
                 let second = state.problem().priority().change_second;
-                let duties = (state.problem().shifts().len() * state.problem().tiers()) as i64;
+                let duties = state.problem().duty_count() as i64;
                 state.gap() as i64 * (duties + 1) + if second { state.change() as i64 } else { 0 }
             }
             Aim::Worst => state.over(),
@@ -146,7 +146,7 @@ impl Energy {
 
 /// What an average duty comes to in what is lowered.
 fn size(aim: Aim, state: &State<'_>, capacities: &[Capacity]) -> i64 {
-    let duties = (state.problem().shifts().len() * state.problem().tiers()) as i64;
+    let duties = state.problem().duty_count() as i64;
     let filled = (duties - state.gap() as i64).max(1);
     match aim {
         Aim::Gap => duties,

@@ -4,6 +4,7 @@
 //! lowered by annealing while the values before it may not get worse; and proofs go on beside it. The search counts moves, never
 //! seconds, so that a seed gives the same rota on every machine.
 
+mod aim;
 mod anneal;
 mod energy;
 mod moves;
@@ -14,13 +15,15 @@ use std::sync::Arc;
 
 use crate::team::Order;
 
+use super::ask::Progress;
 use super::bound::{Bound, Prover};
 use super::construct::{construct, fill};
 use super::objective::Objective;
-use super::plan::Progress;
-use super::problem::{Before, Problem, Roster};
+use super::problem::Problem;
+use super::roster::Roster;
 use super::state::State;
 use super::walks::Walks;
+use aim::Aim;
 use anneal::Search;
 use energy::Bars;
 use negotiate::Negotiation;
@@ -39,16 +42,6 @@ const MOST_NODES: usize = 20_000_000;
 const MOST_WALKS: usize = 3_000_000;
 /// When the proof is complete, so many rounds without a better rota are enough: what is left is to spread the hours.
 const PATIENCE: u64 = 3;
-
-/// What a stage lowers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Aim {
-    Gap,
-    Worst,
-    Total,
-    Spread,
-    Change,
-}
 
 /// A search under way: the best rota so far, and what is proven about it.
 pub struct Solver<'a> {
@@ -166,18 +159,18 @@ impl<'a> Solver<'a> {
     /// All stages once, from a fresh start or from the best rota so far.
     fn anneal(&mut self, start: Option<State<'a>>, random: Random, should_stop: &mut dyn FnMut() -> bool) {
         let problem = self.problem;
-        let duties = (problem.shifts().len() * problem.tiers()) as u64;
+        let duties = problem.duty_count() as u64;
         let moves = (duties * MOVES_PER_DUTY).min(MOST_MOVES) >> SHORT_ROUNDS.saturating_sub(self.rounds);
         let bound = self.bound();
-        // Fresh starts come in every second round: between them the turns of the emphasis go on one by one.
-        let turn = if start.is_some() {
+        // Fresh starts come in every second round: between them the emphasis goes on from one to the next.
+        let emphasis = if start.is_some() {
             0
         } else if self.value.gap > 0 {
             self.rounds / 2
         } else {
             self.rounds
         };
-        let stages = stages(problem, turn);
+        let stages = stages(problem, emphasis);
         let whole: u64 = stages.iter().map(|&(_, parts)| parts).sum();
         let mut search = Search::new(start.unwrap_or_else(|| self.best.clone()), bound.worst, random, should_stop);
         let mut bars = Bars::default();
@@ -203,14 +196,14 @@ fn value(state: &State<'_>) -> Objective {
 }
 
 /// What is lowered, in turn, and with which part of the moves; now and then most of them go to one of worst and total.
-fn stages(problem: &Problem, turn: u64) -> Vec<(Aim, u64)> {
-    let compares = problem.duties().any(|duty| problem.before(duty) != Before::Unknown);
+fn stages(problem: &Problem, emphasis: u64) -> Vec<(Aim, u64)> {
+    let compares = problem.compares();
     let priority = problem.priority();
     let mut stages = vec![(Aim::Gap, 3)];
     if compares && priority.change_second {
         stages.push((Aim::Change, 4));
     }
-    let (first, second) = match turn % 3 {
+    let (first, second) = match emphasis % 3 {
         0 => (8, 6),
         1 => (12, 3),
         _ => (0, 12),

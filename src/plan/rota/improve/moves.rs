@@ -1,8 +1,10 @@
 //! How the search changes a rota: give a duty to somebody else, make room for it, find homes for what fell out.
 
 use super::random::Random;
-use crate::plan::rota::problem::{Duty, Problem};
+use crate::plan::rota::problem::Problem;
+use crate::plan::rota::shift::Duty;
 use crate::plan::rota::state::State;
+use crate::team::MemberId;
 
 /// At most so many duties fall out when somebody takes another.
 const MOST_ORPHANS: usize = 3;
@@ -10,10 +12,13 @@ const MOST_ORPHANS: usize = 3;
 /// At most so many duties in a row are filled anew at once.
 const MOST_RESHUFFLED: usize = 8;
 
+/// Of a larger team, at most so many people are asked whom a duty suits best.
+const MOST_ASKED: usize = 256;
+
 /// One change of a duty, as it can be taken back.
 #[derive(Clone, Copy, Debug)]
 enum Step {
-    Took(Duty, usize),
+    Took(Duty, MemberId),
     Gave(Duty),
 }
 
@@ -22,7 +27,7 @@ pub struct Mover<'a> {
     /// The rota as it stands.
     pub state: State<'a>,
     /// By duty: who could hold it alone, the cheapest first.
-    open: Vec<Vec<usize>>,
+    open: Vec<Vec<MemberId>>,
     steps: Vec<Step>,
     orphans: Vec<Duty>,
 }
@@ -105,13 +110,13 @@ impl<'a> Mover<'a> {
         self.steps.clear();
         let problem = self.state.problem();
         let Some(first) = self.state.holder(duty) else { return false };
-        let second = random.below(problem.people().len());
+        let second = MemberId::new(random.below(problem.people().len()));
         if first == second {
             return false;
         }
         let length = 2 + random.low_below(problem.shifts().len().min(60));
         let end = (duty.shift + length).min(problem.shifts().len());
-        let within = |state: &State<'_>, person: usize| -> Vec<Duty> {
+        let within = |state: &State<'_>, person: MemberId| -> Vec<Duty> {
             let held = state.held(person);
             let from = held.partition_point(|&shift| shift < duty.shift);
             let upto = held.partition_point(|&shift| shift < end);
@@ -124,7 +129,7 @@ impl<'a> Mover<'a> {
         for &duty in ones.iter().chain(&others) {
             self.take(duty);
         }
-        let to = |duties: Vec<Duty>, person: usize| duties.into_iter().map(move |duty| (duty, person));
+        let to = |duties: Vec<Duty>, person: MemberId| duties.into_iter().map(move |duty| (duty, person));
         for (duty, person) in to(ones, second).chain(to(others, first)) {
             if !self.state.can_hold(person, duty) {
                 self.undo();
@@ -143,16 +148,17 @@ impl<'a> Mover<'a> {
         let problem = self.state.problem();
         let count = problem.people().len();
         let end = (duty.shift + 2 + random.low_below(problem.shifts().len().min(40))).min(problem.shifts().len());
-        let mut chosen = [usize::MAX; 4];
-        chosen[0] = self.state.holder(duty).unwrap_or_else(|| random.below(count));
+        let some = |random: &mut Random| MemberId::new(random.below(count));
+        let mut chosen = [None; 4];
+        chosen[0] = Some(self.state.holder(duty).unwrap_or_else(|| some(random)));
         let several = 2 + random.below(3);
         for other in &mut chosen[1..several] {
-            *other = random.below(count);
+            *other = Some(some(random));
         }
         for shift in duty.shift..end {
-            for tier in 0..problem.tiers() {
-                let duty = Duty { shift, tier };
-                let free = self.state.holder(duty).is_none_or(|person| chosen.contains(&person));
+            for duty in problem.duties_of(shift) {
+                let holder = self.state.holder(duty);
+                let free = holder.is_none() || chosen.contains(&holder);
                 if free && !self.is_pinned(duty) {
                     self.take(duty);
                     self.orphans.push(duty);
@@ -172,8 +178,10 @@ impl<'a> Mover<'a> {
     /// Gives `orphan` to the one whom it suits best, now and then to the next best.
     fn find_best_home(&mut self, orphan: Duty, random: &mut Random) {
         let state = &self.state;
-        let mut best: Option<(i64, usize)> = None;
-        for &person in &self.open[state.problem().place(orphan)] {
+        let open = &self.open[state.problem().place(orphan)];
+        let from = open.len().checked_sub(MOST_ASKED).map_or(0, |rest| random.low_below(rest + 1));
+        let mut best: Option<(i64, MemberId)> = None;
+        for &person in open[from..].iter().take(MOST_ASKED) {
             if random.below(16) == 0 || !state.can_hold(person, orphan) {
                 continue;
             }
@@ -211,13 +219,13 @@ impl<'a> Mover<'a> {
         }
     }
 
-    fn give(&mut self, duty: Duty, person: usize) {
+    fn give(&mut self, duty: Duty, person: MemberId) {
         self.state.give(duty, person);
         self.steps.push(Step::Gave(duty));
     }
 
     /// Takes from `person` what keeps them from holding `duty`; false when that is too much or pinned.
-    fn make_room(&mut self, person: usize, duty: Duty, random: &mut Random) -> bool {
+    fn make_room(&mut self, person: MemberId, duty: Duty, random: &mut Random) -> bool {
         while !self.state.can_hold(person, duty) {
             let Some(obstacle) = self.obstacle(person, duty, random) else { return false };
             if self.orphans.len() == MOST_ORPHANS || self.is_pinned(obstacle) {
@@ -229,12 +237,9 @@ impl<'a> Mover<'a> {
         true
     }
 
-    /// A duty of `person` that keeps them from holding `duty`: another tier, one too near, or any around it when a cap is full.
-    fn obstacle(&self, person: usize, duty: Duty, random: &mut Random) -> Option<Duty> {
-        if let Some(same) = self.state.duty_in(person, duty.shift) {
-            return Some(same);
-        }
-        if let Some(shift) = self.state.blockers(person, duty.shift).next() {
+    /// A duty of `person` that keeps them from holding `duty`: one that excludes it, or any around it when a cap is full.
+    fn obstacle(&self, person: MemberId, duty: Duty, random: &mut Random) -> Option<Duty> {
+        if let Some(shift) = self.state.blockers(person, duty).next() {
             return self.state.duty_in(person, shift);
         }
         let held = self.state.held(person);
@@ -246,7 +251,7 @@ impl<'a> Mover<'a> {
     }
 
     /// Gives `orphan` to `first` if they can hold it, or to anybody who can.
-    fn find_home(&mut self, orphan: Duty, first: Option<usize>, random: &mut Random) {
+    fn find_home(&mut self, orphan: Duty, first: Option<MemberId>, random: &mut Random) {
         let open = &self.open[self.state.problem().place(orphan)];
         let offset = random.low_below(open.len().max(1));
         let others = open[offset..].iter().chain(&open[..offset]).copied();
@@ -259,8 +264,8 @@ impl<'a> Mover<'a> {
 }
 
 /// Who could hold `duty` alone, the cheapest by share first.
-fn open_people(problem: &Problem, duty: Duty) -> Vec<usize> {
-    let mut open: Vec<usize> = (0..problem.people().len()).filter(|&person| problem.is_open(duty, person)).collect();
+fn open_people(problem: &Problem, duty: Duty) -> Vec<MemberId> {
+    let mut open: Vec<MemberId> = problem.open(duty).collect();
     open.sort_by_key(|&person| problem.people()[person].costs[duty.shift]);
     open
 }

@@ -7,10 +7,13 @@
 use super::random::Random;
 use crate::availability::RateMinutes;
 use crate::plan::rota::construct::fill;
+use crate::plan::rota::facts::Before;
 use crate::plan::rota::objective::Load;
-use crate::plan::rota::problem::{Before, Duty, Problem};
+use crate::plan::rota::problem::Problem;
+use crate::plan::rota::shift::Duty;
 use crate::plan::rota::state::State;
 use crate::plan::rota::walks::{Scratch, Walks};
+use crate::team::MemberId;
 
 /// What it is worth to fill a duty.
 const WORTH: i64 = 1_000_000;
@@ -32,7 +35,7 @@ struct Seat {
 }
 
 impl Seat {
-    fn mean_burden(&self, problem: &Problem, person: usize) -> i64 {
+    fn mean_burden(&self, problem: &Problem, person: MemberId) -> i64 {
         let all: i64 = self.duties.iter().filter_map(|&duty| problem.burden(duty, person)).map(|burden| burden.0).sum();
         all / self.duties.len() as i64
     }
@@ -90,7 +93,7 @@ impl<'a, 'w> Negotiation<'a, 'w> {
     pub fn run(&mut self, enough: usize, rounds: u64, should_stop: &mut dyn FnMut() -> bool) -> State<'a> {
         let mut best: Option<(usize, Held)> = None;
         for round in 1..=rounds {
-            for person in 0..self.problem.people().len() {
+            for person in self.problem.members() {
                 self.take_anew(person);
             }
             let gap = self.settle();
@@ -116,20 +119,20 @@ impl<'a, 'w> Negotiation<'a, 'w> {
     fn share(&mut self, gap: usize, rounds: u64, should_stop: &mut dyn FnMut() -> bool) {
         let mut best: Option<(Load, Held)> = None;
         self.count();
-        let loads: Vec<i64> = (0..self.held.len()).map(|person| self.burden(person).0).collect();
+        let loads: Vec<i64> = self.problem.members().map(|person| self.burden(person).0).collect();
         let mean = (loads.iter().sum::<i64>() / loads.len().max(1) as i64).max(1);
         let even = (1024 * WORTH / (8 * mean)).max(1);
         self.noise = NOISE / 50;
         self.weights.fill(even);
         for _ in 0..rounds {
-            for person in 0..self.held.len() {
+            for person in self.problem.members() {
                 self.take_anew(person);
             }
-            let worst = (0..self.held.len()).map(|person| self.load(person)).max().unwrap_or(Load::ZERO);
+            let worst = self.problem.members().map(|person| self.load(person)).max().unwrap_or(Load::ZERO);
             if self.settle() <= gap && best.as_ref().is_none_or(|&(least, _)| worst < least) {
                 best = Some((worst, self.held.clone()));
             }
-            for person in 0..self.held.len() {
+            for person in self.problem.members() {
                 let off = (self.load(person).points().0 / worst.points().0.max(1.0) * 1024.0) as i64;
                 let weight = &mut self.weights[person];
                 *weight = (*weight * (1024 + (off - 900) / 8) / 1024).clamp(even / 8, even * 4);
@@ -152,18 +155,18 @@ impl<'a, 'w> Negotiation<'a, 'w> {
     }
 
     /// What `person` carries and has taken: in a seat for several tiers the mean of them.
-    fn burden(&self, person: usize) -> RateMinutes {
+    fn burden(&self, person: MemberId) -> RateMinutes {
         let held =
             self.held[person].iter().map(|&(shift, seat)| self.seats[shift][seat].mean_burden(self.problem, person));
         self.problem.people()[person].carried + RateMinutes(held.sum())
     }
 
-    fn load(&self, person: usize) -> Load {
+    fn load(&self, person: MemberId) -> Load {
         Load { burden: self.burden(person), capacity: self.problem.people()[person].capacity }
     }
 
     /// `person` gives back all and takes what is best for them at today's prices.
-    fn take_anew(&mut self, person: usize) {
+    fn take_anew(&mut self, person: MemberId) {
         for &(shift, seat) in &self.held[person] {
             self.seats[shift][seat].taken -= 1;
         }
@@ -184,7 +187,7 @@ impl<'a, 'w> Negotiation<'a, 'w> {
         }
     }
 
-    fn price(&self, seat: &Seat, person: usize) -> i64 {
+    fn price(&self, seat: &Seat, person: MemberId) -> i64 {
         let problem = self.problem;
         if seat.duties.iter().any(|&duty| problem.pinned(duty) == Some(person)) {
             return -PINNED;
@@ -213,8 +216,8 @@ impl<'a, 'w> Negotiation<'a, 'w> {
     fn state(&self) -> State<'a> {
         let mut state = State::new(self.problem);
         for known in [true, false] {
-            for (person, held) in self.held.iter().enumerate() {
-                for &(shift, seat) in held {
+            for person in self.problem.members() {
+                for &(shift, seat) in &self.held[person] {
                     let mut duties = self.seats[shift][seat].duties.iter().copied();
                     let fits = |&duty: &Duty| {
                         let was_theirs = self.problem.before(duty) == Before::Person(person);
@@ -233,10 +236,12 @@ impl<'a, 'w> Negotiation<'a, 'w> {
 
 /// The tiers of `shift`, those together that the same people may hold.
 fn seats(problem: &Problem, shift: usize) -> Vec<Seat> {
-    let open = |duty: Duty| (0..problem.people().len()).map(move |person| problem.is_open(duty, person));
     let mut seats: Vec<Seat> = Vec::new();
-    for duty in (0..problem.tiers()).map(|tier| Duty { shift, tier }) {
-        match seats.iter_mut().find(|seat| open(seat.duties[0]).eq(open(duty)) && problem.pinned(duty).is_none()) {
+    for duty in problem.duties_of(shift) {
+        match seats
+            .iter_mut()
+            .find(|seat| problem.open(seat.duties[0]).eq(problem.open(duty)) && problem.pinned(duty).is_none())
+        {
             Some(seat) => seat.duties.push(duty),
             None => seats.push(Seat { duties: vec![duty], taken: 0, history: 0 }),
         }

@@ -1,12 +1,13 @@
+//! The search against every rota that there is, and by hand.
+
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
 use super::*;
-use crate::plan::rota::bound::tests::every_rota;
 use crate::plan::rota::construct::construct;
-use crate::plan::rota::problem::{Before, Limits, Priority};
+use crate::plan::rota::facts::{Before, Limits, Priority};
 use crate::plan::rota::rule;
-use crate::plan::rota::testing::{daily, person, some_problem};
+use crate::plan::rota::testing::{BO, daily, daily_facts, every_rota, person, some_problem};
 use crate::time::Minutes;
 
 /// A search of so many rounds.
@@ -67,10 +68,11 @@ fn the_order_decides_between_fair_and_comfortable() {
 #[test]
 fn replanning_keeps_what_was_published() {
     let people = vec![person("Ann", 1.0, 0, &[Some(1); 4]), person("Bo", 1.0, 0, &[Some(1), None, Some(1), Some(1)])];
-    let mut problem = daily(4, people, 1, Limits { rest: Minutes(0), ..Limits::default() });
-    for duty in problem.duties() {
-        problem.published(duty, Before::Person(1));
+    let mut facts = daily_facts(4, people, 1, Limits { rest: Minutes(0), ..Limits::default() });
+    for duty in facts.duties() {
+        facts.published(duty, Before::Person(BO));
     }
+    let problem = Problem::new(facts);
     let planned = best(&problem);
     assert_eq!((planned.worst.burden.0, planned.change), (4, 2), "fair before unchanged");
     let kept = best(&problem.with_priority(Priority { order: Order::Fairness, change_second: true }));

@@ -128,8 +128,8 @@ fn cells<'a>(offer: &'a Offer, place: usize, who: &'a Attendance, look: Look) ->
         }
     };
     [
-        column![strong(who.member.as_str()), optional].into(),
-        burden(who, look.most),
+        column![strong(suggestion.name(who.member)), optional].into(),
+        burden(suggestion, who, look.most),
         iced::widget::Column::with_children(times).push(year(offer, place, look.clock)).spacing(space::XS).into(),
         column![outside, asleep].align_x(iced::Right).into(),
         missed,
@@ -137,11 +137,12 @@ fn cells<'a>(offer: &'a Offer, place: usize, who: &'a Attendance, look: Look) ->
 }
 
 /// A burden as a bar with its points.
-pub fn burden<'a>(who: &Attendance, most: RateMinutes) -> Element<'a, Message> {
+pub fn burden<'a>(suggestion: &Suggestion, who: &Attendance, most: RateMinutes) -> Element<'a, Message> {
     let (points, amount) = (who.burden.points(), who.burden.0 as f64);
     let meaning = if who.asleep > 0 { Meaning::Bad } else { Meaning::Warn };
-    let tip = format!("{}: {points} points", who.member);
-    let drawing = Drawing::new((&who.member, who.burden, most, who.asleep > 0), move |width| {
+    let name = suggestion.name(who.member).to_owned();
+    let tip = format!("{name}: {points} points");
+    let drawing = Drawing::new((name, who.burden, most, who.asleep > 0), move |width| {
         let part = bar::Part { amount, fill: Filled::from(meaning), tip: tip.clone() };
         bar::draw(&[part], (most.0 as f64).max(1.0), width)
     });
@@ -157,8 +158,8 @@ pub fn briefing(suggestion: &Suggestion, clock: Clock) -> String {
     for who in &suggestion.attendees {
         let slots = 0..suggestion.slots.len();
         let times: Vec<String> = slots.map(|slot| words::times(suggestion, who, slot, clock)).collect();
-        let missed = words::missed(suggestion, who).map(|missed| format!(" (away: {})", missed.whole));
-        lines.push(format!("- {}: {}{}", who.member, times.join("; "), missed.unwrap_or_default()));
+        let missed = words::missed(suggestion, who).map(|missed| format!(" (not there: {})", missed.whole));
+        lines.push(format!("- {}: {}{}", suggestion.name(who.member), times.join("; "), missed.unwrap_or_default()));
     }
     lines.join("\n")
 }

@@ -29,7 +29,7 @@ pub fn view<'a>(a: &'a Offer, b: &'a Offer, most: RateMinutes, clock: Clock) -> 
             || Element::from(iced::widget::space()),
             |place| side(b, place, &b.suggestion.attendees[place], most, clock),
         );
-        table = table.row([strong(who.member.as_str()).into(), side(a, place, who, most, clock), second]);
+        table = table.row([strong(a.suggestion.name(who.member)).into(), side(a, place, who, most, clock), second]);
     }
     let costs = |offer: &Offer| {
         let cost = offer.suggestion.cost;
@@ -51,5 +51,7 @@ fn side<'a>(
     let suggestion = &offer.suggestion;
     let slots = 0..suggestion.slots.len();
     let times: Vec<String> = slots.map(|slot| words::times(suggestion, who, slot, clock)).collect();
-    column![body(times.join("; ")), card::burden(who, most), card::year(offer, place, clock)].spacing(space::XS).into()
+    column![body(times.join("; ")), card::burden(suggestion, who, most), card::year(offer, place, clock)]
+        .spacing(space::XS)
+        .into()
 }

@@ -118,7 +118,7 @@ impl Question {
         let windows: Vec<Span> = enough.iter().copied().collect();
         let dates = dates::week(&members, &windows, self.zone, first);
         let monday = self.date - Days::new(self.date.weekday().num_days_from_monday().into());
-        let briefing = lines(&team.name, &briefing(team, monday), self.clock);
+        let briefing = lines(team, &briefing(team, monday), self.clock);
         Day {
             date: self.date,
             week: week.collect(),

@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::{Message, State};
-use crate::plan::rota::problem::Duty;
+use crate::plan::rota::Duty;
 use crate::team::{Pin, Rota, Team};
 use crate::time::Dates;
 use crate::window::screen::{Action, Context, Wish};

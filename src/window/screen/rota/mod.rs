@@ -21,7 +21,7 @@ use super::{Action, Context, Screen, Wish};
 use crate::export::Format;
 use crate::export::rota::{Cut as FileCut, Write};
 use crate::picture::Id;
-use crate::plan::rota::problem::Duty;
+use crate::plan::rota::Duty;
 use crate::plan::rota::trade::Preset;
 use crate::plan::rota::{Progress, Published};
 use crate::team::{Rota, Team};

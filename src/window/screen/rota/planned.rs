@@ -1,18 +1,18 @@
 //! What the screen shows of a planned rota, made off the window's thread.
 
-use crate::picture::calendar::{Bar, Calendar, Holder};
+use crate::picture::calendar::{Calendar, Holder, Piece};
 use crate::picture::person::Names;
 use chrono::Weekday;
 
 use crate::plan::Stop;
+use crate::plan::rota::Duty;
 use crate::plan::rota::difference::{Difference, difference};
 use crate::plan::rota::explain::{Verdict, Why};
-use crate::plan::rota::problem::Duty;
 use crate::plan::rota::quality;
 use crate::plan::rota::relax::{Relaxation, relaxation};
 use crate::plan::rota::trade::{Preset, Violation, violations};
 use crate::plan::rota::{Progress, Published, Replan, RotaPlan, Search, plan, plan_watched};
-use crate::team::{Order, Rota, Team};
+use crate::team::{MemberId, Order, Rota, Team};
 use crate::time::{Instant, Span, Zone};
 use crate::words::clock::Clock;
 use crate::words::{quality as said, rota as words};
@@ -110,13 +110,13 @@ impl Planned {
     /// The calendar in the dates of `zone`.
     pub fn calendar(&self, zone: Zone, clock: Clock, first_day: Weekday) -> Calendar {
         let problem = &self.plan.problem;
-        let bars = self.plan.rows.iter().flat_map(|row| {
+        let pieces = self.plan.rows.iter().flat_map(|row| {
             (0..row.tiers.len()).map(|tier| {
                 let duty = Duty { shift: row.shift, tier };
                 let holder = self.plan.roster.holder(duty).map(|person| self.holder(person));
                 let is_pinned = problem.pinned(duty).is_some();
                 let tip = words::tip(&self.plan, duty, row.span, zone, clock);
-                Bar { shift: row.shift, tier, span: row.span, holder, is_pinned, tip }
+                Piece { duty, span: row.span, holder, is_pinned, tip }
             })
         });
         Calendar {
@@ -125,7 +125,7 @@ impl Planned {
             clock,
             horizon: self.horizon(),
             tiers: problem.tiers(),
-            bars: bars.collect(),
+            pieces: pieces.collect(),
             now: None,
         }
     }
@@ -139,9 +139,9 @@ impl Planned {
         Span { start, end }
     }
 
-    fn holder(&self, person: usize) -> Holder {
+    fn holder(&self, person: MemberId) -> Holder {
         let place = self.places[person];
-        Holder { person: place, names: self.names[place].clone() }
+        Holder { member: MemberId::new(place), names: self.names[place].clone() }
     }
 }
 

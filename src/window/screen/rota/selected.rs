@@ -1,8 +1,8 @@
 //! The duty that is chosen in the calendar, and what is said of it.
 
 use super::planned::Planned;
+use crate::plan::rota::Duty;
 use crate::plan::rota::explain::Why;
-use crate::plan::rota::problem::Duty;
 use crate::plan::rota::swap::{Swap, swaps};
 use crate::time::Instant;
 

@@ -8,6 +8,7 @@ use super::planned::Planned;
 use super::{Message, State, export, progress, quality, settings, why};
 use crate::picture::{Id, Meaning, Pattern, bar, calendar};
 use crate::plan::rota::MemberHours;
+use crate::team::MemberId;
 use crate::time::Minutes;
 use crate::window::screen::{Context, Screen};
 use crate::window::theme::space;
@@ -177,7 +178,7 @@ fn unfilled<'a>(planned: &'a Planned, context: &Context) -> Element<'a, Message>
 /// Who holds how much.
 fn members(planned: &Planned) -> Element<'_, Message> {
     let plan = &planned.plan;
-    let most = (0..plan.members.len()).map(|at| words::load(plan, at).points().0).fold(0.0, f64::max);
+    let most = plan.problem.members().map(|at| words::load(plan, at).points().0).fold(0.0, f64::max);
     let carries = plan.members.iter().any(|member| member.carried.0 != 0);
     let shares = plan.problem.people().iter().any(|person| person.capacity != crate::team::Capacity::FULL);
     let mut heads = vec![
@@ -201,7 +202,7 @@ fn members(planned: &Planned) -> Element<'_, Message> {
         ];
         cells.extend(carries.then(|| body(points(member.carried.points())).into()));
         cells.extend(shares.then(|| body(format!("{}", plan.problem.people()[at].capacity.as_f64())).into()));
-        cells.push(load(planned, at, most));
+        cells.push(load(planned, MemberId::new(at), most));
         table.row(cells)
     });
     let about = format!(
@@ -232,7 +233,7 @@ fn hours(minutes: Minutes) -> String {
 }
 
 /// A member's load as a bar, with the number behind it.
-fn load(planned: &Planned, at: usize, most: f64) -> Element<'_, Message> {
+fn load(planned: &Planned, at: MemberId, most: f64) -> Element<'_, Message> {
     let (plan, member) = (&planned.plan, &planned.plan.members[at]);
     let whole = words::load(plan, at).points();
     let share = plan.problem.people()[at].capacity.as_f64();

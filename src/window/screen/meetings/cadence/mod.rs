@@ -10,13 +10,13 @@ use iced::Task;
 use crate::availability::RateMinutes;
 use crate::plan::cadence::{Cadence, CadenceAsk, CadenceError, Missed, Plan, cadence, missed};
 use crate::plan::meet::Ask;
-use crate::team::{Meeting, Team};
+use crate::team::{Meeting, MemberId, Team};
 use crate::time::Minutes;
 use crate::window::answer::{Answer, Report};
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::style::Tone;
 use crate::words::amount::{duration, typed_duration};
-use crate::words::clock::Clock;
+use crate::words::clock::{self, Clock};
 use crate::words::{cadence as words, meet};
 pub use view::face;
 
@@ -29,6 +29,9 @@ pub struct Plans {
     cadence: Cadence,
     /// What is said of each meeting, in lines; those of the groups in their order, then that of all.
     said: Vec<Vec<String>>,
+    /// Who is in each group, and who is in none, by name.
+    called: Vec<String>,
+    alone: String,
     /// How many members and how much overlap the team wants of two, when it was planned.
     members: usize,
     target: Minutes,
@@ -48,10 +51,20 @@ impl Plans {
         let plans = found.groups.iter().map(|group| &group.plan).chain([&found.all]);
         let mut said: Vec<Vec<String>> = plans.map(|plan| words::plan(ask.team, plan, ask.limit, clock)).collect();
         if let Some((written, lines)) = found.all.written.as_ref().zip(said.last_mut()) {
-            lines.extend(found.groups.iter().filter_map(|group| words::group_line(written, &group.members, clock)));
+            lines.extend(
+                found.groups.iter().filter_map(|group| words::group_line(ask.team, written, &group.members, clock)),
+            );
         }
-        let (members, target) = (ask.team.members.len(), ask.team.policy.target_overlap);
-        Ok(Self { cadence: found, said, members, target, missed })
+        let names = |members: &[MemberId]| clock::list(&words::names(ask.team, members));
+        Ok(Self {
+            called: found.groups.iter().map(|group| names(&group.members)).collect(),
+            alone: names(&found.alone),
+            cadence: found,
+            said,
+            members: ask.team.members.len(),
+            target: ask.team.policy.target_overlap,
+            missed,
+        })
     }
 
     /// Every meeting: those of the groups, then that of all.

@@ -59,12 +59,12 @@ fn cards<'a>(state: &'a State, plans: &'a Plans, context: &Context<'a>) -> Eleme
     let mut all = Column::new().spacing(space::M);
     for (place, plan) in plans.plans().enumerate() {
         let who = match found.groups.get(place) {
-            Some(group) => clock::list(&group.members),
+            Some(_) => plans.called[place].clone(),
             None => format!("All {} members", plans.members),
         };
         if place == groups && !found.alone.is_empty() {
             let target = duration(plans.target);
-            let names = clock::list(&found.alone);
+            let names = plans.alone.clone();
             let share = if found.alone.len() == 1 { "shares" } else { "share" };
             all = all.push(notice::banner(
                 Tone::Info,

@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 
 use super::{Field, Message, Part, Sittings, State};
 use crate::availability::RateMinutes;
-use crate::plan::panel::{Seat, Sitting};
+use crate::plan::panel::{Attendee, Sitting};
 use crate::team::Team;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
@@ -127,9 +127,9 @@ fn sitting<'a>(state: &'a State, found: &'a Sittings, one: &'a Sitting, context:
     for (seat, comes) in seats {
         table = table.row(cells(seat, comes, one, (&found.team, context.clock)));
     }
-    for name in &one.away {
+    for &member in &one.away {
         let empty = || muted("").into();
-        table = table.row([muted(name.as_str()).into(), muted("away").into(), empty(), empty()]);
+        table = table.row([muted(one.name(member)).into(), muted("away").into(), empty(), empty()]);
     }
     let copy = Message::LinesWanted(Some(state.chosen));
     let said = words::sentence(one, context.clock);
@@ -145,8 +145,14 @@ fn sitting<'a>(state: &'a State, found: &'a Sittings, one: &'a Sitting, context:
     card(column![head, Element::from(table)].spacing(space::M)).width(Fill).into()
 }
 
-fn cells<'a>(seat: &'a Seat, comes: bool, one: &Sitting, (team, clock): (&Team, Clock)) -> [Element<'a, Message>; 4] {
-    let local = team.member(&seat.member).map(|member| words::local(member, one, clock));
+fn cells<'a>(
+    seat: &Attendee,
+    comes: bool,
+    one: &'a Sitting,
+    (team, clock): (&Team, Clock),
+) -> [Element<'a, Message>; 4] {
+    let name = one.name(seat.member);
+    let local = team.member(name).map(|member| words::local(member, one, clock));
     let local = local.unwrap_or_default();
     let burden = in_points(seat.burden.points());
     let role: Element<'_, Message> = match (seat.required, comes) {
@@ -155,8 +161,8 @@ fn cells<'a>(seat: &'a Seat, comes: bool, one: &Sitting, (team, clock): (&Team, 
         _ => muted("could come as well").into(),
     };
     if comes {
-        [strong(seat.member.as_str()).into(), body(local).into(), body(burden).into(), role]
+        [strong(name).into(), body(local).into(), body(burden).into(), role]
     } else {
-        [muted(seat.member.as_str()).into(), muted(local).into(), muted(burden).into(), role]
+        [muted(name).into(), muted(local).into(), muted(burden).into(), role]
     }
 }
