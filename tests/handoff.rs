@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::support::{TWO, Test};
 
-/// Ana 09-17 UTC and Bo 13-21; from Lisbon's change of clocks on Ana 08-16. The seam lies in the middle of the time together.
+/// Ana 09-17 UTC and Bo 13-21; from Lisbon's change of clocks on Ana 08-16. The handoff lies in the middle of the time together.
 #[test]
 fn chains_for_machines() {
     let found = Test::team(TWO).verb("handoff").args("--role oncall --from 2027-03-22 --to 2027-03-29 --json").json();
@@ -55,7 +55,7 @@ Bo       Ana  08:00  04:00 in New York City  09:00 in Lisbon               0m  n
 One chain for all of it
 Ana 08:00-14:30 UTC, Bo 14:30-21:00 UTC: 13 h a day covered, the longest gap is 11 h. 1 of 2 handoffs are live.
 Kept all year it covers 13 h a day, as much as changing it with every season.
-Its seams, season by season: --one
+Its handoffs, season by season: --one
 "
     );
     let role = Test::team(TWO).verb("handoff").args("--role onacll").code(2);
@@ -63,10 +63,10 @@ Its seams, season by season: --one
 }
 
 #[test]
-fn seams_for_calendars_and_notes_to_fill_in() {
+fn handoffs_for_calendars_and_notes_to_fill_in() {
     let text =
         Test::team(TWO).verb("handoff").args("--chain Sun --from 2027-03-22 --to 2027-04-05 --format ics").run().stdout;
-    assert_eq!(text.matches("BEGIN:VEVENT").count(), 4, "two seams in two seasons");
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 4, "two handoffs in two seasons");
     assert!(text.contains("SUMMARY:Handoff: Ana to Bo (Sun)\r\n"), "{text}");
     let one =
         Test::team(TWO).verb("handoff").args("--one --from 2027-03-22 --to 2027-04-05 --format notes -o n.md").run();

@@ -2,6 +2,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "a test reads the source")]
 
+mod circles;
+
 use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up: a room uses only rooms before it in this list.

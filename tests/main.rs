@@ -10,6 +10,7 @@ mod hire;
 mod house;
 mod meet;
 mod oracle;
+mod output;
 mod overlap;
 mod pairs;
 mod panel;

@@ -78,5 +78,5 @@ Bo: Tu 10:00 in New York City, from 16 March 11:00, from 30 March 10:00
     let refuse = |args: &str| Test::team(TWO).verb("meet").args(args).code(2);
     refuse("Sync --from 2027-01-04 --write ics --skip 2027-01-13").stderr_has("not held on 2027-01-13").run();
     refuse("Sync --write ics --move 2027-01-05").stderr_has("2027-03-30=2027-03-31T15:00").run();
-    refuse("Sync --skip 2027-01-05").stderr_has("--write").run();
+    refuse("Sync --skip 2027-01-05").stderr_has("`--skip` is for `--format ics`, `text`").run();
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::Context;
 use super::answer::Answer;
+use super::output::Output;
 use super::table::{Table, words};
 use crate::disk;
 use crate::export::json::text;
@@ -13,9 +14,8 @@ use crate::world::sources;
 
 #[derive(Args, Debug)]
 pub struct Arguments {
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 /// Data beside those of [`sources`]: what, licence, home.
@@ -26,7 +26,7 @@ const OTHERS: [[&str; 3]; 2] = [
 
 pub fn run(arguments: &Arguments, context: Context) -> Answer {
     let (bundled, system) = (bundle_version().0, disk::system_tz_release());
-    Answer::new(if arguments.json {
+    Answer::new(if arguments.output.is_json() {
         text(&json!({
             "version": env!("CARGO_PKG_VERSION"),
             "licence": env!("CARGO_PKG_LICENSE"),

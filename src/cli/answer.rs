@@ -2,11 +2,13 @@
 
 use std::fmt;
 use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::export::json;
+use crate::disk;
+use crate::export::{Part, json};
 
 /// Exit code of an answer that is "no".
 const NO: u8 = 1;
@@ -15,8 +17,10 @@ const UNUSABLE: u8 = 2;
 
 /// What a verb has to say.
 pub struct Answer {
-    /// For standard output.
+    /// For standard output, or for files.
     body: Body,
+    /// The file that it is for, whatever else is said.
+    file: Option<PathBuf>,
     /// For standard error, a line or more each.
     notes: Vec<String>,
     is_no: bool,
@@ -25,13 +29,49 @@ pub struct Answer {
 impl Answer {
     /// The answer `text`, which is done.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { body: Body::Text(text.into()), notes: Vec::new(), is_no: false }
+        Self::of(vec![Part::whole(text.into())])
+    }
+
+    /// The answer that stands in one file or several, which is done.
+    pub fn of(parts: Vec<Part>) -> Self {
+        Self { body: Body::Parts(parts), file: None, notes: Vec::new(), is_no: false }
     }
 
     /// An answer for machines, which is written as it is made.
     pub fn json(document: impl Serialize + 'static) -> Self {
         let write = move |out: &mut dyn Write| json::write(out, &document);
-        Self { body: Body::Written(Box::new(write)), notes: Vec::new(), is_no: false }
+        Self { body: Body::Written(Box::new(write)), file: None, notes: Vec::new(), is_no: false }
+    }
+
+    /// The same for a file.
+    pub fn into_file(self, path: &Path) -> Self {
+        Self { file: Some(path.to_owned()), ..self }
+    }
+
+    /// The same with what is for a file written there: for its own, else for the one that is `named`; several parts stand beside each other,
+    /// named after it. What has nothing to say writes none.
+    ///
+    /// # Errors
+    /// When it cannot be written, or when there are several parts and no file to name them after.
+    pub fn written_to(mut self, named: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = self.file.take().or(named.map(Path::to_owned)) else {
+            let advice =
+                "this format is a file a tier: add `--tier 1` for one of them, or `-o FILE` for all, named after it";
+            let is_one = !matches!(&self.body, Body::Parts(parts) if parts.len() > 1);
+            return if is_one { Ok(self) } else { Err(Failure::new(advice)) };
+        };
+        let parts = match std::mem::replace(&mut self.body, Body::Parts(Vec::new())) {
+            Body::Parts(parts) => parts,
+            Body::Written(write) => {
+                let mut bytes = Vec::new();
+                write(&mut bytes)?;
+                vec![Part::whole(bytes)]
+            }
+        };
+        for part in parts.iter().filter(|part| !part.bytes.is_empty()) {
+            disk::write_atomic(&disk::beside(&path, &part.suffix), &part.bytes)?;
+        }
+        Ok(self)
     }
 
     /// The same with what else is to be known, on standard error.
@@ -48,9 +88,11 @@ impl Answer {
     }
 }
 
-/// What goes to standard output.
+/// What is written.
 enum Body {
-    Text(String),
+    /// One file or several.
+    Parts(Vec<Part>),
+    /// One that is made as it is written.
     Written(Box<WriteTo>),
 }
 
@@ -117,7 +159,7 @@ pub fn print_usage(usage: &clap::Error) -> ExitCode {
 fn put(body: Body) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match body {
-        Body::Text(text) => out.write_all(text.as_bytes()),
+        Body::Parts(parts) => parts.iter().try_for_each(|part| out.write_all(&part.bytes)),
         Body::Written(write) => write(&mut out),
     };
     match written.and_then(|()| out.flush()) {

@@ -7,6 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Failure};
+use super::output::Output;
 use super::table::{Table, words as head};
 use super::value::date;
 use super::{Context, choose};
@@ -25,11 +26,10 @@ pub struct Arguments {
     /// Any date of the week, Monday to Sunday
     #[arg(long, value_name = "D", value_parser = date)]
     week: NaiveDate,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output,
     /// As sentences to paste into a chat
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long, conflicts_with_all = ["json", "format"])]
     paste: bool,
 }
 
@@ -39,7 +39,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let monday =
         monday.filter(|monday| *monday > HORIZON_START).ok_or_else(|| Failure::new("the week begins before 2000"))?;
     let briefing = briefing(&team, monday);
-    let text = if arguments.json {
+    let text = if arguments.output.is_json() {
         as_json(&team, &briefing)
     } else if arguments.paste {
         words_of(&team, &briefing, Clock::Hours24).join("\n") + "\n"

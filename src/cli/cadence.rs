@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::answer::{Answer, Failure};
 use super::missed::missed_table;
+use super::output::Output;
 use super::table::{Table, figures, words as head};
 use super::value::FromWeeks;
 use super::{Context, choose};
@@ -35,9 +36,8 @@ pub struct Arguments {
     weekly: Option<i64>,
     #[command(flatten)]
     dates: FromWeeks,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 fn points(text: &str) -> Result<RateMinutes, String> {
@@ -65,7 +65,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
         let asked = Ask::of(&team, &plan.meeting, ask.from)?;
         misses.push(missed(&asked, &plan.meeting.chosen, &team.policy.rates));
     }
-    let text = if arguments.json {
+    let text = if arguments.output.is_json() {
         json::cadence(&team, &found, limit, &misses)
     } else {
         for_people(&team, &found, limit, &plans, &misses, context)

@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Failure};
+use super::output::Output;
 use super::table::{Table, figures, words};
 use super::value::{FromTo, duration};
 use super::{Context, choose};
@@ -25,9 +26,8 @@ pub struct Arguments {
     min_overlap: Option<Minutes>,
     #[command(flatten)]
     dates: FromTo,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
@@ -38,7 +38,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let reason = under.as_ref().filter(|under| under.count > 0).map(|under| {
         format!("{} of {} pairs share less than {} a workday", under.count, under.found.count(), under.least)
     });
-    let answer = if arguments.json {
+    let answer = if arguments.output.is_json() {
         Answer::json(Checked {
             team: team.name.clone(),
             ok: reason.is_none(),

@@ -2,6 +2,7 @@ use clap::Args;
 
 use super::Context;
 use super::answer::{Answer, Failure};
+use super::output::Output;
 use super::table::{Table, figures, words};
 use crate::export::json;
 use crate::world::{Hit, Search};
@@ -14,9 +15,8 @@ pub struct Arguments {
     /// At most so many
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000))]
     limit: u16,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
@@ -27,7 +27,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let hits = Search::new().find(&query, arguments.limit.into());
     let nothing =
         hits.is_empty().then(|| format!("nothing is called `{}`", query.chars().take(60).collect::<String>()));
-    let text = match (arguments.json, &nothing) {
+    let text = match (arguments.output.is_json(), &nothing) {
         (true, _) => json::cities(&hits),
         (false, None) => for_people(&hits, context),
         (false, Some(_)) => String::new(),

@@ -1,15 +1,15 @@
 use std::path::PathBuf;
 
 use chrono::Datelike;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::answer::{Answer, Failure};
+use super::output::{Output, Wanted};
 use super::style::Style;
 use super::table::{Table, figures, words};
 use super::value::FromTo;
 use super::{Context, choose, clocks};
-use crate::disk;
-use crate::export::{ics, json, markdown};
+use crate::export::{self, HandoffFormats, json};
 use crate::plan::handoff::{Question, SeasonChain, Waits, YearChain, absences, handoff, waits, worst_date, year};
 use crate::team::{Member, MemberId, Team};
 use crate::time::Minutes;
@@ -32,27 +32,8 @@ pub struct Arguments {
     /// The one chain that is best for all of the time, instead of one a season
     #[arg(long)]
     one: bool,
-    /// How it is written
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
-    /// The same as --format json
-    #[arg(long, conflicts_with = "format")]
-    json: bool,
-    /// Into this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table for people
-    Table,
-    /// For machines
-    Json,
-    /// The seams for calendars
-    Ics,
-    /// A handoff note to fill in for every seam
-    Notes,
+    #[command(flatten)]
+    pub output: Output<HandoffFormats>,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
@@ -73,27 +54,21 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let asked = Asked {
         question: &question,
         names: members.iter().map(|member| member.name.clone()).collect(),
-        style: if arguments.output.is_some() { Style::PLAIN } else { context.style },
+        style: context.style,
     };
     let name = chain.map_or(team.name.as_str(), |chain| &chain.name);
     let seasons = if arguments.one { &year.seasons } else { &found };
-    let text = match (arguments.json, arguments.format) {
-        (true, _) | (_, Format::Json) => json::handoff(&team.name, &asked.names, &question, &found, &year),
-        (_, Format::Ics) => ics::handoffs(name, &question, seasons, context.now),
-        (_, Format::Notes) => markdown::handoff_notes(name, &question, seasons),
-        (_, Format::Table) => {
+    let text = match arguments.output.wanted() {
+        Wanted::Json => json::handoff(&team.name, &asked.names, &question, &found, &year),
+        Wanted::Format(format) => {
+            (format.write)(&export::handoff::Asked { name, question: &question, seasons, stamp: context.now })
+        }
+        Wanted::Table => {
             let seasons = seasons.iter().map(|season| asked.for_people(season)).collect::<Vec<_>>().join("\n");
             format!("{seasons}\n{}", asked.of_the_year(&year, &found, arguments.one))
         }
     };
-    let answer = match &arguments.output {
-        Some(path) => {
-            disk::write_atomic(path, text.as_bytes())?;
-            Answer::new("")
-        }
-        None => Answer::new(text),
-    };
-    Ok(answer.with_notes(warnings))
+    Ok(Answer::new(text).with_notes(warnings))
 }
 
 /// The members with a role; all without one.
@@ -177,7 +152,7 @@ impl Asked<'_> {
     /// What one chain for all of the time would be, or comes to.
     fn of_the_year(&self, year: &YearChain, found: &[SeasonChain], is_shown: bool) -> String {
         let title = self.style.heading("One chain for all of it");
-        let hint = if is_shown { "" } else { "\nIts seams, season by season: --one" };
+        let hint = if is_shown { "" } else { "\nIts handoffs, season by season: --one" };
         format!(
             "{title}\n{}\n{}{hint}\n",
             chain_sentence(&year.chain, &self.names, Clock::Hours24),

@@ -3,10 +3,10 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::answer::{Answer, Failure};
+use super::output::Output;
 use super::table::{Table, figures, words};
 use super::value::{FromWeeks, duration};
 use super::{Context, choose};
-use crate::disk;
 use crate::export::{json, markdown};
 use crate::plan::hire::{Fail, Figures, HirePlan, Question, add_chains, best_set, interview, rank};
 use crate::team::{Goal, Opening, Team};
@@ -41,19 +41,15 @@ pub struct Arguments {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=3))]
     people: Option<u8>,
     /// Instead of the places, the interview sheet of a candidate of the opening, as Markdown
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["json", "top"])]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["json", "format", "top"])]
     sheet: Option<String>,
-    /// The sheet into this file instead of standard output
-    #[arg(short, long, value_name = "FILE", requires = "sheet")]
-    output: Option<PathBuf>,
     /// How many places
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     top: Option<u16>,
     #[command(flatten)]
     dates: FromWeeks,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -87,18 +83,15 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let opening = opening(arguments, &team)?;
     let question = Question { members: &members, opening: &opening, policy: &team.policy, horizon };
     if let Some(name) = &arguments.sheet {
-        let sheet = sheet(&question, &team, name)?;
-        let Some(path) = &arguments.output else { return Ok(Answer::new(sheet).with_notes(warnings)) };
-        disk::write_atomic(path, sheet.as_bytes())?;
-        return Ok(Answer::new(String::new()).with_notes(warnings));
+        return Ok(Answer::new(sheet(&question, &team, name)?).with_notes(warnings));
     }
     let cities = crate::world::cities().all();
     let mut plan = rank(&question, cities);
     let set = best_set(&question, cities);
     let top = arguments.top.map(usize::from);
-    let shown = top.unwrap_or(if arguments.json { usize::MAX } else { SHOWN });
+    let shown = top.unwrap_or(if arguments.output.is_json() { usize::MAX } else { SHOWN });
     add_chains(&question, &mut plan, shown);
-    let text = if arguments.json {
+    let text = if arguments.output.is_json() {
         json::hire(&plan, set.as_ref(), top)
     } else {
         let set = set.map(|set| {

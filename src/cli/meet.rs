@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::Args;
 
 use super::answer::{Answer, Failure};
-use super::value::{FromWeeks, date, every};
+use super::output::Output;
+use super::value::{FromWeeks, every};
 use super::{Context, choose};
-use crate::export::json;
+use crate::export::{MeetingFormats, json};
 use crate::plan::meet::{Ask, AskError, Budget, Suggestions, anchors, suggest_within};
 use crate::team::{Attendees, Every, Meeting, MeetingOptions, Team};
 use crate::time::{Minutes, coming_monday};
@@ -47,15 +47,10 @@ pub struct Arguments {
     /// How many suggestions
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=100))]
     top: u16,
-    /// Books what was borne before this date into the meeting's ledger, and shows what to write into the file
-    #[arg(long, value_name = "D", value_parser = date, conflicts_with_all = ["minutes", "every", "with", "optional", "slots", "from", "weeks", "max_bad_slots", "comfort_every", "quorum", "keep", "carried"])]
-    settle: Option<NaiveDate>,
-    /// Writes what was settled into the file, whose comments stay
-    #[arg(long, requires = "settle")]
-    save: bool,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    ledger: ledger::LedgerArguments,
+    #[command(flatten)]
+    pub output: Output<MeetingFormats>,
     #[command(flatten)]
     settled: settled::SettledArguments,
 }
@@ -81,27 +76,31 @@ struct Rules {
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
+    arguments.output.refuse_misplaced(|_| true, &arguments.settled.given())?;
     let (team, warnings) = choose::team(&arguments.team)?;
     let meeting = meeting(arguments, &team)?;
-    if let Some(until) = arguments.settle {
-        return ledger::run(arguments, &team, &meeting, until, context).map(|answer| answer.with_notes(warnings));
+    if let Some(text) =
+        arguments.ledger.answer(&arguments.team, &team, &meeting, (arguments.output.is_json(), context))?
+    {
+        return Ok(Answer::new(text).with_notes(warnings));
     }
     let ask = Ask::of(&team, &meeting, coming_monday(context.now))?;
-    if arguments.settled.is_wanted() {
-        let text = arguments.settled.text(&meeting, &ask, &team.policy.rates, context)?;
-        return Ok(arguments.settled.put(text)?.with_notes(warnings));
+    if let Some(format) = arguments.output.format() {
+        let text = arguments.settled.text(format, &meeting, &ask, &team.policy.rates, context)?;
+        return Ok(Answer::new(text).with_notes(warnings));
     }
     let rates = &team.policy.rates;
     let found = match suggest_within(&ask, rates, arguments.top.into(), Budget::USUAL) {
         Err(ref none @ AskError::NoneAllowed { untried, .. }) => {
             let nothing = Suggestions { all: Vec::new(), untried };
-            let text = if arguments.json { json::meet(&meeting.name, &nothing, None) } else { String::new() };
+            let text =
+                if arguments.output.is_json() { json::meet(&meeting.name, &nothing, None) } else { String::new() };
             return Ok(Answer::new(text).with_notes(warnings).no_if(Some(none.to_string())));
         }
         found => found?,
     };
     let anchors = found.all.first().map(|best| anchors(&ask, rates, &best.slots)).transpose()?;
-    let text = if arguments.json {
+    let text = if arguments.output.is_json() {
         json::meet(&meeting.name, &found, anchors.as_ref())
     } else {
         people::answer(&meeting, &found, anchors.as_ref(), context)

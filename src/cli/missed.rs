@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::answer::{Answer, Failure};
+use super::output::Output;
 use super::table::{Table, words as head};
 use super::value::FromWeeks;
 use super::{Context, choose};
@@ -29,9 +30,8 @@ pub struct Arguments {
     pick: Option<u16>,
     #[command(flatten)]
     dates: FromWeeks,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
@@ -46,7 +46,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
         let (slots, misses) = of_meeting(arguments, &team, meeting, context)?;
         found.push((&meeting.name, slots, misses));
     }
-    let text = if arguments.json {
+    let text = if arguments.output.is_json() {
         let lent: Vec<(&str, &[Slot], Vec<Missed>)> =
             found.iter().map(|(name, slots, missed)| (*name, slots.as_slice(), missed.clone())).collect();
         json::missed(&team.name, &lent)

@@ -1,7 +1,8 @@
 //! The command line: verbs, tables for people, JSON for machines, exit codes (SPEC section 9).
 //!
 //! [`run`] reads from the top: arguments, the team, the verb, the answer. Each verb is a file with its arguments and one function that
-//! makes an `Answer`; nothing but [`run`] prints, and nothing but [`run`] reads the clock.
+//! makes an `Answer`; nothing but [`run`] prints, and nothing but [`run`] reads the clock. What is said of the answer itself, how it is written and
+//! where to, is `Output`, the same for all verbs.
 
 mod about;
 mod answer;
@@ -11,10 +12,12 @@ mod check;
 mod choose;
 mod cities;
 mod clocks;
+mod context;
 mod handoff;
 mod hire;
 mod meet;
 mod missed;
+mod output;
 mod overlap;
 mod pairs;
 mod panel;
@@ -34,6 +37,7 @@ use clap::{Parser, Subcommand};
 use crate::spelling;
 use crate::time::Instant;
 use answer::{Answer, Failure};
+use context::Context;
 use style::Style;
 
 /// What the command line came to.
@@ -92,15 +96,6 @@ enum Verb {
     About(about::Arguments),
 }
 
-/// What every verb is told beside its arguments.
-#[derive(Clone, Copy, Debug)]
-struct Context {
-    /// What time it is.
-    now: Instant,
-    /// How tables look.
-    style: Style,
-}
-
 /// Does what the arguments (the program's name first) ask for, and prints the answer.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     let arguments = match Arguments::try_parse_from(arguments) {
@@ -127,20 +122,20 @@ pub fn refuse(why: &str) -> ExitCode {
 impl Verb {
     fn answer(&self, context: Context) -> Result<Answer, Failure> {
         match self {
-            Self::Check(arguments) => check::run(arguments, context),
-            Self::Overlap(arguments) => overlap::run(arguments, context),
-            Self::Pairs(arguments) => pairs::run(arguments, context),
-            Self::Meet(arguments) => meet::run(arguments, context),
-            Self::Cadence(arguments) => cadence::run(arguments, context),
-            Self::Missed(arguments) => missed::run(arguments, context),
-            Self::Panel(arguments) => panel::run(arguments, context),
-            Self::Handoff(arguments) => handoff::run(arguments, context),
-            Self::Rota(arguments) => rota::run(arguments, context),
-            Self::Hire(arguments) => hire::run(arguments, context),
-            Self::Scenarios(arguments) => scenarios::run(arguments, context),
-            Self::Briefing(arguments) => briefing::run(arguments, context),
-            Self::Cities(arguments) => cities::run(arguments, context),
-            Self::About(arguments) => Ok(about::run(arguments, context)),
+            Self::Check(asked) => asked.output.put(context, |context| check::run(asked, context)),
+            Self::Overlap(asked) => asked.output.put(context, |context| overlap::run(asked, context)),
+            Self::Pairs(asked) => asked.output.put(context, |context| pairs::run(asked, context)),
+            Self::Meet(asked) => asked.output.put(context, |context| meet::run(asked, context)),
+            Self::Cadence(asked) => asked.output.put(context, |context| cadence::run(asked, context)),
+            Self::Missed(asked) => asked.output.put(context, |context| missed::run(asked, context)),
+            Self::Panel(asked) => asked.output.put(context, |context| panel::run(asked, context)),
+            Self::Handoff(asked) => asked.output.put(context, |context| handoff::run(asked, context)),
+            Self::Rota(asked) => asked.output.put(context, |context| rota::run(asked, context)),
+            Self::Hire(asked) => asked.output.put(context, |context| hire::run(asked, context)),
+            Self::Scenarios(asked) => asked.output.put(context, |context| scenarios::run(asked, context)),
+            Self::Briefing(asked) => asked.output.put(context, |context| briefing::run(asked, context)),
+            Self::Cities(asked) => asked.output.put(context, |context| cities::run(asked, context)),
+            Self::About(asked) => asked.output.put(context, |context| Ok(about::run(asked, context))),
         }
     }
 }

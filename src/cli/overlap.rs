@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::answer::{Answer, Failure};
+use super::output::Output;
 use super::table::{self, Table, figures};
 use super::value::FromTo;
 use super::{Context, choose, clocks, value, what_if};
 use crate::availability::whereabouts;
-use crate::disk;
-use crate::export::json;
+use crate::export::{Part, json};
 use crate::plan::overlap::{Nudge, Outcome, Overlap, Steady, nudge, outcome, overlap, steady};
 use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Span, Spans};
@@ -47,9 +47,8 @@ pub struct Arguments {
     /// Suppose something: eu-permanent-summer, "Ana moves to Bangkok from 2027-04-01", "Tokyo joins", "Ana leaves"; several in turn
     #[arg(long, value_name = "WHAT")]
     what_if: Vec<String>,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output,
     #[command(flatten)]
     drawing: draw::DrawArguments,
 }
@@ -70,8 +69,8 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
         let at_least = arguments.at_least.unwrap_or(members.len());
         let asked = draw::Asked { team: &team, members: &members, at_least, flexible: arguments.flexible };
         let first = horizon.start.utc().date();
-        disk::write_atomic(path, &arguments.drawing.bytes(path, &asked, first)?)?;
-        return Ok(Answer::new("").with_notes(warnings));
+        let drawing = Part::whole(arguments.drawing.bytes(path, &asked, first)?);
+        return Ok(Answer::of(vec![drawing]).into_file(path).with_notes(warnings));
     }
     let found = overlap(&members, horizon, arguments.at_least, arguments.flexible);
     let shifts = arguments
@@ -80,7 +79,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let supposed: Vec<String> = what_ifs.iter().map(|what_if| words::what_if::said(what_if, Clock::Hours24)).collect();
     let outcomes = (!supposed.is_empty())
         .then(|| (outcome(&asked, horizon, &base.policy), outcome(&members, horizon, &team.policy)));
-    let answer = if arguments.json {
+    let answer = if arguments.output.is_json() {
         let mut document = json::OverlapDocument::new(&team.name, &found, arguments.flexible);
         if let Some(nudge) = &shifts {
             document = document.with_nudge(nudge, &members);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::answer::{Answer, Failure};
+use super::output::Output;
 use super::table::{Table, figures, words};
 use super::value::{FromTo, duration};
 use super::{Context, choose};
@@ -27,9 +28,8 @@ pub struct Arguments {
     /// What an answer takes, for the round trip of a question
     #[arg(long, value_name = "30m", default_value = "30m", value_parser = work)]
     work: Minutes,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
@@ -39,7 +39,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let (pairs, losses) = pairs_and_losses(&members, horizon, &team.policy);
     let trips = round_trips(&members, horizon, arguments.work);
     let target = team.policy.target_overlap;
-    let answer = if arguments.json {
+    let answer = if arguments.output.is_json() {
         let (team, work) = (team.name.clone(), arguments.work);
         Answer::json(PairsDocument { team, horizon, target, pairs, work, trips, losses })
     } else {

@@ -6,12 +6,13 @@ use chrono::{Days, NaiveDate};
 use clap::Args;
 
 use super::answer::{Answer, Failure};
+use super::output::Output;
 use super::table::{Table, figures, words as head};
 use super::value::date;
 use super::{Context, choose};
-use crate::disk;
-use crate::export::ics::{self, Once};
-use crate::export::json;
+use crate::export::ics::Once;
+use crate::export::once::Write;
+use crate::export::{Format, Formats, OnceFormats, json};
 use crate::plan::panel::{Attendee, PanelAsk, Sitting, suggest};
 use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Span, Zone, coming_monday};
@@ -47,42 +48,55 @@ pub struct Arguments {
     /// At most so many times of each UTC date
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=96))]
     a_day: Option<u16>,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output<OnceFormats>,
     /// As lines to paste into a mail or a chat
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long, conflicts_with_all = ["json", "format"])]
     paste: bool,
-    /// Write one of the times into this file as an event for calendars, instead of the answer
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "paste"])]
+    /// One of the times into this file as an event for calendars; the same as --format ics -o FILE
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "format", "output", "paste"])]
     ics: Option<PathBuf>,
     /// The time to write, 1 for the best, which it is unless said
-    #[arg(long, value_name = "N", requires = "ics", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
     pick: Option<u16>,
     /// What the event is called; "Meeting" unless said
-    #[arg(long, value_name = "NAME", requires = "ics", default_value = "Meeting", hide_default_value = true)]
-    name: String,
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
+    let event = arguments.event();
+    if event.is_none() {
+        let options = [("--pick", arguments.pick.is_some()), ("--name", arguments.name.is_some())];
+        arguments.output.refuse_misplaced(|_| true, &options)?;
+    }
     let (team, warnings) = choose::team(&arguments.team)?;
     let ask = ask(arguments, &team, context)?;
     let a_day = arguments.a_day.map(|most| (most.into(), Zone::UTC));
     let most = arguments.top.max(arguments.pick.unwrap_or(1));
     let found = suggest(&ask, &team.policy.rates, most.into(), a_day)?;
     let none = found.is_empty().then(|| words::none(&ask));
-    if let Some(path) = arguments.ics.as_ref().filter(|_| none.is_none()) {
-        disk::write_atomic(path, event(arguments, &team, &found, context)?.as_bytes())?;
-        return Ok(Answer::new("").with_notes(warnings));
-    }
-    let text = if arguments.json {
+    let text = if let Some(format) = event.filter(|_| none.is_none()) {
+        written(arguments, format, &team, &found, context)?
+    } else if arguments.output.is_json() {
         json::panel(&team, &ask, &found)
     } else if arguments.paste {
         words::lines(&team, &found, Clock::Hours24).into_iter().map(|line| line + "\n").collect()
     } else {
         for_people(&ask, &found, context)
     };
-    Ok(Answer::new(text).with_notes(warnings).no_if(none))
+    let answer = Answer::new(text).with_notes(warnings).no_if(none);
+    Ok(match &arguments.ics {
+        Some(path) => answer.into_file(path),
+        None => answer,
+    })
+}
+
+impl Arguments {
+    /// The format in which one of the times is wanted, instead of the answer.
+    fn event(&self) -> Option<&'static Format<Write>> {
+        self.output.format().or_else(|| self.ics.as_ref().and(OnceFormats::ALL.first()))
+    }
 }
 
 fn ask<'t>(arguments: &Arguments, team: &'t Team, context: Context) -> Result<PanelAsk<'t>, Failure> {
@@ -111,14 +125,21 @@ fn ask<'t>(arguments: &Arguments, team: &'t Team, context: Context) -> Result<Pa
 }
 
 /// The time that is picked, for calendars.
-fn event(arguments: &Arguments, team: &Team, found: &[Sitting], context: Context) -> Result<String, Failure> {
+fn written(
+    arguments: &Arguments,
+    format: &Format<Write>,
+    team: &Team,
+    found: &[Sitting],
+    context: Context,
+) -> Result<String, Failure> {
     let number = usize::from(arguments.pick.unwrap_or(1));
     let sitting = found.get(number - 1);
     let sitting = sitting.ok_or_else(|| {
         Failure::new(format!("there is no time {number} for this meeting: only {} can be picked", found.len()))
     })?;
     let description = words::description(team, sitting, Clock::Hours24);
-    Ok(ics::once(&Once { name: &arguments.name, team, sitting, description: &description }, context.now))
+    let name = arguments.name.as_deref().unwrap_or("Meeting");
+    Ok((format.write)(&Once { name, team, sitting, description: &description }, context.now))
 }
 
 fn for_people(ask: &PanelAsk, found: &[Sitting], context: Context) -> String {

@@ -9,18 +9,19 @@ use std::time::{Duration, Instant};
 use clap::{Args, ValueEnum};
 
 use super::answer::{Answer, Failure};
+use super::output::{Output, Wanted};
 use super::style::Style;
 use super::table::{Table, figures, words as head};
 use super::{Context, choose};
 use crate::disk;
 use crate::export::ics::Feed;
-use crate::export::rota::{Cut, Part, files};
-use crate::export::{self, ics, json, ron};
+use crate::export::rota::{Asked, CANCELLED, Cut, Write, files};
+use crate::export::{Format, Part, RotaFormats, json, ron};
 use crate::plan::rota::quality;
 use crate::plan::rota::relax::relaxation;
 use crate::plan::rota::trade::{Preset, violations};
 use crate::plan::rota::{Duty, Published, Replan, RotaPlan, Search, plan_watched};
-use crate::team::{Rota, Team};
+use crate::team::{MemberId, Rota, Team};
 use crate::words::amount::{duration, points};
 use crate::words::clock::Clock;
 use crate::words::quality as words;
@@ -38,15 +39,8 @@ pub struct Arguments {
     team: PathBuf,
     /// A rota of the file; the only one unless said
     name: Option<String>,
-    /// How it is written
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
-    /// The same as --format json
-    #[arg(long, conflicts_with = "format")]
-    json: bool,
-    /// Into this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Output<RotaFormats>,
     /// Search for so long, instead of a fixed effort that gives the same rota on every machine
     #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(0..=86_400))]
     seconds: Option<u64>,
@@ -104,144 +98,81 @@ enum Each {
     Member,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table for people
-    Table,
-    /// For machines
-    Json,
-    /// Lossless, and what the next rota is planned by
-    Ron,
-    /// For calendars
-    Ics,
-    /// For spreadsheets and pay
-    Csv,
-    /// To read and to paste
-    Markdown,
-    /// iCal as Grafana imports it, a file a tier
-    Grafana,
-    /// iCal as Better Stack imports it, a file a tier
-    BetterStack,
-    /// Overrides of PagerDuty schedules, a file a tier; handles are user ids
-    Pagerduty,
-    /// PagerDuty layers for Terraform, where the rota is a pure cycle
-    PagerdutyTerraform,
-    /// Temporary schedules of GoAlert, a file a tier; handles are user ids
-    Goalert,
-}
-
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     arguments.refuse_misplaced()?;
     let (team, warnings) = choose::team(&arguments.team)?;
     let team = arguments.life.team(team)?;
     let rota = choose::one_of("rota", &team.rotas, arguments.name.as_deref(), |rota| &rota.name)?;
-    let feed = feed(arguments, &team)?;
+    let cut = arguments.cut(&team)?;
     let published = published(arguments)?;
     let found = planned(arguments, &team, rota, published.as_ref())?;
     if let Some(text) = arguments.life.instead(rota, &found)? {
         return Ok(Answer::new(text).with_notes(warnings));
     }
-    let style = if arguments.output.is_some() { Style::PLAIN } else { context.style };
-    let parts = match (arguments.format(), &feed) {
-        (Format::Table, _) => {
-            let changes = published.as_ref().map(|known| life::changes(rota, known, &found)).unwrap_or_default();
-            single(for_people(rota, &found, style) + &quality(arguments, &team, rota, &found) + &changes)
-        }
-        (Format::Json, _) => single(json::rota(&found, published.as_ref())),
-        (Format::Ics, Some(feed)) if arguments.cancel => single(ics::cancelled(&team, &found, feed, context.now)),
-        (Format::Ics, Some(feed)) => single(ics::rota(&team, &found, feed, context.now)),
-        _ => files(&team, rota, &found, arguments.exported(), arguments.cut(), context.now)?,
-    };
     let gap = found.objective.gap;
     let reason = (gap > 0).then(|| crate::words::rota::gap(&found));
-    Ok(put(arguments, &found, parts)?.with_notes(warnings).no_if(reason))
-}
-
-fn single(text: String) -> Vec<Part> {
-    vec![Part { suffix: String::new(), text }]
-}
-
-/// The files that are wanted, into theirs; one alone goes to standard output unless a file is named.
-fn put(arguments: &Arguments, found: &RotaPlan, mut parts: Vec<Part>) -> Result<Answer, Failure> {
-    let tiers = found.problem.tiers();
-    if let Some(number) = arguments.tier.filter(|_| arguments.exported().is_for_a_tool()) {
-        let number = usize::from(number);
-        if number > tiers {
-            return Err(Failure::new(format!("the rota has no tier {number}: it has {tiers}")));
+    let parts = match arguments.format() {
+        Wanted::Table => {
+            let changes = published.as_ref().map(|known| life::changes(rota, known, &found)).unwrap_or_default();
+            let said = for_people(rota, &found, context.style) + &quality(arguments, &team, rota, &found) + &changes;
+            vec![Part::whole(said)]
         }
-        parts = parts.drain(number - 1..number).map(|part| Part { suffix: String::new(), ..part }).collect();
-    }
-    match (&arguments.output, parts.as_slice()) {
-        (None, [part]) => Ok(Answer::new(part.text.clone())),
-        (None, _) => Err(Failure::new(
-            "this format is a file a tier: add `--tier 1` for one of them, or `-o FILE` for all, named after it",
-        )),
-        (Some(path), parts) => {
-            for part in parts {
-                disk::write_atomic(&disk::beside(path, &part.suffix), part.text.as_bytes())?;
-            }
-            Ok(Answer::new(""))
+        Wanted::Json => vec![Part::whole(json::rota(&found, published.as_ref()))],
+        Wanted::Format(format) => {
+            arguments.refuse_missing_tier(format, &found)?;
+            files(&Asked { team: &team, rota, plan: &found, stamp: context.now }, format, cut)?
         }
-    }
+    };
+    Ok(Answer::of(parts).with_notes(warnings).no_if(reason))
 }
 
 impl Arguments {
-    fn format(&self) -> Format {
-        if self.json { Format::Json } else { self.format }
-    }
-
-    fn exported(&self) -> export::rota::Format {
-        match self.format() {
-            Format::Ics if self.cancel => export::rota::Format::Cancellation,
-            Format::Table | Format::Json | Format::Ics => export::rota::Format::Ics,
-            Format::Ron => export::rota::Format::Ron,
-            Format::Csv => export::rota::Format::Csv,
-            Format::Markdown => export::rota::Format::Markdown,
-            Format::Grafana => export::rota::Format::Grafana,
-            Format::BetterStack => export::rota::Format::BetterStack,
-            Format::Pagerduty => export::rota::Format::PagerDuty,
-            Format::PagerdutyTerraform => export::rota::Format::Terraform,
-            Format::Goalert => export::rota::Format::GoAlert,
+    /// The form that is wanted: `--cancel` is a calendar of its own.
+    fn format(&self) -> Wanted<RotaFormats> {
+        match self.output.wanted() {
+            Wanted::Format(format) if self.cancel && format.can_be_cut() => Wanted::Format(&CANCELLED),
+            wanted => wanted,
         }
     }
 
-    fn cut(&self) -> Cut {
-        match self.each {
-            None => Cut::Whole,
+    /// Options that are for calendars and tools alone are refused elsewhere.
+    fn refuse_misplaced(&self) -> Result<(), Failure> {
+        let options = [("--member", self.member.is_some()), ("--each", self.each.is_some()), ("--cancel", self.cancel)];
+        self.output.refuse_misplaced(Format::can_be_cut, &options)?;
+        let has_tiers = |format: &Format<Write>| format.can_be_cut() || format.is_for_a_tool();
+        self.output.refuse_misplaced(has_tiers, &[("--tier", self.tier.is_some())])
+    }
+
+    /// A schedule of nothing would be taken for one in which nobody is on duty.
+    fn refuse_missing_tier(&self, format: &Format<Write>, found: &RotaPlan) -> Result<(), Failure> {
+        let tiers = found.problem.tiers();
+        match self.tier {
+            Some(number) if format.is_for_a_tool() && usize::from(number) > tiers => {
+                Err(Failure::new(format!("the rota has no tier {number}: it has {tiers}")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// How the rota is cut into files.
+    fn cut(&self, team: &Team) -> Result<Cut, Failure> {
+        let names = match &self.member {
+            Some(name) => choose::listed(team, std::slice::from_ref(name))?,
+            None => Vec::new(),
+        };
+        if names.len() > 1 {
+            return Err(Failure::new("--member takes one name: a calendar is for one member, or without it for all"));
+        }
+        let tier = self.tier.map(|tier| usize::from(tier) - 1);
+        let member = names.first().and_then(|name| team.members.iter().position(|member| member.name == *name));
+        let feed = Feed { tier, member: member.map(MemberId::new) };
+        Ok(match self.each {
             Some(Each::Tier) => Cut::ByTier,
             Some(Each::Member) => Cut::ByMember,
-        }
+            None if feed == Feed::default() => Cut::Whole,
+            None => Cut::Only(feed),
+        })
     }
-
-    /// Options that are for calendars alone are refused elsewhere, so that nothing is left out without a word.
-    fn refuse_misplaced(&self) -> Result<(), Failure> {
-        let is_calendar = self.format() == Format::Ics;
-        let misplaced = [
-            ("--member", self.member.is_some() && !is_calendar),
-            ("--each", self.each.is_some() && !is_calendar),
-            ("--cancel", self.cancel && !is_calendar),
-            ("--tier", self.tier.is_some() && !is_calendar && !self.exported().is_for_a_tool()),
-        ];
-        match misplaced.iter().find(|(_, is)| *is) {
-            Some((option, _)) => {
-                Err(Failure::new(format!("`{option}` is for `--format ics`; this format has no such choice")))
-            }
-            None => Ok(()),
-        }
-    }
-}
-
-/// The duties of one calendar; nothing where several are written.
-fn feed(arguments: &Arguments, team: &Team) -> Result<Option<Feed>, Failure> {
-    let member = arguments.member.as_ref();
-    let member = member.map(|name| choose::listed(team, std::slice::from_ref(name))).transpose()?;
-    if member.as_ref().is_some_and(|names| names.len() > 1) {
-        return Err(Failure::new("--member takes one name: a calendar is for one member, or without it for all"));
-    }
-    Ok(arguments.each.is_none().then(|| Feed {
-        tier: arguments.tier.map(|tier| usize::from(tier) - 1),
-        member: member.and_then(|names| names.into_iter().next()),
-    }))
 }
 
 fn published(arguments: &Arguments) -> Result<Option<Published>, Failure> {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::answer::{Answer, Failure};
+use super::output::Output;
 use super::table::{Table, figures, words as head};
 use super::value::FromTo;
 use super::{Context, choose, what_if};
@@ -34,9 +35,8 @@ pub struct Arguments {
     what_if: Vec<String>,
     #[command(flatten)]
     dates: FromTo,
-    /// For machines
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
@@ -53,7 +53,11 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
         let (_, what_ifs): (_, Vec<WhatIf>) = what_if::suppose(&team, &texts, horizon.start.utc().date())?;
         found.push(scenario(&team, &what_ifs, horizon)?);
     }
-    let text = if arguments.json { json::scenarios(&team.name, horizon, &found) } else { for_people(&found, context) };
+    let text = if arguments.output.is_json() {
+        json::scenarios(&team.name, horizon, &found)
+    } else {
+        for_people(&found, context)
+    };
     Ok(Answer::new(text).with_notes(warnings))
 }
 

@@ -1,65 +1,40 @@
 //! Bytes out: one file a format. Nothing here knows a path, and what time it is comes as an argument.
+//!
+//! What there is to choose from stands in tables of [`Format`]s: [`RotaFormats`], [`HandoffFormats`], [`MeetingFormats`], [`OnceFormats`]
+//! and [`DrawingFormats`].
 
+mod address;
+mod cannot_export;
 pub mod csv;
+pub mod drawing;
+mod file_name;
+mod format;
+pub mod handoff;
 pub mod ics;
 pub mod json;
 pub mod markdown;
+pub mod meeting;
 pub mod oncall;
+pub mod once;
+mod part;
 pub mod png;
 pub mod ron;
 pub mod rota;
 #[cfg(test)]
 mod sample;
-
-use crate::picture::Picture;
-use crate::picture::palette::Palette;
 pub mod svg;
-
-/// A picture's file format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Drawn {
-    /// Scalable, with tips as titles.
-    Svg,
-    /// Pixels, two for each logical one.
-    Png,
-}
-
-impl Drawn {
-    /// The ending of its files.
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Drawn::Svg => "svg",
-            Drawn::Png => "png",
-        }
-    }
-
-    /// Pictures from top to bottom on one sheet.
-    ///
-    /// # Errors
-    /// When they cannot be drawn.
-    pub fn bytes(self, pictures: &[&Picture], palette: &Palette, title: &str) -> Result<Vec<u8>, png::Undrawable> {
-        match self {
-            Drawn::Svg => Ok(svg::write(pictures, palette, title).into_bytes()),
-            Drawn::Png => png::write(pictures, palette, title),
-        }
-    }
-}
-
-/// A name as that of a file, without its ending: `Production escalation` becomes `production-escalation`; `otherwise` where nothing
-/// is left of it.
-pub fn file_stem(name: &str, otherwise: &str) -> String {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { otherwise.to_owned() } else { words.join("-") }
-}
-
 #[cfg(test)]
-mod tests {
-    #[test]
-    fn files_are_named_after_what_they_hold() {
-        for (name, stem) in [("ML Platform", "ml-platform"), ("  ", "team"), ("Ä/B..", "ä-b")] {
-            assert_eq!(super::file_stem(name, "team"), stem);
-        }
-    }
-}
+mod tests;
+mod tool;
+
+pub use address::Address;
+pub use cannot_export::CannotExport;
+pub use drawing::DrawingFormats;
+pub use file_name::file_stem;
+pub use format::{Format, Formats, NoFormats};
+pub use handoff::HandoffFormats;
+pub use meeting::MeetingFormats;
+pub use once::OnceFormats;
+pub use part::Part;
+pub use rota::RotaFormats;
+pub use tool::Tool;

@@ -1,42 +1,44 @@
-//! What a rota can be saved as: every format under one roof, for the command line and the window.
+//! What a rota can be saved as.
 
-use thiserror::Error;
-
-use super::file_stem;
+use super::address::Address;
+use super::cannot_export::CannotExport;
+use super::file_name::file_stem;
+use super::format::{Format, Formats};
 use super::ics::Feed;
-use super::oncall::{Address, better_stack, goalert, grafana, pagerduty, terraform};
+use super::oncall::{better_stack, goalert, grafana, pagerduty, terraform};
+use super::part::Part;
+use super::tool::Tool;
 use super::{csv, ics, markdown, ron};
 use crate::plan::rota::RotaPlan;
-use crate::team::{Rota, Team};
+use crate::team::{MemberId, Rota, Team};
 use crate::time::Instant;
-use crate::words::{clock::list, rota::tier};
+use crate::words::rota::tier;
 
-/// A format of an exported rota.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Rusty Object Notation: lossless, to plan the next rota by.
-    Ron,
-    /// iCalendar for the calendars of people.
-    Ics,
-    /// iCalendar that takes back what was imported.
-    Cancellation,
-    /// Comma-separated values, for spreadsheets and pay.
-    Csv,
-    /// Markdown, to read and to paste.
-    Markdown,
-    /// iCalendar as Grafana `OnCall` imports it.
-    Grafana,
-    /// iCalendar as Better Stack imports it.
-    BetterStack,
-    /// Overrides for a schedule of PagerDuty.
-    PagerDuty,
-    /// Layers for Terraform's provider of PagerDuty.
-    Terraform,
-    /// Temporary schedules of GoAlert.
-    GoAlert,
+/// A rota that is to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Whose it is.
+    pub team: &'a Team,
+    /// What was asked for.
+    pub rota: &'a Rota,
+    /// Who is on duty when.
+    pub plan: &'a RotaPlan,
+    /// The time of export.
+    pub stamp: Instant,
 }
 
-/// How a rota is cut into files.
+/// How a format is cut into files, and what writes one of them.
+#[derive(Clone, Copy, Debug)]
+pub enum Write {
+    /// All stands in one file.
+    Whole(fn(&Asked) -> String),
+    /// As is asked, see [`Cut`].
+    Cut(fn(&Asked, Feed) -> String),
+    /// For an on-call tool. There a tier is a step of the escalation policy, and each has a schedule, so a file, of its own.
+    ATier(Tool, fn(&Asked, usize) -> Result<String, CannotExport>),
+}
+
+/// How a rota is cut into files, where its format allows it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Cut {
     /// All in one file.
@@ -46,193 +48,164 @@ pub enum Cut {
     ByTier,
     /// A file a member.
     ByMember,
+    /// One file with a part; a format of files by tier has that tier alone.
+    Only(Feed),
 }
 
-/// One of the files that are written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// What is added to the name of the file: `primary`, `ana-ribeiro`; nothing where there is one file.
-    pub suffix: String,
-    /// Its text.
-    pub text: String,
-}
+const PAGERDUTY: Tool = Tool { name: "PagerDuty", address: Address::Handle };
 
-/// Why a rota cannot be written in a format.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum CannotExport {
-    /// The tool would not know who these people are.
-    #[error("{tool} knows people by their {address}, which {} {}; add it to the team file", list(names), if names.len() == 1 { "has not" } else { "have not" })]
-    Unknown {
-        /// The on-call tool.
-        tool: &'static str,
-        /// What it knows people by.
-        address: &'static str,
-        /// Who has none, in the team's order.
-        names: Vec<String>,
-    },
-    /// Layers can only say a cycle.
-    #[error("{0}; write overrides instead, which can say every rota")]
-    NoCycle(String),
-}
+/// Takes back what was imported.
+pub const CANCELLED: Format<Write> = Format {
+    id: "cancelled-ics",
+    name: "Cancelled calendar (ICS)",
+    about: "Takes the events of an imported calendar back",
+    ending: "ics",
+    write: Write::Cut(|asked, feed| ics::cancelled(asked.team, asked.plan, feed, asked.stamp)),
+};
 
-impl Format {
-    /// All formats: for people first, then for on-call tools.
-    pub const ALL: [Format; 10] = [
-        Format::Ics,
-        Format::Ron,
-        Format::Csv,
-        Format::Markdown,
-        Format::Cancellation,
-        Format::Grafana,
-        Format::PagerDuty,
-        Format::Terraform,
-        Format::GoAlert,
-        Format::BetterStack,
+/// The formats of rotas: for people first, then for on-call tools.
+#[derive(Clone, Copy, Debug)]
+pub struct RotaFormats;
+
+impl Formats for RotaFormats {
+    type Write = Write;
+    const ALL: &'static [Format<Write>] = &[
+        Format {
+            id: "ics",
+            name: "Calendar (ICS)",
+            about: "For the calendars of people: free, not busy; import it again after a change",
+            ending: "ics",
+            write: Write::Cut(|asked, feed| ics::rota(asked.team, asked.plan, feed, asked.stamp)),
+        },
+        Format {
+            id: "ron",
+            name: "RON",
+            about: "Lossless; the next rota is planned by it",
+            ending: "ron",
+            write: Write::Whole(|asked| ron::write(&ron::WrittenRota::new(asked.team, asked.rota, asked.plan))),
+        },
+        Format {
+            id: "csv",
+            name: "CSV",
+            about: "For spreadsheets and pay: hours, nights, holidays and points a duty",
+            ending: "csv",
+            write: Write::Whole(|asked| csv::rota(asked.team, asked.plan)),
+        },
+        Format {
+            id: "markdown",
+            name: "Markdown",
+            about: "To read, and to paste into a page or a chat",
+            ending: "md",
+            write: Write::Whole(|asked| markdown::rota(asked.team, asked.rota, asked.plan)),
+        },
+        CANCELLED,
+        Format {
+            id: "grafana",
+            name: "Grafana OnCall",
+            about: "An iCal file a tier; host it and give its address to a schedule",
+            ending: "ics",
+            write: Write::ATier(Tool { name: "Grafana OnCall", address: Address::Either }, |asked, tier| {
+                Ok(grafana(asked.team, asked.plan, tier, asked.stamp))
+            }),
+        },
+        Format {
+            id: "pagerduty",
+            name: "PagerDuty overrides",
+            about: "The body of POST /schedules/{id}/overrides, a file a tier; handles are user ids",
+            ending: "json",
+            write: Write::ATier(PAGERDUTY, |asked, tier| Ok(pagerduty(asked.team, asked.plan, tier))),
+        },
+        Format {
+            id: "pagerduty-terraform",
+            name: "PagerDuty layers (Terraform)",
+            about: "pagerduty_schedule, only for a rota that is a pure cycle; handles are user ids",
+            ending: "tf",
+            write: Write::ATier(PAGERDUTY, |asked, tier| {
+                terraform(asked.team, asked.rota, asked.plan, tier).map_err(CannotExport::NoCycle)
+            }),
+        },
+        Format {
+            id: "goalert",
+            name: "GoAlert",
+            about: "Mutations that set temporary schedules of 150 duties; handles are user ids",
+            ending: "json",
+            write: Write::ATier(Tool { name: "GoAlert", address: Address::Handle }, |asked, tier| {
+                Ok(goalert(asked.team, asked.plan, tier))
+            }),
+        },
+        Format {
+            id: "better-stack",
+            name: "Better Stack",
+            about: "An iCal file a tier; unknown addresses are invited as members there",
+            ending: "ics",
+            write: Write::ATier(Tool { name: "Better Stack", address: Address::Email }, |asked, tier| {
+                Ok(better_stack(asked.team, asked.plan, tier, asked.stamp))
+            }),
+        },
     ];
+}
 
-    /// What it is called.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Format::Ron => "RON",
-            Format::Ics => "Calendar (ICS)",
-            Format::Cancellation => "Cancelled calendar (ICS)",
-            Format::Csv => "CSV",
-            Format::Markdown => "Markdown",
-            Format::Grafana => "Grafana OnCall",
-            Format::BetterStack => "Better Stack",
-            Format::PagerDuty => "PagerDuty overrides",
-            Format::Terraform => "PagerDuty layers (Terraform)",
-            Format::GoAlert => "GoAlert",
-        }
-    }
-
-    /// The program that it is for.
-    const fn tool(self) -> &'static str {
-        match self {
-            Format::PagerDuty | Format::Terraform => "PagerDuty",
-            other => other.name(),
-        }
-    }
-
-    /// What it is good for.
-    pub const fn about(self) -> &'static str {
-        match self {
-            Format::Ron => "Lossless; the next rota is planned by it",
-            Format::Ics => "For the calendars of people: free, not busy; import it again after a change",
-            Format::Cancellation => "Takes the events of an imported calendar back",
-            Format::Csv => "For spreadsheets and pay: hours, nights, holidays and points a turn",
-            Format::Markdown => "To read, and to paste into a page or a chat",
-            Format::Grafana => "An iCal file a tier; host it and give its address to a schedule",
-            Format::BetterStack => "An iCal file a tier; unknown addresses are invited as members there",
-            Format::PagerDuty => "The body of POST /schedules/{id}/overrides, a file a tier; handles are user ids",
-            Format::Terraform => "pagerduty_schedule, only for a rota that is a pure cycle; handles are user ids",
-            Format::GoAlert => "Mutations that set temporary schedules of 150 turns; handles are user ids",
-        }
-    }
-
-    /// The ending of its files.
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Format::Ron => "ron",
-            Format::Ics | Format::Cancellation | Format::Grafana | Format::BetterStack => "ics",
-            Format::Csv => "csv",
-            Format::Markdown => "md",
-            Format::PagerDuty | Format::GoAlert => "json",
-            Format::Terraform => "tf",
-        }
-    }
-
-    /// Whether it is for an on-call tool. There a tier is a step of the escalation policy, and each has a schedule, so a
-    /// file, of its own.
-    pub const fn is_for_a_tool(self) -> bool {
-        self.address().is_some()
+impl Format<Write> {
+    /// Whether it is for an on-call tool.
+    pub const fn is_for_a_tool(&self) -> bool {
+        matches!(self.write, Write::ATier(..))
     }
 
     /// Whether its files can be cut by tier and by member.
-    pub const fn can_be_cut(self) -> bool {
-        matches!(self, Format::Ics | Format::Cancellation)
+    pub const fn can_be_cut(&self) -> bool {
+        matches!(self.write, Write::Cut(_))
     }
+}
 
-    /// What an on-call tool knows people by.
-    const fn address(self) -> Option<Address> {
-        match self {
-            Format::Grafana => Some(Address::Either),
-            Format::BetterStack => Some(Address::Email),
-            Format::PagerDuty | Format::Terraform | Format::GoAlert => Some(Address::Handle),
-            _ => None,
+/// A rota in a format, as one file or several.
+///
+/// # Errors
+/// When a tool would not know some of the people, or cannot express the rota.
+pub fn files(asked: &Asked, format: &Format<Write>, cut: Cut) -> Result<Vec<Part>, CannotExport> {
+    match format.write {
+        Write::Whole(write) => Ok(vec![Part::whole(write(asked))]),
+        Write::Cut(write) => {
+            let part = |(suffix, feed)| Part { suffix, bytes: write(asked, feed).into_bytes() };
+            Ok(feeds(asked, cut).into_iter().map(part).collect())
+        }
+        Write::ATier(tool, write) => {
+            tool.knows_all(asked.team, asked.plan)?;
+            let part = |(suffix, number)| Ok(Part { suffix, bytes: write(asked, number)?.into_bytes() });
+            tiers(asked, cut).into_iter().map(part).collect()
         }
     }
 }
 
-/// The name that is proposed for the file of a rota: `production-escalation.ics`.
-pub fn file_name(rota: &str, format: Format) -> String {
-    format!("{}.{}", file_stem(rota, "rota"), format.ending())
-}
-
-/// `plan` of the `rota` of `team` in a format, as one file or several; `stamp` is the time of export.
-///
-/// # Errors
-/// When a tool would not know some of the people, or cannot express the rota.
-pub fn files(
-    team: &Team,
-    rota: &Rota,
-    plan: &RotaPlan,
-    format: Format,
-    cut: Cut,
-    stamp: Instant,
-) -> Result<Vec<Part>, CannotExport> {
-    if let Some(address) = format.address() {
-        address.known(team, plan, format.tool())?;
-        return (0..plan.problem.tiers()).map(|tier| for_tool(team, rota, plan, format, tier, stamp)).collect();
+/// The tiers that have a file each, with what is added to its name.
+fn tiers(asked: &Asked, cut: Cut) -> Vec<(String, usize)> {
+    match (cut, asked.plan.problem.tiers()) {
+        (Cut::Only(Feed { tier: Some(number), .. }), _) => vec![(String::new(), number)],
+        (_, 1) => vec![(String::new(), 0)],
+        (_, count) => (0..count).map(|number| (file_stem(tier(number), ""), number)).collect(),
     }
-    let whole = |text| vec![Part { suffix: String::new(), text }];
-    Ok(match format {
-        Format::Ron => whole(ron::write(&ron::WrittenRota::new(team, rota, plan))),
-        Format::Csv => whole(csv::rota(team, plan)),
-        Format::Markdown => whole(markdown::rota(team, rota, plan)),
-        Format::Ics => calendars(team, plan, cut, |feed| ics::rota(team, plan, feed, stamp)),
-        _ => calendars(team, plan, cut, |feed| ics::cancelled(team, plan, feed, stamp)),
-    })
 }
 
-fn for_tool(
-    team: &Team,
-    rota: &Rota,
-    plan: &RotaPlan,
-    format: Format,
-    number: usize,
-    stamp: Instant,
-) -> Result<Part, CannotExport> {
-    let text = match format {
-        Format::Grafana => grafana(team, plan, number, stamp),
-        Format::BetterStack => better_stack(team, plan, number, stamp),
-        Format::PagerDuty => pagerduty(team, plan, number),
-        Format::GoAlert => goalert(team, plan, number),
-        _ => terraform(team, rota, plan, number).map_err(CannotExport::NoCycle)?,
-    };
-    let suffix = if plan.problem.tiers() > 1 { file_stem(tier(number), "") } else { String::new() };
-    Ok(Part { suffix, text })
-}
-
-fn calendars(team: &Team, plan: &RotaPlan, cut: Cut, write: impl Fn(&Feed) -> String) -> Vec<Part> {
-    let part = |name: &str, feed: Feed| Part { suffix: file_stem(name, ""), text: write(&feed) };
+/// What stands in each file, with what is added to its name.
+fn feeds(asked: &Asked, cut: Cut) -> Vec<(String, Feed)> {
     match cut {
-        Cut::Whole => vec![part("", Feed::default())],
-        Cut::ByTier => (0..plan.problem.tiers())
-            .map(|number| part(tier(number), Feed { tier: Some(number), member: None }))
-            .collect(),
+        Cut::Whole => vec![(String::new(), Feed::default())],
+        Cut::Only(feed) => vec![(String::new(), feed)],
+        Cut::ByTier => {
+            let of = |number| (file_stem(tier(number), ""), Feed { tier: Some(number), member: None });
+            (0..asked.plan.problem.tiers()).map(of).collect()
+        }
         Cut::ByMember => {
-            let mut parts: Vec<Part> = Vec::new();
-            for member in team.members.iter().filter(|member| holds(plan, &member.name)) {
-                let mut part = part(&member.name, Feed { tier: None, member: Some(member.name.clone()) });
+            let members = &asked.team.members;
+            let mut feeds: Vec<(String, Feed)> = Vec::new();
+            for member in MemberId::all(members.len()).filter(|&member| holds(asked.plan, &members[member].name)) {
+                let mut stem = file_stem(&members[member].name, "");
                 // `Ana!` and `Ana?` are two people, so two files.
-                let same = |part: &Part| parts.iter().any(|other| other.suffix == part.suffix);
-                while part.suffix.is_empty() || same(&part) {
-                    part.suffix.push('x');
+                while stem.is_empty() || feeds.iter().any(|(other, _)| *other == stem) {
+                    stem.push('x');
                 }
-                parts.push(part);
+                feeds.push((stem, Feed { tier: None, member: Some(member) }));
             }
-            parts
+            feeds
         }
     }
 }
@@ -249,52 +222,74 @@ mod tests {
 
     const STAMP: Instant = Instant::from_epoch(29_927_520);
 
-    fn made(rota: usize, format: Format, cut: Cut) -> Result<Vec<Part>, CannotExport> {
-        let mut team = sample::team();
-        for (member, handle) in team.members.iter_mut().zip(["ana", "bo", "cai"]) {
-            member.handle = Some(handle.to_owned());
-            member.email = Some(format!("{handle}@example.com"));
-        }
-        files(&team, &sample::rotas()[rota], &sample::planned(rota), format, cut, STAMP)
+    fn format(id: &str) -> &'static Format<Write> {
+        RotaFormats::ALL.iter().find(|format| format.id == id).expect("a format")
     }
 
-    fn suffixes(parts: Result<Vec<Part>, CannotExport>) -> Vec<String> {
-        parts.expect("files").into_iter().map(|part| part.suffix).collect()
+    /// The files of one of the sample's rotas, for a team whose people have addresses everywhere.
+    fn made(rota: usize, format: &Format<Write>, cut: Cut) -> Vec<Part> {
+        let (team, rotas, plan) = (sample::reachable(), sample::rotas(), sample::planned(rota));
+        let asked = Asked { team: &team, rota: &rotas[rota], plan: &plan, stamp: STAMP };
+        files(&asked, format, cut).expect("files")
+    }
+
+    fn suffixes(parts: Vec<Part>) -> Vec<String> {
+        parts.into_iter().map(|part| part.suffix).collect()
     }
 
     #[test]
     fn a_file_is_named_after_its_rota() {
-        assert_eq!(file_name("Production escalation", Format::Ics), "production-escalation.ics");
-        assert_eq!(file_name(" A / b: c ", Format::Csv), "a-b-c.csv");
-        assert_eq!(file_name("…", Format::Terraform), "rota.tf");
+        assert_eq!(format("ics").file_name("Production escalation", "rota"), "production-escalation.ics");
+        assert_eq!(format("pagerduty-terraform").file_name("…", "rota"), "rota.tf");
     }
 
     #[test]
     fn calendars_are_cut_as_asked() {
-        assert_eq!(suffixes(made(0, Format::Ics, Cut::Whole)), [""]);
-        assert_eq!(suffixes(made(0, Format::Ics, Cut::ByTier)), ["primary", "secondary"]);
-        assert_eq!(suffixes(made(1, Format::Ics, Cut::ByMember)), ["ana-the-first", "bo", "cai"]);
+        let made = |rota, cut| suffixes(made(rota, format("ics"), cut));
+        assert_eq!(made(0, Cut::Whole), [""]);
+        assert_eq!(made(0, Cut::ByTier), ["primary", "secondary"]);
+        assert_eq!(made(1, Cut::ByMember), ["ana-the-first", "bo", "cai"]);
+    }
+
+    #[test]
+    fn a_part_alone_is_one_file() {
+        let secondary = Feed { tier: Some(1), member: None };
+        for format in ["ics", "grafana"].map(format) {
+            let all = made(0, format, Cut::ByTier);
+            let one = made(0, format, Cut::Only(secondary));
+            assert_eq!((one.len(), one[0].suffix.as_str()), (1, ""));
+            assert_eq!(events(&one[0]), events(&all[1]), "{}", format.id);
+        }
+    }
+
+    fn events(part: &Part) -> Vec<&str> {
+        let text = std::str::from_utf8(&part.bytes).expect("text");
+        text.split("\r\n").filter(|line| line.starts_with("UID:")).collect()
     }
 
     #[test]
     fn tools_get_a_file_a_tier() {
-        for format in Format::ALL.into_iter().filter(|format| format.is_for_a_tool() && *format != Format::Terraform) {
-            assert_eq!(suffixes(made(0, format, Cut::Whole)), ["primary", "secondary"], "{format:?}");
-            assert_eq!(suffixes(made(1, format, Cut::Whole)), [""], "{format:?}");
+        let all = RotaFormats::ALL.iter().filter(|format| format.is_for_a_tool() && format.id != "pagerduty-terraform");
+        for format in all {
+            assert_eq!(suffixes(made(0, format, Cut::Whole)), ["primary", "secondary"], "{}", format.id);
+            assert_eq!(suffixes(made(1, format, Cut::Whole)), [""], "{}", format.id);
         }
     }
 
     #[test]
     fn people_that_a_tool_would_not_know_are_named() {
-        let (team, rotas) = (sample::team(), sample::rotas());
-        let error = |format| files(&team, &rotas[0], &sample::planned(0), format, Cut::Whole, STAMP).unwrap_err();
+        let (team, rotas, plan) = (sample::team(), sample::rotas(), sample::planned(0));
+        let asked = Asked { team: &team, rota: &rotas[0], plan: &plan, stamp: STAMP };
+        let error = |id| files(&asked, format(id), Cut::Whole).unwrap_err().to_string();
         assert_eq!(
-            error(Format::GoAlert).to_string(),
+            error("goalert"),
             "GoAlert knows people by their `handle`, which Ana, the first, Bo and Cai have not; add it to the team file"
         );
         assert_eq!(
-            error(Format::Grafana).to_string(),
+            error("grafana"),
             "Grafana OnCall knows people by their `handle` or `email`, which Bo and Cai have not; add it to the team file"
         );
+        assert_eq!(error("pagerduty").split(' ').next(), Some("PagerDuty"));
+        assert_eq!(error("pagerduty-terraform").split(' ').next(), Some("PagerDuty"));
     }
 }

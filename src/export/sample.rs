@@ -1,5 +1,7 @@
 //! A team and rotas for the tests of formats: over Lisbon's change of clocks and Good Friday.
 
+use std::sync::LazyLock;
+
 use crate::plan::rota::{RotaPlan, Search, plan};
 use crate::team::{Rota, Team};
 
@@ -26,12 +28,38 @@ pub fn team() -> Team {
     crate::team::read("sample.ron", TEAM.as_bytes()).expect("a team").0
 }
 
-/// Its rotas: by weeks, days and blocks; the last has unfilled turns.
+/// The team with a handle and an address for everybody.
+pub fn reachable() -> Team {
+    let mut team = team();
+    for (member, handle) in team.members.iter_mut().zip(["ana", "bo", "cai"]) {
+        member.handle = Some(handle.to_owned());
+        member.email = Some(format!("{handle}@example.com"));
+    }
+    team
+}
+
+/// Its rotas: by weeks, days and blocks; the last has duties that nobody holds.
 pub fn rotas() -> Vec<Rota> {
     team().rotas
 }
 
 /// A plan of one of the rotas.
 pub fn planned(rota: usize) -> RotaPlan {
-    plan(&team(), &rotas()[rota], &Search::default(), &mut || false).expect("a plan")
+    // Searched for once, however many tests ask.
+    static PLANS: LazyLock<Vec<RotaPlan>> = LazyLock::new(|| {
+        let plan = |rota: &Rota| plan(&team(), rota, &Search::default(), &mut || false).expect("a plan");
+        rotas().iter().map(plan).collect()
+    });
+    PLANS[rota].clone()
+}
+
+/// A plan of one of the rotas in which people take turns in a fixed order, each for so many shifts.
+pub fn cycling(rota: usize, shifts: usize) -> RotaPlan {
+    let names: Vec<String> = team().members.into_iter().map(|member| member.name).collect();
+    let mut plan = planned(rota);
+    for (number, row) in plan.rows.iter_mut().enumerate() {
+        row.tiers =
+            (0..row.tiers.len()).map(|tier| names.get((number / shifts + tier) % names.len()).cloned()).collect();
+    }
+    plan
 }

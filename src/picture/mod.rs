@@ -40,9 +40,11 @@ pub mod seasons;
 mod shape;
 pub mod strip;
 pub mod weeks;
+mod weight;
 
 pub use meaning::{Ink, Meaning, Pattern};
-pub use shape::{Align, Fill, Form, Id, Point, Rect, Shape, Text, Weight};
+pub use shape::{Align, Fill, Form, Id, Point, Rect, Shape, Text};
+pub use weight::Weight;
 
 /// A drawing: a sheet with shapes on it.
 #[derive(Debug, Clone, PartialEq, Default)]

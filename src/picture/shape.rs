@@ -1,6 +1,6 @@
 //! The shapes that a picture is made of.
 
-use super::{Ink, Meaning, Pattern};
+use super::{Ink, Meaning, Pattern, Weight};
 
 /// A place on the sheet, in logical pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -91,16 +91,6 @@ pub enum Align {
     Center,
     /// Its right or lower edge.
     End,
-}
-
-/// How strong a writing is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Weight {
-    /// The usual.
-    #[default]
-    Regular,
-    /// For what must be found first.
-    Strong,
 }
 
 /// A line of writing.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
-use sunwise::export::Drawn;
+use sunwise::export::{DrawingFormats, Formats};
 use sunwise::picture::Id;
 use sunwise::picture::ribbon::Place as Hour;
 use sunwise::team::{self, Team};
@@ -134,7 +134,7 @@ fn drawings_are_saved_with_or_without_names() {
     for what in [overlap::What::Day, overlap::What::Year] {
         let mut window = shown(team());
         send(&mut window, overlap::Message::WithoutNames(true));
-        send(&mut window, overlap::Message::Drawn(what, Drawn::Svg));
+        send(&mut window, overlap::Message::Drawn(what, &DrawingFormats::ALL[0]));
         assert!(window.sees("Export to a file"), "{what:?}");
     }
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use crate::availability::Availability;
 use crate::cli::answer::Failure;
 use crate::cli::value::date;
-use crate::export::Drawn;
+use crate::export::{DrawingFormats, Formats};
 use crate::picture::palette::{DARK, LIGHT};
 use crate::picture::strip::{Row, Strip};
 use crate::picture::{caption, ribbon, strip};
@@ -25,7 +25,7 @@ const WIDTH: f32 = 1160.0;
 #[derive(Args, Debug)]
 pub struct DrawArguments {
     /// Draw the year from the first date on into this file, SVG or PNG by its ending
-    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "format", "output"])]
     pub draw: Option<PathBuf>,
     /// Draw this day hour by hour instead
     #[arg(long, value_name = "D", value_parser = date, requires = "draw")]
@@ -58,11 +58,12 @@ impl DrawArguments {
     /// The drawing for the file at `path`; the year begins on `first`.
     pub fn bytes(&self, path: &Path, asked: &Asked, first: NaiveDate) -> Result<Vec<u8>, Failure> {
         let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
-        let format = match ending.as_deref() {
-            Some("svg") => Drawn::Svg,
-            Some("png") => Drawn::Png,
-            _ => return Err(Failure::new(format!("`{}` ends neither in .svg nor in .png", path.display()))),
-        };
+        let format = DrawingFormats::ALL.iter().find(|format| ending.as_deref() == Some(format.ending));
+        let format = format.ok_or_else(|| {
+            let endings: Vec<String> =
+                DrawingFormats::ALL.iter().map(|format| format!("in .{}", format.ending)).collect();
+            Failure::new(format!("`{}` ends neither {}", path.display(), endings.join(" nor ")))
+        })?;
         let zone = self.zone.unwrap_or(Zone::UTC);
         let palette = if self.dark { &DARK } else { &LIGHT };
         let (title, lines, drawing, legend) = match self.day {
@@ -70,7 +71,7 @@ impl DrawArguments {
             None => self.year(asked, zone, first),
         };
         let head = caption::draw(&title, &lines, WIDTH);
-        Ok(format.bytes(&[&head, &drawing, &legend], palette, &title)?)
+        Ok((format.write)(&[&head, &drawing, &legend], palette, &title)?)
     }
 
     fn day(&self, asked: &Asked, zone: Zone, day: NaiveDate) -> Result<Drawing, Failure> {

@@ -1,3 +1,5 @@
+//! The table read back.
+
 use super::*;
 use crate::export::sample;
 

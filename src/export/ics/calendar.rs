@@ -1,3 +1,5 @@
+//! A calendar of events at fixed instants.
+
 use super::line::Lines;
 use crate::time::{Instant, Span};
 
@@ -11,7 +13,7 @@ pub struct Calendar {
 /// One event, whose time is shown as free.
 #[derive(Debug)]
 pub struct Event<'a> {
-    /// The same whenever the same turn is written.
+    /// The same whenever the same event is written.
     pub uid: &'a str,
     /// When; of a series, the first time.
     pub span: Span,

@@ -1,9 +1,11 @@
+//! A meeting whose slots are settled as series of events.
+
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
 
-use super::fingerprint;
 use super::line::{Lines, basic};
+use super::uid::fingerprint;
 use super::vtimezone;
 use crate::plan::meet::{Ask, slot_dates};
 use crate::team::{Every, Member, Nth, Slot};

@@ -1,6 +1,8 @@
-use super::fingerprint;
+//! A meeting that is held once as one event.
+
 use super::line::{Lines, basic};
 use super::meeting::attendee;
+use super::uid::fingerprint;
 use crate::plan::panel::Sitting;
 use crate::team::Team;
 use crate::time::Instant;

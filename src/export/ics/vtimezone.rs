@@ -129,34 +129,63 @@ fn offset(Offset(minutes): Offset) -> String {
 mod tests {
     use super::*;
 
-    fn rules(zone: &str) -> Vec<String> {
-        let zone = Zone::named(zone).expect("a zone");
-        let mut lines = Lines::default();
-        write(&mut lines, zone, Instant::midnight("2027-01-04".parse().expect("a date")));
-        let text = lines.finish();
-        let wanted = |line: &&str| ["DTSTART", "RRULE", "TZOFFSETTO"].iter().any(|name| line.starts_with(name));
-        text.split("\r\n").filter(wanted).map(str::to_owned).collect()
+    fn onset(text: &str) -> NaiveDateTime {
+        text.parse::<NaiveDate>().expect("a date").and_time(chrono::NaiveTime::MIN)
+    }
+
+    /// The first Sundays of May, from a year on.
+    fn first_sundays(years: std::ops::Range<i32>) -> Vec<NaiveDateTime> {
+        let first = |year| NaiveDate::from_weekday_of_month_opt(year, 5, Weekday::Sun, 1).expect("a date");
+        years.map(|year| first(year).and_time(chrono::NaiveTime::MIN)).collect()
     }
 
     #[test]
-    fn rules_are_those_of_the_zone() {
-        assert_eq!(
-            rules("America/New_York"),
-            [
-                "DTSTART:20261101T020000",
-                "TZOFFSETTO:-0500",
-                "RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU",
-                "DTSTART:20270314T020000",
-                "TZOFFSETTO:-0400",
-                "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU",
-            ]
-        );
-        assert_eq!(rules("Asia/Kathmandu"), ["DTSTART:19700101T000000", "TZOFFSETTO:+0545"]);
-        assert!(rules("Europe/Lisbon").contains(&"RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU".to_owned()));
-        let santiago = rules("America/Santiago");
-        assert!(
-            santiago.contains(&"RRULE:FREQ=YEARLY;BYMONTH=9;BYDAY=SU;BYMONTHDAY=2,3,4,5,6,7,8".to_owned()),
-            "{santiago:?}"
-        );
+    fn six_years_to_the_end_are_a_rule() {
+        assert_eq!(rule_from(&first_sundays(2035..2041), 2040), 0);
+        assert_eq!(rule_from(&first_sundays(2036..2041), 2040), 5, "five years may be a whim");
+        assert_eq!(rule_from(&first_sundays(2027..2040), 2040), 13, "what has ended does not go on");
+        let mut moved = first_sundays(2030..2041);
+        moved[2] = onset("2032-05-31");
+        assert_eq!(rule_from(&moved, 2040), 3, "single until it is steady");
+    }
+
+    #[test]
+    fn days_of_the_month_are_a_rule_once_both_edges_were_seen() {
+        let rule = |days: &[&str]| day_rule(&days.iter().map(|day| onset(day)).collect::<Vec<_>>());
+        assert_eq!(rule(&["2027-05-02", "2028-05-07"]).as_deref(), Some("BYDAY=1SU"));
+        assert_eq!(rule(&["2027-05-30", "2032-05-30", "2028-05-28"]).as_deref(), Some("BYDAY=-1SU"));
+        let september = ["2027-09-05", "2029-09-02", "2030-09-08"];
+        assert_eq!(rule(&september).as_deref(), Some("BYDAY=SU;BYMONTHDAY=2,3,4,5,6,7,8"));
+        assert_eq!(rule(&["2027-09-05", "2028-09-03", "2030-09-08"]), None, "the third of the month to the eighth");
+    }
+
+    #[test]
+    fn a_year_without_a_change_parts_two_groups() {
+        let change = |text: &str| Transition {
+            at: Instant::midnight(text.parse().expect("a date")),
+            before: Offset(0),
+            after: Offset(60),
+        };
+        let years = |texts: &[&str]| -> Vec<usize> {
+            let changes: Vec<Transition> = texts.iter().map(|text| change(text)).collect();
+            grouped(&changes).iter().map(|group| group.onsets.len()).collect()
+        };
+        assert_eq!(years(&["2027-05-02", "2028-05-07", "2029-05-06"]), [3]);
+        assert_eq!(years(&["2027-05-02", "2029-05-06"]), [1, 1]);
+    }
+
+    /// Lisbon changes on 28 March 2027 at 01:00.
+    #[test]
+    fn the_rules_begin_with_the_offset_in_force() {
+        let lisbon = Zone::named("Europe/Lisbon").expect("a zone");
+        let change = lisbon.instant("2027-03-28T02:00:00".parse().expect("a time"));
+        let first_onset = |first: Instant| {
+            let mut lines = Lines::default();
+            write(&mut lines, lisbon, first);
+            let text = lines.finish();
+            text.split("\r\n").find_map(|line| line.strip_prefix("DTSTART:").map(str::to_owned))
+        };
+        assert_eq!(first_onset(change).as_deref(), Some("20270328T010000"));
+        assert_eq!(first_onset(change - crate::time::Minutes(1)).as_deref(), Some("20261025T020000"));
     }
 }

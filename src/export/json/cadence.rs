@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::meet::{slot, untried};
+use super::text::text;
 use crate::plan::cadence::{Cadence, Group, Miss, Missed, Plan, Reading, Written};
 use crate::plan::meet::Reason;
 use crate::team::{Slot, Team};
@@ -20,7 +21,7 @@ pub fn cadence(
     let none = Vec::new();
     let of = |place: usize| missed.get(place).unwrap_or(&none);
     let group = |(place, group): (usize, &Group)| json!({"members": words::names(team, &group.members), "meeting": plan(team, &group.plan, of(place))});
-    super::text(&json!({
+    text(&json!({
         "team": team.name,
         "limit_points_per_week": limit.points().0,
         "target_minutes_per_day": team.policy.target_overlap.0,
@@ -73,7 +74,7 @@ pub fn missed(team: &str, meetings: &[(&str, &[Slot], Vec<Missed>)]) -> String {
             "missed": missed.iter().map(|one| missed_one(slots, one)).collect::<Vec<_>>(),
         })
     };
-    super::text(&json!({"team": team, "meetings": meetings.iter().map(meeting).collect::<Vec<_>>()}))
+    text(&json!({"team": team, "meetings": meetings.iter().map(meeting).collect::<Vec<_>>()}))
 }
 
 fn missed_one(slots: &[Slot], missed: &Missed) -> Value {

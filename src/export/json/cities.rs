@@ -1,10 +1,13 @@
+//! What was found in the world.
+
 use serde_json::{Value, json};
 
+use super::text::text;
 use crate::world::Hit;
 
 /// What a search found, the likeliest first. A zone without any city (`UTC`) has no place.
 pub fn cities(hits: &[Hit]) -> String {
-    super::text(&hits.iter().map(|&hit| found(hit)).collect())
+    text(&hits.iter().map(|&hit| found(hit)).collect())
 }
 
 fn found(hit: Hit) -> Value {

@@ -1,5 +1,8 @@
+//! Chains that follow the sun.
+
 use serde_json::{Value, json};
 
+use super::text::text;
 use crate::plan::handoff::{Absence, Handoff, Leg, Question, SeasonChain, Why, YearChain, absences, waits, worst_date};
 use crate::plan::overlap::Response;
 use crate::time::Span;
@@ -17,7 +20,7 @@ pub fn handoff(
     let answer = Answer { members, question };
     let mut of_year = answer.chain(&year.chain, question.horizon, None);
     of_year["seasons"] = year.seasons.iter().map(|season| answer.season(season)).collect();
-    super::text(&json!({
+    text(&json!({
         "team": team,
         "members": members,
         "seasons": seasons.iter().map(|season| answer.season(season)).collect::<Vec<_>>(),

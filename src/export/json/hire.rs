@@ -1,5 +1,8 @@
+//! Places for a hire.
+
 use serde_json::{Value, json};
 
+use super::text::text;
 use crate::plan::hire::{BandSeason, CommonHolidays, Fail, Figures, HirePlan, JudgedCandidate, Line, Seat, SetPlan};
 use crate::plan::overlap::Response;
 use crate::words;
@@ -12,7 +15,7 @@ const LARGEST: usize = 10;
 /// wanted, and the line for a job advert.
 pub fn hire(plan: &HirePlan, set: Option<&SetPlan>, top: Option<usize>) -> String {
     let lines = plan.lines.iter().take(top.unwrap_or(usize::MAX));
-    super::text(&json!({
+    text(&json!({
         "opening": plan.opening,
         "places": lines.map(|line| place(line, &plan.members)).collect::<Vec<_>>(),
         "candidates": plan.candidates.iter().map(|who| candidate(who, &plan.members)).collect::<Vec<_>>(),

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
+use super::text::text;
 use crate::plan::meet::{
     Absence, AnchorChoice, Anchors, Attendance, LocalTime, Move, Occurrence, Reason, Settled, Suggestion, Suggestions,
     Untried,
@@ -34,7 +35,7 @@ pub fn meet(meeting: &str, found: &Suggestions, anchors: Option<&Anchors>) -> St
 pub fn settled(meeting: &str, settled: &Settled) -> String {
     let booked: Map<String, Value> =
         settled.booked.iter().map(|&(who, burden)| (settled.name(who).to_owned(), burden.points().0.into())).collect();
-    super::text(&json!({
+    text(&json!({
         "meeting": meeting,
         "from": settled.meeting.from.map(|from| from.to_string()),
         "occurrences": settled.occurrences,

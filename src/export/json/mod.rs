@@ -15,6 +15,7 @@ mod panel;
 mod rota;
 mod rows;
 mod scenario;
+mod text;
 mod what_if;
 
 pub use cadence::{cadence, missed};
@@ -28,11 +29,5 @@ pub use panel::panel;
 pub use rota::rota;
 pub use rows::write;
 pub use scenario::scenarios;
+pub use text::text;
 pub use what_if::Supposed;
-
-use serde_json::Value;
-
-/// A value as text for reading by people, too.
-pub fn text(value: &Value) -> String {
-    format!("{value:#}\n")
-}

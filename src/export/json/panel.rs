@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::text::text;
 use crate::plan::panel::{Attendee, PanelAsk, Sitting};
 use crate::team::{Member, Team};
 use crate::words::clock::Clock;
@@ -11,7 +12,7 @@ use crate::words::{panel as words, presence};
 pub fn panel(team: &Team, ask: &PanelAsk, found: &[Sitting]) -> String {
     let names = |members: &[&Member]| members.iter().map(|member| member.name.clone()).collect::<Vec<_>>();
     let everybody: Vec<&Member> = ask.everybody().collect();
-    super::text(&json!({
+    text(&json!({
         "team": team.name,
         "from": ask.over.start.to_string(),
         "to": ask.over.end.to_string(),

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::text::text;
 use crate::plan::rota::difference::{Change, difference};
 use crate::plan::rota::{MemberHours, Published, RotaPlan, Row};
 
@@ -29,7 +30,7 @@ pub fn rota(plan: &RotaPlan, published: Option<&Published>) -> String {
     if let Some(published) = published {
         written["changes"] = difference(published, plan).changes.iter().map(change).collect();
     }
-    super::text(&written)
+    text(&written)
 }
 
 fn change(change: &Change) -> Value {

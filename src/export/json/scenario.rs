@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::text::text;
 use crate::plan::rota::RotaError;
 use crate::plan::scenario::{RotaOutcome, Scenario};
 use crate::team::MemberId;
@@ -10,7 +11,7 @@ use crate::words::{clock::Clock, scenario as words};
 
 /// Scenarios side by side: durations in minutes (a week unless the key says otherwise), burdens in points.
 pub fn scenarios(team: &str, horizon: Span, all: &[Scenario]) -> String {
-    super::text(&json!({
+    text(&json!({
         "team": team,
         "from": horizon.start.to_string(),
         "to": horizon.end.to_string(),

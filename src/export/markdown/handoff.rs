@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::cell;
+use super::table::cell;
 use crate::plan::handoff::{Handoff, Question, SeasonChain, waits, worst_date};
 use crate::plan::overlap::Response;
 use crate::team::MemberId;
@@ -76,7 +76,7 @@ mod tests {
     use crate::time::{Hours, Instant, Span, Zone};
 
     #[test]
-    fn a_note_a_seam_with_both_clocks_in_every_season() {
+    fn a_note_a_handoff_with_both_clocks_in_every_season() {
         let member = |zone: &str| {
             let zone = Zone::named(zone).expect("a zone");
             Member::new(zone.name(), Place::zone(zone), Hours::parse("Mo-Fr 09:00-17:00").expect("hours"))

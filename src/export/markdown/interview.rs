@@ -1,6 +1,8 @@
+//! The sheet for the talk with a candidate.
+
 use std::fmt::Write;
 
-use super::{cell, row};
+use super::table::{cell, row};
 use crate::plan::hire::{Interview, InterviewSeason, JudgedCandidate, MeetingWith};
 use crate::words;
 use crate::words::amount::{count, duration};

@@ -1,6 +1,6 @@
 //! A rota for people who read Markdown.
 
-use super::{cell, row};
+use super::table::{cell, row};
 use crate::plan::rota::RotaPlan;
 use crate::team::{Rota, Team};
 use crate::words::amount::{duration, points};

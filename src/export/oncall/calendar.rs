@@ -1,8 +1,9 @@
 //! Calendars that on-call tools import. They read the person from the summary, and try a description as a person too: so
 //! there is none, and no attendee.
 
-use super::{Address, turns};
-use crate::export::ics::{Calendar, Event};
+use super::duties::duties;
+use crate::export::address::Address;
+use crate::export::ics::{Calendar, Event, uid};
 use crate::plan::rota::RotaPlan;
 use crate::team::Team;
 use crate::time::Instant;
@@ -23,8 +24,8 @@ pub fn better_stack(team: &Team, plan: &RotaPlan, number: usize, stamp: Instant)
 fn feed(team: &Team, plan: &RotaPlan, number: usize, by: Address, stamp: Instant) -> String {
     let name = format!("{}: {} {}", team.name, plan.name, tier(number).to_lowercase());
     let mut calendar = Calendar::new(&name, stamp);
-    for (span, summary) in turns(team, plan, number, by) {
-        let uid = crate::export::ics::uid(team, plan, span, number);
+    for (span, summary) in duties(team, plan, number, by) {
+        let uid = uid::duty(team, plan, span, number);
         calendar.event(&Event {
             uid: &uid,
             span,

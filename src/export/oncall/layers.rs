@@ -1,8 +1,9 @@
-//! Layers can only say people who take turns in a fixed order. Most fair rotas are none, and then overrides are right.
+//! Layers of PagerDuty for Terraform. Layers can only say people who take turns in a fixed order. Most fair rotas are none, and then overrides are right.
 
 use std::fmt::Write;
 
-use super::{Address, turns};
+use super::duties::duties;
+use crate::export::address::Address;
 use crate::plan::rota::RotaPlan;
 use crate::team::{Rota, Shifts, Team};
 use crate::time::{Minutes, Span, TimeOfDay, Zone};
@@ -27,10 +28,10 @@ struct Layer<'a> {
 /// # Errors
 /// When the tier is no pure cycle, in words.
 pub fn terraform(team: &Team, rota: &Rota, plan: &RotaPlan, number: usize) -> Result<String, String> {
-    let held: Vec<(Span, &str)> = turns(team, plan, number, Address::Handle).collect();
+    let held: Vec<(Span, &str)> = duties(team, plan, number, Address::Handle).collect();
     let name = format!("{}, {}", plan.name, tier(number).to_lowercase());
     if held.len() < plan.rows.len() {
-        return Err(format!("`{name}` has turns that nobody holds, so that it is no cycle"));
+        return Err(format!("`{name}` has duties that nobody holds, so that it is no cycle"));
     }
     let (times, days) = match &rota.shifts {
         Shifts::Weekly(_) => (Vec::new(), 7),

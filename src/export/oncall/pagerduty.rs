@@ -1,14 +1,17 @@
+//! Overrides of schedules of PagerDuty.
+
 use serde_json::json;
 
-use super::{Address, turns};
+use super::duties::duties;
+use crate::export::address::Address;
 use crate::export::json::text;
 use crate::plan::rota::RotaPlan;
 use crate::team::Team;
 
 /// A tier as overrides of a schedule of PagerDuty: the body of `POST /schedules/{id}/overrides`, with the members' handles
-/// as user ids. The schedule's own layers show through where nobody holds the turn.
+/// as user ids. The schedule's own layers show through where nobody is on duty.
 pub fn pagerduty(team: &Team, plan: &RotaPlan, tier: usize) -> String {
-    let overrides: Vec<_> = turns(team, plan, tier, Address::Handle)
+    let overrides: Vec<_> = duties(team, plan, tier, Address::Handle)
         .map(|(span, id)| {
             json!({
                 "start": span.start.to_string(),

@@ -1,23 +1,22 @@
+//! What each on-call tool gets.
+
 use serde_json::Value;
 
 use super::*;
 use crate::export::sample;
-use crate::team::Rota;
+use crate::plan::rota::RotaPlan;
+use crate::team::{Rota, Team};
 use crate::time::Instant;
 
 const STAMP: Instant = Instant::from_epoch(29_927_520);
 
 /// The sample team with handles, and one of its rotas with people who take turns in a fixed order.
-fn cycling(rota: usize, turn: usize) -> (Team, Rota, RotaPlan) {
+fn cycling(rota: usize, shifts: usize) -> (Team, Rota, RotaPlan) {
     let mut team = sample::team();
     for (member, handle) in team.members.iter_mut().zip(["PANA", "PBO", "PCAI"]) {
         member.handle = Some(handle.to_owned());
     }
-    let names: Vec<String> = team.members.iter().map(|member| member.name.clone()).collect();
-    let mut plan = sample::planned(rota);
-    for (number, row) in plan.rows.iter_mut().enumerate() {
-        row.tiers = (0..row.tiers.len()).map(|tier| names.get((number / turn + tier) % names.len()).cloned()).collect();
-    }
+    let plan = sample::cycling(rota, shifts);
     (team, sample::rotas().remove(rota), plan)
 }
 
@@ -38,7 +37,7 @@ fn grafana_reads_users_from_summaries_and_nothing_else() {
     assert_ne!(
         text.lines().find(|line| line.starts_with("UID:")),
         grafana(&team, &plan, 1, STAMP).lines().find(|line| line.starts_with("UID:")),
-        "a tier's turns are other events"
+        "a tier's duties are other events"
     );
 }
 
@@ -67,7 +66,7 @@ fn pagerduty_overrides_hold_the_schedule() {
 }
 
 #[test]
-fn goalert_takes_150_turns_at_once() {
+fn goalert_takes_150_duties_at_once() {
     let (team, _, plan) = cycling(1, 1);
     let mut long = plan.clone();
     long.rows = plan.rows.iter().cycle().take(301).cloned().collect();
@@ -123,6 +122,6 @@ fn what_is_no_cycle_is_refused_in_words() {
     plan.rows[1].tiers[0] = None;
     assert_eq!(
         terraform(&team, &rota, &plan, 0).unwrap_err(),
-        "`Weeks, primary` has turns that nobody holds, so that it is no cycle"
+        "`Weeks, primary` has duties that nobody holds, so that it is no cycle"
     );
 }

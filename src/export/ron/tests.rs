@@ -1,3 +1,5 @@
+//! What is written is read again.
+
 use super::*;
 use crate::export::sample;
 use crate::plan::rota::{Search, plan};

@@ -62,7 +62,7 @@ impl Week {
 }
 
 /// The first date of the week that holds `date`, when weeks begin on `first_day`.
-fn week_start(date: NaiveDate, first_day: Weekday) -> NaiveDate {
+pub fn week_start(date: NaiveDate, first_day: Weekday) -> NaiveDate {
     let since = (7 + date.weekday().num_days_from_monday() - first_day.num_days_from_monday()) % 7;
     date - Days::new(since.into())
 }

@@ -1,3 +1,5 @@
+//! What a dial shows and where.
+
 use super::*;
 use crate::picture::person::Names;
 use crate::picture::{Form, Id};

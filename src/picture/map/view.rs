@@ -1,3 +1,5 @@
+//! The part of the map that is seen.
+
 use crate::picture::{Point, Rect};
 use crate::world::Spot;
 

@@ -1,3 +1,5 @@
+//! The hours of a day of a ribbon, drawn as one with those of days alike.
+
 use crate::plan::overlap::{Ribbon, RibbonDay};
 use crate::time::{Minutes, Span, Zone};
 

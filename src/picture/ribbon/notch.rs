@@ -1,18 +1,8 @@
-use chrono::NaiveDate;
+//! The notches that name the dates of changes.
 
-use super::{Sheet, Year};
+use super::sheet::Sheet;
+use super::year::Year;
 use crate::picture::{Align, Meaning, Picture, Shape, Text, Weight, measure};
-
-/// A date on which somebody's clocks change, or somebody moves.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// The date on the reader's clock.
-    pub date: NaiveDate,
-    /// In a few words: `28 Mar: Lisbon, Prague`.
-    pub name: String,
-    /// In a sentence.
-    pub tip: String,
-}
 
 /// Writing in a notch, in logical pixels.
 const SIZE: f32 = 11.0;

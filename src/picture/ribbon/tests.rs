@@ -1,7 +1,10 @@
+//! What a ribbon shows and where.
+
+use super::sheet::{HEAD, HOURS};
 use super::*;
 use crate::picture::{Form, Point};
 use crate::plan::overlap::ribbon;
-use crate::time::{Span, Spans, Zone};
+use crate::time::{Instant, Span, Spans, Zone};
 
 fn zone() -> Zone {
     Zone::named("Europe/Lisbon").expect("a zone")

@@ -1,14 +1,40 @@
+//! What a ribbon shows.
+
 use chrono::NaiveDate;
 
-use super::{Change, Year};
 use crate::availability::Availability;
-use crate::plan::overlap::{Steady, counted, ribbon};
+use crate::plan::overlap::{Ribbon, Steady, counted, ribbon};
 use crate::team::Member;
 use crate::time::{Instant, Minutes, Span, Zone};
+use crate::words::clock::Clock;
 use crate::words::overlap::{Asked, because};
 
 /// So many places are named in a notch.
 const NAMED: usize = 3;
+
+/// What a ribbon shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Year {
+    /// Who is there when.
+    pub ribbon: Ribbon,
+    /// How many are enough.
+    pub at_least: usize,
+    /// The dates on which somebody's clocks change, or somebody moves, in order.
+    pub changes: Vec<Change>,
+    /// How times are written.
+    pub clock: Clock,
+}
+
+/// A date on which somebody's clocks change, or somebody moves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The date on the reader's clock.
+    pub date: NaiveDate,
+    /// In a few words: `28 Mar: Lisbon, Prague`.
+    pub name: String,
+    /// In a sentence.
+    pub tip: String,
+}
 
 impl Year {
     /// How many days a ribbon has.

@@ -2,11 +2,14 @@
 
 use chrono::{Datelike, Timelike};
 
-use super::{CELL, Row, Sheet};
+use super::{Row, Sheet};
 use crate::availability::Level;
 use crate::picture::{Align, Id, Meaning, Picture, Rect, Shape, Text};
 use crate::time::{Instant, Minutes, Span};
 use crate::words::clock::Clock;
+
+/// Cells: row by row, by their place in the row.
+pub const CELL: &str = "cell";
 
 /// Between two cells, in logical pixels.
 const GAP: f32 = 1.0;

@@ -1,3 +1,5 @@
+//! Who is there at an instant.
+
 use super::{Strip, level_name};
 use crate::availability::Level;
 use crate::time::{Minutes, Span};

@@ -1,3 +1,5 @@
+//! A row of a strip.
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::availability::{Availability, Level, whereabouts};

@@ -1,3 +1,5 @@
+//! Where everything stands on a strip.
+
 use super::Strip;
 use crate::picture::Rect;
 use crate::time::{Instant, Minutes, Span};

@@ -1,9 +1,12 @@
+//! What a strip shows and where.
+
 use chrono::NaiveDate;
 
 use super::*;
 use crate::picture::Form;
 use crate::team::{Member, Place, Stay};
-use crate::time::{Dates, Hours, Instant, Zone};
+use crate::time::{Dates, Hours, Instant, Span, Zone};
+use crate::words::clock::Clock;
 
 fn zone(name: &str) -> Zone {
     Zone::named(name).expect("a zone")

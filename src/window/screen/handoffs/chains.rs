@@ -3,7 +3,8 @@
 use chrono::{Days, NaiveDate, Weekday};
 
 use crate::availability::{Level, SteadyWeek, WEEK};
-use crate::export::{ics, markdown};
+use crate::export::handoff::{Asked, Write};
+use crate::export::{Format, Formats, HandoffFormats};
 use crate::picture::person::Names;
 use crate::picture::{dial, seasons};
 use crate::plan::handoff::{Handoff, Question, SeasonChain, absences, handoff, waits, worst_date, year};
@@ -25,18 +26,12 @@ pub struct Chains {
     pub kept: Vec<Season>,
     /// What keeping it costs.
     pub price: String,
-    /// The handoffs as a calendar, and notes to fill in: of the best of every season, and of the one for all year.
+    /// What can be saved: of the best of every season, and of the one for all year.
     pub files: [Files; 2],
 }
 
-/// What can be saved of chains.
-#[derive(Debug, Default)]
-pub struct Files {
-    /// The handoffs as an iCalendar file.
-    pub calendar: String,
-    /// A handoff note to fill in for every handoff, as Markdown.
-    pub notes: String,
-}
+/// Chains in every format.
+type Files = Vec<(&'static Format<Write>, String)>;
 
 /// The chain of a season with all that is said of it.
 #[derive(Debug)]
@@ -120,9 +115,9 @@ impl Chains {
             found.iter().enumerate().map(season).collect()
         };
         let name = who.chain(team).map_or(team.name.as_str(), |chain| &chain.name);
-        let files = |found: &[SeasonChain]| Files {
-            calendar: ics::handoffs(name, &question, found, stamp),
-            notes: markdown::handoff_notes(name, &question, found),
+        let files = |seasons: &[SeasonChain]| -> Files {
+            let asked = Asked { name, question: &question, seasons, stamp };
+            HandoffFormats::ALL.iter().map(|format| (format, (format.write)(&asked))).collect()
         };
         Self {
             seasons: shown(&best, None),

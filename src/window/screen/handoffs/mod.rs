@@ -9,6 +9,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use iced::Element;
 
 use super::{Action, Context, Screen, Wish};
+use crate::export::Format;
+use crate::export::handoff::Write;
 use crate::picture::Id;
 use crate::team::{Chain, Member, Team};
 use crate::window::answer::{Answer, Report};
@@ -99,10 +101,8 @@ pub enum Message {
     Scrubbed(u16),
     /// The one chain for all year is to be shown, or the best of each season.
     Kept(bool),
-    /// The handoffs are to be saved as a calendar.
-    CalendarWanted,
-    /// Notes to fill in are to be saved.
-    NotesWanted,
+    /// The handoffs are to be saved in a format.
+    Saved(&'static Format<Write>),
 }
 
 impl State {
@@ -139,8 +139,7 @@ impl State {
                 self.kept = kept;
                 self.stay_within();
             }
-            Message::CalendarWanted => return self.save(context, "ics", |files| &files.calendar),
-            Message::NotesWanted => return self.save(context, "md", |files| &files.notes),
+            Message::Saved(format) => return self.save(context, format),
         }
         Action::none()
     }
@@ -179,15 +178,16 @@ impl State {
         self.date.or_else(|| self.seasons().get(self.season).map(|season| season.part.from))
     }
 
-    /// Offers something made of the shown chains as a file.
-    fn save(&self, context: &Context, ending: &str, text: impl Fn(&chains::Files) -> &String) -> Action<Message> {
+    /// Offers the shown chains as a file.
+    fn save(&self, context: &Context, format: &Format<Write>) -> Action<Message> {
         let Some(chains) = self.answer.fresh(context.revision) else { return Action::none() };
-        let bytes = text(&chains.files[usize::from(self.kept)]).clone().into_bytes();
+        let written = chains.files[usize::from(self.kept)].iter().find(|(written, _)| *written == format);
+        let Some((_, text)) = written else { return Action::none() };
         let who = self.who(context.team);
         let name = who.chain(context.team).map_or("handoffs", |chain| chain.name.as_str());
         Action::wish(Wish::Export {
-            name: format!("{}.{ending}", crate::export::file_stem(name, "handoffs")),
-            files: vec![(String::new(), bytes)],
+            name: format.file_name(name, "handoffs"),
+            files: vec![(String::new(), text.clone().into_bytes())],
         })
     }
 

@@ -6,6 +6,8 @@ use lucide_icons::Icon;
 
 use super::chains::{Chains, Season};
 use super::{Message, State, Who};
+use crate::export::handoff::Write;
+use crate::export::{Format, Formats, HandoffFormats};
 use crate::picture::{Id, dial, seasons};
 use crate::window::screen::{Context, Screen};
 use crate::window::theme::space;
@@ -44,15 +46,12 @@ pub fn screen<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Messag
 
 /// What can be saved.
 fn saving<'a>() -> Element<'a, Message> {
-    let calendar = button::secondary(Some(Icon::CalendarPlus), "Calendar").on_press(Message::CalendarWanted);
-    let notes = button::secondary(Some(Icon::NotebookPen), "Notes").on_press(Message::NotesWanted);
-    let below = iced::widget::tooltip::Position::Bottom;
-    row![
-        button::tip(calendar, "Save the handoffs as a calendar (ICS)", below),
-        button::tip(notes, "Save a handoff note to fill in for every handoff (Markdown)", below),
-    ]
-    .spacing(space::XS)
-    .into()
+    let way = |format: &'static Format<Write>| {
+        let icon = if format.ending == "ics" { Icon::CalendarPlus } else { Icon::NotebookPen };
+        let save = button::secondary(Some(icon), format.name).on_press(Message::Saved(format));
+        button::tip(save, format.about, iced::widget::tooltip::Position::Bottom)
+    };
+    row(HandoffFormats::ALL.iter().map(way)).spacing(space::XS).into()
 }
 
 /// Who may take a leg.

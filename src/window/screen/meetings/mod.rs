@@ -16,8 +16,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use iced::Element;
 
 use super::{Action, Context, Screen, Wish};
-use crate::export::file_stem;
-use crate::export::ics::{self, Series};
+use crate::export::ics::Series;
+use crate::export::meeting::CALENDAR;
 use crate::picture::weeks;
 use crate::plan::meet::suggest;
 use crate::plan::meet::{Anchors, Ask, AskError, Suggestion, anchors, settle};
@@ -295,7 +295,7 @@ impl State {
                 exceptions: &[],
                 ends: false,
             };
-            (format!("{}.ics", file_stem(&meeting.name, "meeting")), ics::meeting(&series, context.now))
+            (CALENDAR.file_name(&meeting.name, "meeting"), (CALENDAR.write)(&series, context.now))
         });
         made.map_or_else(Action::none, |(name, text)| {
             Action::wish(Wish::Export { name, files: vec![(String::new(), text.into_bytes())] })

@@ -5,7 +5,8 @@ use iced::widget::{checkbox, row};
 use lucide_icons::Icon;
 
 use super::{Message, State};
-use crate::export::{Drawn, file_stem};
+use crate::export::drawing::Write;
+use crate::export::{DrawingFormats, Format, Formats, file_stem};
 use crate::picture::palette::LIGHT;
 use crate::picture::{caption, ribbon, strip};
 use crate::window::screen::{Action, Context, Wish};
@@ -45,9 +46,9 @@ impl Names {
 
 /// The ways to save a drawing.
 pub fn view<'a>(state: &State, what: What) -> Element<'a, Message> {
-    let way = |format, name, words| {
-        let save = button::quiet(Some(Icon::Download), name).on_press(Message::Drawn(what, format));
-        button::tip(save, words, iced::widget::tooltip::Position::Top)
+    let way = |format: &'static Format<Write>| {
+        let save = button::quiet(Some(Icon::Download), format.name).on_press(Message::Drawn(what, format));
+        button::tip(save, format.about, iced::widget::tooltip::Position::Top)
     };
     let names = checkbox(state.names == Names::Numbers)
         .label("Without names")
@@ -55,18 +56,11 @@ pub fn view<'a>(state: &State, what: What) -> Element<'a, Message> {
         .text_size(size::SMALL)
         .style(style::tick)
         .on_toggle(Message::WithoutNames);
-    row![
-        names,
-        way(Drawn::Svg, "SVG", "Save the drawing as SVG, which can be scaled"),
-        way(Drawn::Png, "PNG", "Save the drawing as PNG, for any page or chat"),
-    ]
-    .spacing(space::XS)
-    .align_y(iced::Center)
-    .into()
+    row![names].extend(DrawingFormats::ALL.iter().map(way)).spacing(space::XS).align_y(iced::Center).into()
 }
 
 /// Offers a drawing as a file.
-pub fn save(state: &State, context: &Context, what: What, format: Drawn) -> Action<Message> {
+pub fn save(state: &State, context: &Context, what: What, format: &Format<Write>) -> Action<Message> {
     let zone = clock::zone(state.zone(context));
     let (title, lines, drawing, legend, stem) = match what {
         What::Day => {
@@ -87,9 +81,9 @@ pub fn save(state: &State, context: &Context, what: What, format: Drawn) -> Acti
         }
     };
     let head = caption::draw(&title, &lines, WIDTH);
-    match format.bytes(&[&head, &drawing, &legend], &LIGHT, &title) {
+    match (format.write)(&[&head, &drawing, &legend], &LIGHT, &title) {
         Ok(bytes) => Action::wish(Wish::Export {
-            name: format!("{}-{stem}.{}", file_stem(&context.team.name, "overlap"), format.ending()),
+            name: format!("{}-{stem}.{}", file_stem(&context.team.name, "overlap"), format.ending),
             files: vec![(String::new(), bytes)],
         }),
         Err(error) => Action::wish(Wish::Tell { tone: Tone::Bad, words: error.to_string(), undo: false }),

@@ -22,7 +22,8 @@ use iced::Element;
 
 use super::{Action, Context, Screen, Wish};
 use crate::availability::seasons;
-use crate::export::Drawn;
+use crate::export::Format;
+use crate::export::drawing::Write;
 use crate::picture::ribbon::Place as Hour;
 use crate::picture::{Id, strip};
 use crate::team::Member;
@@ -143,7 +144,7 @@ pub enum Message {
     /// Exported drawings are to have numbers for names, or names.
     WithoutNames(bool),
     /// A drawing is to be saved.
-    Drawn(export::What, Drawn),
+    Drawn(export::What, &'static Format<Write>),
     /// The members are to be shown.
     TeamWanted,
 }

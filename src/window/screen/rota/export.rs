@@ -6,7 +6,8 @@ use lucide_icons::Icon;
 
 use super::Message;
 use super::view::sentence;
-use crate::export::rota::{CannotExport, Cut, Format, Part, files};
+use crate::export::rota::{Asked, Cut, Write, files};
+use crate::export::{CannotExport, Format, Formats, Part, RotaFormats};
 use crate::team::Rota;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
@@ -28,7 +29,7 @@ pub struct Exporting {
 /// A format that the shown plan can be saved in, or why it cannot.
 #[derive(Debug, Clone)]
 pub struct Offer {
-    format: Format,
+    format: &'static Format<Write>,
     refused: Option<CannotExport>,
 }
 
@@ -40,17 +41,17 @@ pub fn made(
     context: &Context,
     rota: &Rota,
     planned: &super::Planned,
-    format: Format,
+    format: &Format<Write>,
     cut: Cut,
 ) -> Result<Vec<Part>, CannotExport> {
-    let cut = if format.can_be_cut() { cut } else { Cut::Whole };
-    files(context.team, rota, &planned.plan, format, cut, context.now)
+    let asked = Asked { team: context.team, rota, plan: &planned.plan, stamp: context.now };
+    files(&asked, format, cut)
 }
 
 /// Every format, and what stands in its way.
 pub fn offers(context: &Context, rota: &Rota, planned: &super::Planned, cut: Cut) -> Vec<Offer> {
     let offer = |format| Offer { format, refused: made(context, rota, planned, format, cut).err() };
-    Format::ALL.into_iter().map(offer).collect()
+    RotaFormats::ALL.iter().map(offer).collect()
 }
 
 /// The sheet as it is seen.
@@ -81,9 +82,9 @@ pub fn view(open: &Exporting) -> Element<'_, Message> {
 /// A format with what it is good for, or why this rota cannot be written in it.
 fn offer(Offer { format, refused }: &Offer) -> Element<'_, Message> {
     let about = match refused {
-        None => small(format.about()),
+        None => small(format.about),
         Some(error) => small(sentence(&error.to_string())).style(style::toned(Tone::Warn)),
     };
-    let press = refused.is_none().then_some(Message::Exported(*format));
-    button::choice(column![strong(format.name()), about], false).on_press_maybe(press).into()
+    let press = refused.is_none().then_some(Message::Exported(format));
+    button::choice(column![strong(format.name), about], false).on_press_maybe(press).into()
 }

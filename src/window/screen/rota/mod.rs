@@ -18,7 +18,8 @@ use std::sync::Arc;
 use iced::Element;
 
 use super::{Action, Context, Screen, Wish};
-use crate::export::rota::{Cut as FileCut, Format, file_name};
+use crate::export::Format;
+use crate::export::rota::{Cut as FileCut, Write};
 use crate::picture::Id;
 use crate::plan::rota::Duty;
 use crate::plan::rota::trade::Preset;
@@ -122,7 +123,7 @@ pub enum Message {
     /// Calendars are to be cut into files like this.
     CutInto(FileCut),
     /// The rota is to be saved in a format.
-    Exported(Format),
+    Exported(&'static Format<Write>),
     /// The rota is to be searched for longer.
     Longer,
     /// What the search has is enough.
@@ -343,14 +344,14 @@ impl State {
     }
 
     /// Offers the shown plan as a file, or as several.
-    fn export(&mut self, context: &Context, format: Format) -> Action<Message> {
+    fn export(&mut self, context: &Context, format: &Format<Write>) -> Action<Message> {
         let cut = self.export.as_ref().map(|open| open.cut).unwrap_or_default();
         let shown = self.fresh(context).zip(self.rota(context));
         let made = shown.map(|(planned, rota)| (rota, export::made(context, rota, planned, format, cut)));
         let Some((rota, Ok(parts))) = made else { return Action::none() };
-        let files = parts.into_iter().map(|part| (part.suffix, part.text.into_bytes())).collect();
+        let files = parts.into_iter().map(|part| (part.suffix, part.bytes)).collect();
         self.export = None;
-        Action::wish(Wish::Export { name: file_name(&rota.name, format), files })
+        Action::wish(Wish::Export { name: format.file_name(&rota.name, "rota"), files })
     }
 
     /// The team with the shown rota changed.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use iced::Task;
 
-use crate::export::file_stem;
-use crate::export::ics::{self, Once};
+use crate::export::ics::Once;
+use crate::export::once::CALENDAR;
 use crate::plan::panel::{PanelAsk, PanelError, Sitting, suggest};
 use crate::team::Team;
 use crate::time::{Dates, Instant, Minutes, Span, Zone};
@@ -230,8 +230,8 @@ impl State {
         let Some(sitting) = found.all.get(self.chosen) else { return Action::none() };
         let description = words::description(&found.team, sitting, context.clock);
         let once = Once { name: &name, team: &found.team, sitting, description: &description };
-        let files = vec![(String::new(), ics::once(&once, context.now).into_bytes())];
-        Action::wish(Wish::Export { name: format!("{}.ics", file_stem(&name, "meeting")), files })
+        let files = vec![(String::new(), (CALENDAR.write)(&once, context.now).into_bytes())];
+        Action::wish(Wish::Export { name: CALENDAR.file_name(&name, "meeting"), files })
     }
 
     /// Everybody's times of the best sittings, to be pasted.
