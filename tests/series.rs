@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use rrule::{RRuleSet, Tz};
 use sunwise::export::ics::{Exception, Series, meeting};
 use sunwise::plan::meet::{Ask, Rules, slot_dates};
-use sunwise::team::{Every, Member, Nth, Place, Slot};
+use sunwise::team::{Calendars, Every, Member, Nth, Place, Slot};
 use sunwise::time::{Hours, Instant, Minutes, TimeOfDay, Zone};
 
 const STAMP: Instant = Instant::from_epoch(29_927_520);
@@ -45,6 +45,7 @@ fn ask(member: &Member, every: Every, weeks: u16) -> Ask<'_> {
     Ask {
         required: vec![member],
         optional: vec![],
+        calendars: Calendars::unread(),
         length: Minutes(45),
         every,
         slots: 1,

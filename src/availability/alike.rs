@@ -112,7 +112,7 @@ fn pattern(member: &Member) -> PatternKey<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::team::{Calendar, HolidayChoice, Place, Stay};
+    use crate::team::{HolidayChoice, Place, Stay};
 
     fn ana() -> Member {
         let hours = Hours::parse("Mo-Fr 09:00-17:00").expect("hours");
@@ -152,7 +152,7 @@ mod tests {
         };
         assert_eq!(regions(HolidayChoice::None), (1, 2), "holidays are no part of the pattern");
         assert_eq!(parts(|m| m.leave = vec![dates("2027-02-01", "2027-02-01")]), (false, true), "leave");
-        assert_eq!(parts(|m| m.busy = vec![Calendar::new("a.ics")]), (false, true), "calendars");
+        assert_eq!(parts(|m| m.busy = vec!["a.ics".into()]), (false, true), "calendars");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::Availability;
-use crate::team::Member;
+use crate::team::{Calendars, Member};
 use crate::time::{HORIZON_END, HORIZON_START, Hours, Instant, Minutes, Offset, Span, Spans, TimeRange, Zone};
 use crate::world::Region;
 
@@ -22,16 +22,16 @@ const RECENT: usize = 4 * 24;
 /// # Example
 ///
 /// ```
-/// use sunwise::availability::Almanac;
-/// use sunwise::team::{Member, Place};
+/// use sunwise::availability::{Almanac, Basis};
+/// use sunwise::team::{Calendars, Member, Place};
 /// use sunwise::time::{Dates, Hours, Instant, Minutes, Span, Zone};
 ///
 /// let mut ana = Member::new("Ana", Place::zone(Zone::UTC), Hours::parse("Mo-Fr 09:00-17:00").unwrap());
 /// ana.leave = vec![Dates::new("2027-01-05".parse().unwrap(), "2027-01-05".parse().unwrap()).unwrap()];
 /// let start = Instant::midnight("2027-01-04".parse().unwrap());
 /// let mut week = Almanac::new(Span { start, end: start + Minutes::WEEK });
-/// assert_eq!(week.full(&ana).preferred().minutes(), Minutes::hours(32), "she is on leave on Tuesday");
-/// assert_eq!(week.present(&ana, true, false).minutes(), Minutes::hours(40), "which is no part of the pattern");
+/// assert_eq!(week.full(&ana, Calendars::unread()).preferred().minutes(), Minutes::hours(32), "she is on leave on Tuesday");
+/// assert_eq!(week.present(&ana, Basis::Pattern, false).minutes(), Minutes::hours(40), "which is no part of the pattern");
 /// ```
 #[derive(Debug)]
 pub struct Almanac {
@@ -39,6 +39,29 @@ pub struct Almanac {
     dates: Vec<NaiveDate>,
     zones: Vec<(Zone, Vec<Option<Instant>>)>,
     regions: Vec<(Region, Vec<NaiveDate>)>,
+}
+
+/// What counts of when somebody is there.
+#[derive(Clone, Copy, Debug)]
+pub enum Basis<'c> {
+    /// Hours and stays, without leave, holidays and busy time.
+    Pattern,
+    /// All of it: also leave, public holidays, and what calendars say.
+    Full(&'c Calendars),
+}
+
+impl Basis<'_> {
+    fn is_pattern(self) -> bool {
+        matches!(self, Self::Pattern)
+    }
+
+    /// When the calendars of `member` make them busy.
+    fn busy_spans(self, member: &Member, over: Span) -> Spans {
+        match self {
+            Self::Pattern => Spans::EMPTY,
+            Self::Full(calendars) => calendars.busy_spans(member, over),
+        }
+    }
 }
 
 /// What a local date is to a member.
@@ -85,40 +108,40 @@ impl Almanac {
     }
 
     /// The full availability of `member`: with leave, public holidays and what their calendars say.
-    pub fn full(&mut self, member: &Member) -> Availability {
-        self.levels(member, false)
+    pub fn full(&mut self, member: &Member, calendars: &Calendars) -> Availability {
+        self.levels(member, Basis::Full(calendars))
     }
 
     /// The pattern availability of `member`: without leave, holidays and busy time, but with stays.
     pub fn pattern(&mut self, member: &Member) -> Availability {
-        self.levels(member, true)
+        self.levels(member, Basis::Pattern)
     }
 
-    /// When `member` is `Preferred` (with `flexible` also `Flexible`), on full availability, or with leave, holidays and busy time
-    /// left out on `pattern` availability: what [`Availability`] says of these levels, without finding the others.
-    pub fn present(&mut self, member: &Member, pattern: bool, flexible: bool) -> Spans {
+    /// When `member` is `Preferred` (with `flexible` also `Flexible`), on full or on pattern availability: what
+    /// [`Availability`] says of these levels, without finding the others.
+    pub fn present(&mut self, member: &Member, basis: Basis, flexible: bool) -> Spans {
         // Dates of two zones may overlap, so that a date of leave in the one takes hours of the next date in the other.
-        if !pattern && !member.stays.is_empty() && !member.leave.is_empty() {
-            let levels = self.levels(member, false);
+        if !basis.is_pattern() && !member.stays.is_empty() && !member.leave.is_empty() {
+            let levels = self.levels(member, basis);
             return if flexible { levels.reachable() } else { levels.preferred().clone() };
         }
         let sources: &[&Hours] = if flexible { &[&member.hours, &member.flexible] } else { &[&member.hours] };
         let week = week_of(sources);
         let most = week.iter().map(Vec::len).max().unwrap_or(0);
         let mut found = Vec::with_capacity(self.dates.len() * most);
-        self.walk(member, pattern, |day| {
+        self.walk(member, basis, |day| {
             if day.kind == DateKind::Usual {
                 found.extend(week[day.weekday].iter().filter_map(|&range| day.span_of(range)));
             }
         });
         let present = found.into_iter().collect::<Spans>().into_clipped(self.over);
-        if pattern || member.busy.is_empty() { present } else { present.difference(&member.busy_spans(self.over)) }
+        if member.busy.is_empty() { present } else { present.difference(&basis.busy_spans(member, self.over)) }
     }
 
-    fn levels(&mut self, member: &Member, pattern: bool) -> Availability {
+    fn levels(&mut self, member: &Member, basis: Basis) -> Availability {
         let [hours, flexible, sleep] = [&member.hours, &member.flexible, &member.sleep].map(|hours| week_of(&[hours]));
         let mut found = Ranges::default();
-        self.walk(member, pattern, |day| {
+        self.walk(member, basis, |day| {
             let spans = |week: &[Vec<TimeRange>; 7]| -> Vec<Span> {
                 week[day.weekday].iter().filter_map(|&range| day.span_of(range)).collect()
             };
@@ -133,19 +156,18 @@ impl Almanac {
             found.asleep.extend(spans(&sleep));
         });
         let within = |spans: Vec<Span>| spans.into_iter().collect::<Spans>().clip(self.over);
-        let away = within(found.away);
-        let away = if pattern { away } else { away.union(&member.busy_spans(self.over)) };
+        let away = within(found.away).union(&basis.busy_spans(member, self.over));
         let levels = [away, within(found.preferred), within(found.flexible), within(found.asleep)];
         Availability::of_levels(self.over, levels)
     }
 
     /// Shows every local date of `member` that reaches into the time of the question. The date decides for all of a range that starts
     /// on it: its zone, leave and holiday.
-    fn walk(&mut self, member: &Member, pattern: bool, mut see: impl FnMut(&Day)) {
+    fn walk(&mut self, member: &Member, basis: Basis, mut see: impl FnMut(&Day)) {
         let zones: Vec<(Zone, usize)> = member.zones().into_iter().map(|zone| (zone, self.zone(zone))).collect();
-        let region = member.holiday_region().filter(|_| !pattern).map(|region| self.region(region));
+        let region = member.holiday_region().filter(|_| !basis.is_pattern()).map(|region| self.region(region));
         let holidays = region.map_or(&[] as &[NaiveDate], |place| &self.regions[place].1);
-        let leave = if pattern { &[] as &[_] } else { &member.leave };
+        let leave = if basis.is_pattern() { &[] as &[_] } else { &member.leave };
         let mut holidays = holidays.iter().peekable();
         let mut weekday = self.dates.first().map_or(0, |date| date.weekday().num_days_from_monday() as usize);
         let (home, known) = (zones[0].0, &self.zones[zones[0].1].1);

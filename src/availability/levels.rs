@@ -1,7 +1,7 @@
 //! A member's levels over a span of time.
 
 use super::{Almanac, Level, RateMinutes};
-use crate::team::{Member, Place, Rates};
+use crate::team::{Calendars, Member, Place, Rates};
 use crate::time::{Hours, Instant, Span, Spans, Zone};
 
 /// A member's levels over a span of time.
@@ -43,8 +43,8 @@ pub struct Availability {
 impl Availability {
     /// The full availability of `member`: with leave, public holidays and what their calendars say. For many members ask one
     /// [`Almanac`].
-    pub fn full(member: &Member, over: Span) -> Self {
-        Almanac::new(over).full(member)
+    pub fn full(member: &Member, calendars: &Calendars, over: Span) -> Self {
+        Almanac::new(over).full(member, calendars)
     }
 
     /// The pattern availability of `member`: without leave, holidays and busy time, but with stays.

@@ -21,7 +21,7 @@ mod year;
 mod years;
 
 pub use alike::{Alike, SortId};
-pub use almanac::Almanac;
+pub use almanac::{Almanac, Basis};
 pub use book::{Book, HoursId, SharedWeeks, WeekId};
 pub use burden::{Points, RateMinutes};
 pub use calendar::Calendar;

@@ -4,7 +4,7 @@
 
 use chrono::Days;
 
-use super::{Alike, Almanac, SortId};
+use super::{Alike, Almanac, Basis, SortId};
 use crate::team::{Member, MemberId};
 use crate::time::{Instant, Minutes, Offset, Span, Zone};
 
@@ -269,7 +269,7 @@ impl Worked {
             return !self.members.is_empty();
         }
         let mut almanac = Almanac::new(span);
-        self.members.iter().any(|member| !almanac.present(member, true, false).is_empty())
+        self.members.iter().any(|member| !almanac.present(member, Basis::Pattern, false).is_empty())
     }
 }
 

@@ -1,17 +1,18 @@
 //! How much work availability takes, and what calendars have to do with it.
 
 use super::*;
-use crate::team::{Calendar, Member, Place, busy};
+use crate::team::{Calendars, Member, Place, busy};
 use crate::time::{Hours, Instant, Minutes, Span, Zone};
 
 #[test]
 fn a_pattern_knows_nothing_of_calendars() {
     let hours = Hours::parse("Mo-Fr 09:00-17:00").expect("hours");
     let mut ana = Member::new("Ana", Place::zone(Zone::UTC), hours);
-    ana.busy = vec![busy::sample("a.ics", "20270104T080000Z", "20270104T100000Z"), Calendar::new("unread.ics")];
+    ana.busy = vec!["a.ics".into(), "unread.ics".into()];
+    let calendars = busy::sample("a.ics", "20270104T080000Z", "20270104T100000Z");
     let midnight = |date: &str| Instant::midnight(date.parse().expect("a date"));
     let monday = Span { start: midnight("2027-01-04"), end: midnight("2027-01-05") };
-    let full = Availability::full(&ana, monday);
+    let full = Availability::full(&ana, &calendars, monday);
     assert_eq!((full.away().minutes(), full.preferred().minutes()), (Minutes::hours(2), Minutes::hours(7)));
     assert_eq!(full.level_at(monday.start + Minutes::hours(9)), Some(Level::Away), "busy wins over preferred");
     let pattern = Availability::pattern(&ana, monday);
@@ -44,7 +45,10 @@ fn members_of_one_zone_share_what_is_looked_up() {
     let lookups = |members: &[Member]| {
         crate::time::lookups::of(|| {
             let mut almanac = Almanac::new(year());
-            members.iter().map(|member| almanac.present(member, false, false).minutes()).sum::<Minutes>()
+            members
+                .iter()
+                .map(|member| almanac.present(member, Basis::Full(Calendars::unread()), false).minutes())
+                .sum::<Minutes>()
         })
     };
     let (one, hundred) = (lookups(&crowd(1)), lookups(&crowd(100)));

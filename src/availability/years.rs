@@ -7,7 +7,7 @@ use super::book::relative;
 use super::presence::{Joins, Presence, PresenceId, presence};
 use super::season::{SURELY_WORKED, Worked, unjoined_seasons};
 use super::year::runs_of;
-use super::{Alike, Almanac, Book, Calendar, Season, SetId, SharedWeeks, Wait, Waits, WeekId, Year, YearOf};
+use super::{Alike, Almanac, Basis, Book, Calendar, Season, SetId, SharedWeeks, Wait, Waits, WeekId, Year, YearOf};
 use crate::team::{Member, MemberId, Place};
 use crate::time::{Hours, Instant, Minutes, Offset, Span, Spans, Zone};
 
@@ -252,7 +252,7 @@ impl Years {
     fn is_worked_beyond(&self, whole: Span, hours: &Hours, zone: Zone) -> bool {
         let somebody = || {
             let member = Member::new("", Place::zone(zone), hours.clone());
-            let is_there = || !Almanac::new(whole).present(&member, true, false).is_empty();
+            let is_there = || !Almanac::new(whole).present(&member, Basis::Pattern, false).is_empty();
             if whole.minutes() >= SURELY_WORKED { !hours.is_off() } else { is_there() }
         };
         self.worked.is_worked(whole) || somebody()

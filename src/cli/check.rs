@@ -172,8 +172,8 @@ impl Read<'_> {
 
 fn read(team: &Team, horizon: Span) -> impl Iterator<Item = Read<'_>> {
     team.members.iter().flat_map(move |member| {
-        member.busy.iter().filter_map(move |calendar| {
-            Some(Read { member, path: &calendar.path, busy: calendar.busy()?.spans(member, horizon) })
+        member.busy.iter().filter_map(move |path| {
+            Some(Read { member, path, busy: team.calendars.get(path)?.busy()?.spans(member, horizon) })
         })
     })
 }

@@ -11,7 +11,7 @@ use super::value::FromTo;
 use super::{Context, choose, clocks};
 use crate::export::{self, HandoffFormats, json};
 use crate::plan::handoff::{Question, SeasonChain, Waits, YearChain, absences, handoff, waits, worst_date, year};
-use crate::team::{Member, MemberId, Team};
+use crate::team::{Calendars, Member, MemberId, Team};
 use crate::time::Minutes;
 use crate::words::clock::Clock;
 use crate::words::handoff::{away as away_words, chain_sentence, local, wait, year_sentence};
@@ -53,13 +53,14 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let (found, year) = (handoff(&question), year(&question));
     let asked = Asked {
         question: &question,
+        calendars: &team.calendars,
         names: members.iter().map(|member| member.name.clone()).collect(),
         style: context.style,
     };
     let name = chain.map_or(team.name.as_str(), |chain| &chain.name);
     let seasons = if arguments.one { &year.seasons } else { &found };
     let text = match arguments.output.wanted() {
-        Wanted::Json => json::handoff(&team.name, &asked.names, &question, &found, &year),
+        Wanted::Json => json::handoff(&team, &asked.names, &question, &found, &year),
         Wanted::Format(format) => {
             (format.write)(&export::handoff::Asked { name, question: &question, seasons, stamp: context.now })
         }
@@ -85,6 +86,7 @@ fn with_role<'t>(team: &'t Team, role: Option<&str>) -> Result<Vec<&'t Member>, 
 /// What is asked, and how the answer looks.
 struct Asked<'a> {
     question: &'a Question<'a>,
+    calendars: &'a Calendars,
     names: Vec<String>,
     style: Style,
 }
@@ -103,7 +105,7 @@ impl Asked<'_> {
         if !chain.handoffs.is_empty() {
             text.push_str(&self.handoffs(found, &waits));
         }
-        let away = absences(self.question, chain, season.span);
+        let away = absences(self.question, self.calendars, chain, season.span);
         for line in away_words(&away, names, season.span.start.utc().date().year()) {
             text = format!("{text}Away: {line}\n");
         }

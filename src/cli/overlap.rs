@@ -55,7 +55,7 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let (base, warnings) = choose::team(&arguments.team)?;
-    if let Some(text) = arguments.at.answer(|| choose::members(&base, &arguments.members))? {
+    if let Some(text) = arguments.at.answer(&base.calendars, || choose::members(&base, &arguments.members))? {
         return Ok(Answer::new(text).with_notes(warnings));
     }
     let horizon = arguments.dates.horizon(context)?;
@@ -72,7 +72,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
         let drawing = Part::whole(arguments.drawing.bytes(path, &asked, first)?);
         return Ok(Answer::of(vec![drawing]).into_file(path).with_notes(warnings));
     }
-    let found = overlap(&members, horizon, arguments.at_least, arguments.flexible);
+    let found = overlap(&members, &team.calendars, horizon, arguments.at_least, arguments.flexible);
     let shifts = arguments
         .nudge
         .map(|target| nudge(&members, horizon, found.at_least, target.unwrap_or(team.policy.target_overlap)));

@@ -89,6 +89,7 @@ fn every_format_of_a_meeting_can_be_read() {
     let ask = Ask {
         required: vec![&team.members[0]],
         optional: vec![],
+        calendars: crate::team::Calendars::unread(),
         length: Minutes(45),
         every: Every::Week,
         slots: 1,

@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use super::{Id, Meaning, Picture, Rect, Shape};
 use crate::availability::{Availability, Level};
 use crate::plan::meet::Suggestion;
-use crate::team::Member;
+use crate::team::{Calendars, Member};
 use crate::time::{Minutes, Span};
 use crate::words::clock::Clock;
 use crate::words::presence;
@@ -37,16 +37,16 @@ impl Cell {
 }
 
 /// The times of a suggestion for `member`, with leave and holidays.
-pub fn cells(member: &Member, suggestion: &Suggestion) -> Vec<Cell> {
+pub fn cells(member: &Member, calendars: &Calendars, suggestion: &Suggestion) -> Vec<Cell> {
     let spans = || suggestion.occurrences.iter().map(|occurrence| occurrence.span);
     let Some(over) = spans().reduce(|a, b| Span { start: a.start.min(b.start), end: a.end.max(b.end) }) else {
         return Vec::new();
     };
-    let levels = Availability::full(member, Span { start: over.start, end: over.end + Minutes(1) });
+    let levels = Availability::full(member, calendars, Span { start: over.start, end: over.end + Minutes(1) });
     let cell = |span: Span| {
         let level = worst(levels.segments_within(span).map(|(_, level)| level));
         let (local, place) = presence::seen_at(member, span.start);
-        Cell { level, local, place, reason: presence::reason(member, &levels, span.start) }
+        Cell { level, local, place, reason: presence::reason(member, calendars, &levels, span.start) }
     };
     spans().map(cell).collect()
 }
@@ -97,6 +97,7 @@ mod tests {
         let ask = Ask {
             required: vec![&york, &tokyo],
             optional: vec![],
+            calendars: Calendars::unread(),
             length: Minutes(30),
             every: Every::Week,
             slots: 1,
@@ -105,7 +106,7 @@ mod tests {
             rules: crate::plan::meet::Rules::default(),
         };
         let found = suggest(&ask, &Policy::default().rates, 1).expect("suggestions").remove(0);
-        let cells = cells(&tokyo, &found);
+        let cells = cells(&tokyo, Calendars::unread(), &found);
         assert_eq!(cells.len(), 52);
         let away = cells.iter().filter(|cell| cell.level == Level::Away).count();
         assert!((4..=5).contains(&away), "{away}");

@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Calendar;
-use crate::time::{Dates, Hours, Span, Spans, Zone};
+use crate::time::{Dates, Hours, Zone};
 use crate::world::{City, Region};
 
 /// Somebody (or something) that works at some place and hours.
@@ -31,8 +30,9 @@ pub struct Member {
     pub stays: Vec<Stay>,
     /// Dates off.
     pub leave: Vec<Dates>,
-    /// Calendars whose events make them busy.
-    pub busy: Vec<Calendar>,
+    /// Paths of calendars whose events make them busy, as the team file writes them: from its own folder on, unless they begin at
+    /// the root.
+    pub busy: Vec<String>,
     /// Their share of on-call work.
     pub capacity: Capacity,
 }
@@ -86,19 +86,6 @@ impl Member {
     /// Whether the local `date` is one of leave.
     pub fn is_on_leave(&self, date: NaiveDate) -> bool {
         self.leave.iter().any(|leave| leave.contains(date))
-    }
-
-    /// When their calendars, as far as they could be read, make them busy within `over`.
-    pub fn busy_spans(&self, over: Span) -> Spans {
-        let read = self.busy.iter().filter_map(Calendar::busy);
-        read.flat_map(|busy| busy.spans(self, over).iter().copied().collect::<Vec<_>>()).collect()
-    }
-
-    /// The calendars that make them busy in some minute of `within`.
-    pub fn busy_in(&self, within: Span) -> impl Iterator<Item = &Calendar> {
-        self.busy
-            .iter()
-            .filter(move |calendar| calendar.busy().is_some_and(|busy| !busy.spans(self, within).is_empty()))
     }
 
     /// The region whose public holidays they keep, if any.

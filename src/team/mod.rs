@@ -24,7 +24,7 @@ mod team;
 mod what_if;
 mod write;
 
-pub use busy::{Busy, Calendar, Content, MAX_CALENDAR_BYTES, calendar_diagnostics};
+pub use busy::{Busy, Calendars, Content, MAX_CALENDAR_BYTES, calendar_diagnostics};
 pub use chain::Chain;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use format::{MOST_MEMBERS, SCHEMA_VERSION};

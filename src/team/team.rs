@@ -1,5 +1,6 @@
 //! A whole team.
 
+use super::busy::Calendars;
 use super::chain::Chain;
 use super::meeting::Meeting;
 use super::member::Member;
@@ -24,6 +25,8 @@ pub struct Team {
     pub rotas: Vec<Rota>,
     /// Hires that are wanted.
     pub openings: Vec<Opening>,
+    /// What was found in the calendars that members name: no part of the file, and a team is the same whatever it is.
+    pub calendars: Calendars,
 }
 
 impl Team {

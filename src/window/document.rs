@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::revision::Revision;
 use super::supposed::Supposed;
-use crate::team::{Content, Member, Team};
+use crate::team::{Calendars, Content, Member, Team};
 use crate::words::clock;
 
 /// How many changes can be taken back.
@@ -121,10 +121,11 @@ impl Document {
     }
 
     /// Takes a changed team; `what` names the change: "Remove Ana Ribeiro".
-    pub fn edit(&mut self, what: String, team: Team) {
+    pub fn edit(&mut self, what: String, mut team: Team) {
         if *self.now.team == team {
             return;
         }
+        team.forget_unnamed_calendars();
         let supposed = self.now.supposed.followed(&self.now.team, &team);
         self.step(what, State { team: Arc::new(team), supposed });
     }
@@ -213,20 +214,18 @@ impl Document {
     /// Takes over what was found at the paths of calendars: no change of the team, and nothing to take back.
     pub fn calendars_read(&mut self, found: &[(String, Content)]) {
         let mut team = (*self.now.team).clone();
-        for calendar in team.members.iter_mut().flat_map(|member| &mut member.busy) {
-            if let Some((_, content)) = found.iter().find(|(path, _)| *path == calendar.path) {
-                calendar.content = content.clone();
-            }
+        for (path, content) in found {
+            team.calendars.insert(path.clone(), content.clone());
         }
+        team.forget_unnamed_calendars();
         self.take(State { team: Arc::new(team), supposed: self.now.supposed.clone() });
     }
 
     /// Notes that no calendar was read from where the team is now.
     pub fn forget_calendars(&mut self) {
-        let all = self.now.team.members.iter().flat_map(|member| &member.busy);
-        let found: Vec<_> = all.map(|calendar| (calendar.path.clone(), Content::Unread)).collect();
-        if !found.is_empty() {
-            self.calendars_read(&found);
+        if self.now.team.calendar_paths().next().is_some() {
+            let team = Team { calendars: Calendars::default(), ..(*self.now.team).clone() };
+            self.take(State { team: Arc::new(team), supposed: self.now.supposed.clone() });
         }
     }
 
@@ -349,17 +348,38 @@ mod tests {
 
     #[test]
     fn reading_a_calendar_is_no_change_of_the_team() {
-        use crate::team::{Calendar, Place};
+        use crate::team::Place;
         let mut ana = Member::new("Ana", Place::zone(crate::time::Zone::UTC), crate::time::Hours::off());
-        ana.busy.push(Calendar::new("a.ics"));
+        ana.busy.push("a.ics".into());
         let mut open = Document::new(Team { members: vec![ana], ..Team::default() }, None);
         let before = open.revision();
-        open.calendars_read(&[("a.ics".into(), Content::Failed("why".into())), ("b.ics".into(), Content::Unread)]);
+        open.calendars_read(&[("a.ics".into(), Content::Failed("why".into()))]);
         assert!(open.revision() > before, "plans are made anew");
         assert!(!open.is_unsaved() && open.undoable().is_none());
         assert!(open.team().unread_calendars().is_empty());
         open.forget_calendars();
         assert_eq!(open.team().unread_calendars(), ["a.ics"]);
+    }
+
+    #[test]
+    fn a_calendar_that_is_named_again_is_read_again() {
+        use crate::team::Place;
+        let team = |busy: &[&str]| {
+            let ana = Member::new("Ana", Place::zone(crate::time::Zone::UTC), crate::time::Hours::off());
+            let ana = Member { busy: busy.iter().map(ToString::to_string).collect(), ..ana };
+            Team { members: vec![ana], ..Team::default() }
+        };
+        let mut open = Document::new(team(&["a.ics", "b.ics"]), None);
+        let failed = |path: &str| (path.to_owned(), Content::Failed("why".into()));
+        open.calendars_read(&[failed("a.ics"), failed("b.ics"), failed("c.ics")]);
+        for (busy, unread) in [(&["b.ics"][..], &[][..]), (&["a.ics", "b.ics", "c.ics"], &["a.ics", "c.ics"])] {
+            let calendars = open.team().calendars.clone();
+            open.edit("Change".into(), Team { calendars, ..team(busy) });
+            assert_eq!(open.team().unread_calendars(), unread, "{busy:?}");
+        }
+        open.undo();
+        open.undo();
+        assert!(open.team().unread_calendars().is_empty(), "what was read is known after an undo");
     }
 
     #[test]

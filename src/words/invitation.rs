@@ -82,6 +82,7 @@ mod tests {
         let ask = Ask {
             required: vec![&team.members[0]],
             optional: vec![&team.members[1]],
+            calendars: crate::team::Calendars::unread(),
             length: Minutes(30),
             every: Every::Week,
             slots: 1,

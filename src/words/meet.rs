@@ -113,6 +113,7 @@ mod tests {
         let ask = Ask {
             required,
             optional: vec![],
+            calendars: crate::team::Calendars::unread(),
             length: Minutes(30),
             every,
             slots: 1,

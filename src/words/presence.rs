@@ -4,7 +4,8 @@ use chrono::NaiveDateTime;
 
 use super::clock::Clock;
 use crate::availability::{Availability, Level, whereabouts};
-use crate::team::Member;
+use crate::team::busy::short_name;
+use crate::team::{Calendars, Member};
 use crate::time::{Instant, Minutes, Span, Zone};
 
 /// Where a member's clock is at an instant: what it shows, and the place. `23:30 in Bangkok`.
@@ -29,14 +30,14 @@ pub fn zone_at(member: &Member, at: Instant) -> Zone {
 
 /// Why a member has the level that they have at an instant, without a full stop: `on leave`, `busy in the calendar ana.ics`,
 /// `holiday: Good Friday`, `asleep`.
-pub fn reason(member: &Member, availability: &Availability, at: Instant) -> String {
+pub fn reason(member: &Member, calendars: &Calendars, availability: &Availability, at: Instant) -> String {
     let Some(level) = availability.level_at(at) else { return "not looked at".to_owned() };
     let date = zone_at(member, at).local(at).date();
     let holiday = member.holiday_region().and_then(|region| region.holiday(date));
     let has_hours = !member.hours.starting_on(chrono::Datelike::weekday(&date)).is_empty();
     match (level, holiday) {
         (Level::Away, _) if member.is_on_leave(date) => "on leave".to_owned(),
-        (Level::Away, _) => busy(member, at),
+        (Level::Away, _) => busy(member, calendars, at),
         (Level::Preferred, _) => "at work".to_owned(),
         (Level::Flexible, _) => "flexible".to_owned(),
         (_, Some(holiday)) if has_hours => format!("holiday: {}", holiday.name),
@@ -47,11 +48,9 @@ pub fn reason(member: &Member, availability: &Availability, at: Instant) -> Stri
 }
 
 /// In which calendars somebody is busy at an instant: `busy in the calendar ana.ics`.
-fn busy(member: &Member, at: Instant) -> String {
-    let names: Vec<String> = member
-        .busy_in(Span { start: at, end: at + Minutes(1) })
-        .map(|calendar| calendar.short_name().to_owned())
-        .collect();
+fn busy(member: &Member, calendars: &Calendars, at: Instant) -> String {
+    let paths = calendars.busy_in(member, Span { start: at, end: at + Minutes(1) });
+    let names: Vec<String> = paths.map(|path| short_name(path).to_owned()).collect();
     match names.len() {
         0 => "away".to_owned(),
         1 => format!("busy in the calendar {}", names[0]),
@@ -63,6 +62,7 @@ fn busy(member: &Member, at: Instant) -> String {
 /// `Ploy Suwan (asleep, 22:00 in Bangkok)`.
 pub fn lists(
     people: &[(&Member, &Availability)],
+    calendars: &Calendars,
     at: Instant,
     flexible: bool,
     style: Clock,
@@ -79,7 +79,7 @@ pub fn lists(
         if counts {
             there.push(format!("{} ({clock})", member.name));
         } else {
-            others.push(format!("{} ({}, {clock})", member.name, reason(member, availability, at)));
+            others.push(format!("{} ({}, {clock})", member.name, reason(member, calendars, availability, at)));
         }
     }
     (there, others)
@@ -100,7 +100,7 @@ mod tests {
         let team = team::read("t.ron", text.as_bytes()).expect("a team").0;
         let ana = &team.members[0];
         let start = Instant::midnight("2027-03-01".parse().expect("a date"));
-        let availability = Availability::full(ana, Span { start, end: start + Minutes(120 * 1440) });
+        let availability = Availability::full(ana, &team.calendars, Span { start, end: start + Minutes(120 * 1440) });
         let at = |text: &str| Instant::from_utc(text.parse().expect("a time"));
         let cases = [
             ("2027-04-07T10:00:00", "at work", "11:00 in Lisbon"),
@@ -113,14 +113,16 @@ mod tests {
             ("2027-06-15T03:00:00", "at work", "10:00 in Bangkok"),
         ];
         for (time, expected, clock) in cases {
-            assert_eq!(reason(ana, &availability, at(time)), expected, "{time}");
+            assert_eq!(reason(ana, &team.calendars, &availability, at(time)), expected, "{time}");
             assert_eq!(clock_at(ana, at(time), Clock::Hours24), clock, "{time}");
         }
         let mut busy = ana.clone();
-        busy.busy = vec![crate::team::busy::sample("calendars/ana.ics", "20270407T100000Z", "20270407T110000Z")];
-        let availability = Availability::full(&busy, availability.over());
-        assert_eq!(reason(&busy, &availability, at("2027-04-07T10:00:00")), "busy in the calendar ana.ics");
-        let (there, others) = lists(&[(ana, &availability)], at("2027-04-07T17:00:00"), false, Clock::Hours24);
+        busy.busy = vec!["calendars/ana.ics".into()];
+        let calendars = crate::team::busy::sample("calendars/ana.ics", "20270407T100000Z", "20270407T110000Z");
+        let availability = Availability::full(&busy, &calendars, availability.over());
+        assert_eq!(reason(&busy, &calendars, &availability, at("2027-04-07T10:00:00")), "busy in the calendar ana.ics");
+        let (there, others) =
+            lists(&[(ana, &availability)], &team.calendars, at("2027-04-07T17:00:00"), false, Clock::Hours24);
         assert!(there.is_empty());
         assert_eq!(others, ["Ana (flexible, 18:00 in Lisbon)"]);
     }

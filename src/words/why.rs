@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::clock::{self, Clock};
 use super::presence::{reason, seen_at, zone_at};
 use crate::availability::{Availability, Level};
-use crate::team::Member;
+use crate::team::{Calendars, Member};
 use crate::time::{Dates, Hours, Instant, Minutes, Span, Zone};
 
 /// How far the last change of a clock is looked for: clocks that change at all have done so within two years.
@@ -25,15 +25,15 @@ pub struct Why {
 }
 
 /// How the level of each of some members came about at an instant.
-pub fn why(members: &[&Member], at: Instant, style: Clock) -> Vec<Why> {
+pub fn why(members: &[&Member], calendars: &Calendars, at: Instant, style: Clock) -> Vec<Why> {
     let moment = Span { start: at, end: at + Minutes(1) };
     let one = |member: &&Member| {
-        let availability = Availability::full(member, moment);
+        let availability = Availability::full(member, calendars, moment);
         let (local, place) = seen_at(member, at);
         let clock = format!("{} {} in {place}", local.format("%a"), style.time(local));
         Why {
             name: member.name.clone(),
-            what: format!("{}, {clock}", reason(member, &availability, at)),
+            what: format!("{}, {clock}", reason(member, calendars, &availability, at)),
             level: level(member, &availability, at, style),
             rule: rule(zone_at(member, at), at, style),
         }
@@ -190,7 +190,7 @@ mod tests {
                 "in their hours (Monday to Friday 22:00 to 6:00 the next day), begun on Friday",
             ),
         ] {
-            let found = why(&members[member..=member], at(time), Clock::Hours24);
+            let found = why(&members[member..=member], &team.calendars, at(time), Clock::Hours24);
             assert_eq!((found[0].what.as_str(), found[0].level.as_str()), (what, level), "{time}");
         }
     }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, TimeZone, Weekday};
 use divan::{Bencher, black_box};
 use sunwise::plan::meet::{Ask, Rules, suggest};
-use sunwise::team::{Every, Member, Place, Policy};
+use sunwise::team::{Calendars, Every, Member, Place, Policy};
 use sunwise::time::{Hours, Minutes, Zone};
 
 /// Twenty-five people in twenty-five zones around the world, with different hours.
@@ -53,6 +53,7 @@ fn ask(members: &[Member], slots: u8) -> Ask<'_> {
     Ask {
         required: members.iter().collect(),
         optional: Vec::new(),
+        calendars: Calendars::unread(),
         length: Minutes(60),
         every: Every::Week,
         slots,

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant as Clock};
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use sunwise::plan::overlap::{overlap, pairs, steady};
-use sunwise::team::{Member, Place, Policy};
+use sunwise::team::{Calendars, Member, Place, Policy};
 use sunwise::time::{Hours, Instant, Minutes, Span, Zone};
 
 /// Where members sit, in turn.
@@ -49,7 +49,7 @@ pub fn year() -> Span {
 fn year_of_a_team(bencher: divan::Bencher, count: usize) {
     let team = team(count);
     let members: Vec<&Member> = team.iter().collect();
-    bencher.bench(|| overlap(&members, year(), Some(count / 4), false));
+    bencher.bench(|| overlap(&members, Calendars::unread(), year(), Some(count / 4), false));
 }
 
 /// The shortest of some runs, for the machine may have been busy.
@@ -86,8 +86,8 @@ fn scan(members: &[&Member], over: Span) -> usize {
 pub fn ratios() {
     let team = team(1_000);
     let members: Vec<&Member> = team.iter().collect();
-    let all = best(5, || overlap(&members, year(), None, false));
-    let some = best(5, || overlap(&members, year(), Some(250), false));
+    let all = best(5, || overlap(&members, Calendars::unread(), year(), None, false));
+    let some = best(5, || overlap(&members, Calendars::unread(), year(), Some(250), false));
     let mut own = self::team(1_000);
     for (number, member) in own.iter_mut().enumerate() {
         let (start, end) = (5 * 60 + number / 4, 13 * 60 + number % 200);
@@ -95,7 +95,7 @@ pub fn ratios() {
         member.hours = Hours::parse(&hours).expect("hours");
     }
     let own: Vec<&Member> = own.iter().collect();
-    let unlike = best(5, || overlap(&own, year(), None, false));
+    let unlike = best(5, || overlap(&own, Calendars::unread(), year(), None, false));
     let few = &members[..10];
     let plain = best(1, || scan(few, year())) * 100;
     println!("overlap of 1 000 members over a year: {all:?} (at least 250 of them: {some:?})");
@@ -103,10 +103,12 @@ pub fn ratios() {
         "  a scan minute by minute takes {:.0} times as long (10 members were scanned)",
         plain.as_secs_f64() / all.as_secs_f64()
     );
-    let bytes = size_of_val(overlap(&members, year(), Some(1), false).windows.as_slice());
+    let bytes = size_of_val(overlap(&members, Calendars::unread(), year(), Some(1), false).windows.as_slice());
     let spans: usize = members
         .iter()
-        .map(|member| sunwise::availability::Availability::full(member, year()).preferred().as_slice().len())
+        .map(|member| {
+            sunwise::availability::Availability::full(member, Calendars::unread(), year()).preferred().as_slice().len()
+        })
         .sum();
     let memory = vec![1u8; spans * size_of::<Span>() + bytes];
     let read = best(20, || memory.iter().fold(0u8, |sum, &byte| sum.wrapping_add(black_box(byte))));
@@ -120,7 +122,9 @@ pub fn ratios() {
     for count in [1_000, 10_000, 100_000] {
         let team = self::team(count);
         let members: Vec<&Member> = team.iter().collect();
-        let took = best(if count > 50_000 { 1 } else { 3 }, || overlap(&members, year(), Some(count / 4), false));
+        let took = best(if count > 50_000 { 1 } else { 3 }, || {
+            overlap(&members, Calendars::unread(), year(), Some(count / 4), false)
+        });
         line = format!("{line} {count}: {:.1}", took.as_secs_f64() / some.as_secs_f64());
     }
     println!("{line}");
@@ -128,7 +132,11 @@ pub fn ratios() {
     let members: Vec<&Member> = fifty.iter().collect();
     let policy = Policy::default();
     let screen = best(5, || {
-        (overlap(&members, year(), None, false), pairs(&members, year(), &policy), steady(&members, year(), 50, false))
+        (
+            overlap(&members, Calendars::unread(), year(), None, false),
+            pairs(&members, year(), &policy),
+            steady(&members, year(), 50, false),
+        )
     });
     println!("everything on screen for 50 members: {screen:?} of a frame's 16 ms");
 }

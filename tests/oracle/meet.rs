@@ -75,6 +75,7 @@ proptest! {
         let ask = Ask {
             required: scene.members.iter().collect(),
             optional: Vec::new(),
+            calendars: &scene.calendars,
             length: Minutes(minutes),
             every: if biweekly { Every::TwoWeeks } else { Every::Week },
             slots: 1,

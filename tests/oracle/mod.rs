@@ -9,7 +9,7 @@ mod slow;
 mod strategy;
 
 use proptest::prelude::*;
-use sunwise::availability::{Almanac, Availability, Level, RateMinutes};
+use sunwise::availability::{Almanac, Availability, Basis, Level, RateMinutes};
 use sunwise::plan::overlap;
 use sunwise::team::{Member, Rates};
 use sunwise::time::{Minutes, Spans};
@@ -26,7 +26,13 @@ fn compare(scene: &Scene) -> Result<(), TestCaseError> {
         let fast: Vec<Availability> = scene
             .members
             .iter()
-            .map(|m| if full { Availability::full(m, scene.over) } else { Availability::pattern(m, scene.over) })
+            .map(|m| {
+                if full {
+                    Availability::full(m, &scene.calendars, scene.over)
+                } else {
+                    Availability::pattern(m, scene.over)
+                }
+            })
             .collect();
         for ((member, slow), fast) in scene.members.iter().zip(&slow).zip(&fast) {
             let mut burden = 0;
@@ -38,10 +44,11 @@ fn compare(scene: &Scene) -> Result<(), TestCaseError> {
             prop_assert_eq!(fast.burden(scene.over, &rates), RateMinutes(burden));
             prop_assert_eq!(fast.segments().map(|(span, _)| span.minutes()).sum::<Minutes>(), scene.over.minutes());
         }
+        let basis = if full { Basis::Full(&scene.calendars) } else { Basis::Pattern };
         let mut almanac = Almanac::new(scene.over);
         for ((member, fast), flexible) in scene.members.iter().zip(&fast).flat_map(|pair| [(pair, false), (pair, true)])
         {
-            let lean = almanac.present(member, !full, flexible);
+            let lean = almanac.present(member, basis, flexible);
             prop_assert_eq!(lean, overlap::counted(fast, flexible), "{}, full: {}", &member.name, full);
         }
         for at_least in 1..=scene.members.len() {
@@ -49,7 +56,7 @@ fn compare(scene: &Scene) -> Result<(), TestCaseError> {
                 let sets: Vec<Spans> = fast.iter().map(|a| overlap::counted(a, flexible)).collect();
                 let members: Vec<&Member> = scene.members.iter().collect();
                 let windows = if full {
-                    overlap::overlap(&members, scene.over, Some(at_least), flexible).windows
+                    overlap::overlap(&members, &scene.calendars, scene.over, Some(at_least), flexible).windows
                 } else {
                     overlap::windows(&sets, at_least)
                 };

@@ -30,6 +30,7 @@ proptest! {
         let ask = PanelAsk {
             required: scene.members[..required].iter().collect(),
             pool: scene.members[required..].iter().collect(),
+            calendars: &scene.calendars,
             at_least,
             length: Minutes(minutes),
             over: scene.over,

@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 use proptest::prelude::*;
-use sunwise::team::{Calendar, HolidayChoice, Member, Place, Stay, busy};
+use sunwise::team::{Calendars, Content, HolidayChoice, Member, Place, Stay, busy};
 use sunwise::time::{Dates, Hours, Instant, Minutes, Span, Zone};
 use sunwise::world::Region;
 
@@ -10,8 +10,10 @@ use sunwise::world::Region;
 #[derive(Clone, Debug)]
 pub struct Scene {
     pub members: Vec<Member>,
-    /// What the members' calendars say.
+    /// What the members' calendars say, as it was written.
     pub busy: Vec<Vec<Busy>>,
+    /// The same as it was read.
+    pub calendars: Calendars,
     pub over: Span,
 }
 
@@ -101,11 +103,10 @@ impl Busy {
 }
 
 /// A calendar with these events, as it is imported.
-fn calendar(number: usize, events: &[Busy]) -> Calendar {
-    let path = format!("{number}.ics");
+fn calendar(path: &str, events: &[Busy]) -> Content {
     let events: String = events.iter().map(Busy::event).collect();
-    let file = (path.clone(), format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n").into_bytes());
-    Calendar { content: busy::content(&path, Ok(vec![file])), path }
+    let file = (path.to_owned(), format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n").into_bytes());
+    busy::content(path, Ok(vec![file]))
 }
 
 fn busy_near(middle: NaiveDate) -> impl Strategy<Value = Busy> {
@@ -161,10 +162,6 @@ fn member(middle: NaiveDate) -> impl Strategy<Value = (Member, Vec<Busy>)> {
             member.holidays = holidays.map_or(HolidayChoice::None, |code| {
                 HolidayChoice::Of(Region::parse(code).expect("a region with holidays"))
             });
-            // In one calendar or in two.
-            let (first, second) = busy.split_at(busy.len() / 2);
-            let calendars = [first, second].into_iter().enumerate().filter(|(_, events)| !events.is_empty());
-            member.busy = calendars.map(|(number, events)| calendar(number, events)).collect();
             (member, busy)
         })
 }
@@ -190,12 +187,22 @@ pub fn scene() -> impl Strategy<Value = Scene> {
                     copy.leave = Vec::new();
                 }
                 if !busy {
-                    (copy.busy, events) = (Vec::new(), Vec::new());
+                    events = Vec::new();
                 }
                 members.push((copy, events));
             }
-            let (members, busy) = members.into_iter().unzip();
-            Scene { members, busy, over }
+            let (mut members, busy): (Vec<Member>, Vec<Vec<Busy>>) = members.into_iter().unzip();
+            let mut calendars = Calendars::default();
+            for (place, (member, events)) in members.iter_mut().zip(&busy).enumerate() {
+                // In one calendar or in two.
+                let (first, second) = events.split_at(events.len() / 2);
+                for (number, events) in [first, second].into_iter().enumerate().filter(|(_, part)| !part.is_empty()) {
+                    let path = format!("{place}/{number}.ics");
+                    calendars.insert(path.clone(), calendar(&path, events));
+                    member.busy.push(path);
+                }
+            }
+            Scene { members, busy, calendars, over }
         })
     })
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 use sunwise::team::{
-    Attendees, Calendar, Candidate, Capacity, Chain, Every, Goal, HolidayChoice, Meeting, MeetingOptions, Member, Nth,
-    Opening, Order, Pin, Place, Policy, Rates, Requirement, Rota, Shifts, Slot, Stay, Team, Tiers, WeeklyBoundary,
+    Attendees, Candidate, Capacity, Chain, Every, Goal, HolidayChoice, Meeting, MeetingOptions, Member, Nth, Opening,
+    Order, Pin, Place, Policy, Rates, Requirement, Rota, Shifts, Slot, Stay, Team, Tiers, WeeklyBoundary,
 };
 use sunwise::time::{Dates, Hours, Instant, Minutes, TimeOfDay, TimeRange, Zone};
 use sunwise::world::{Country, Region, cities};
@@ -37,6 +37,7 @@ pub fn team() -> impl Strategy<Value = Team> {
             chains: numbered(chains, |chain| &mut chain.name),
             rotas: numbered(rotas, |rota| &mut rota.name),
             openings: numbered(openings, |opening| &mut opening.name),
+            ..Team::default()
         })
     })
 }
@@ -146,7 +147,7 @@ fn member() -> impl Strategy<Value = Member> {
             holidays,
             stays,
             leave,
-            busy: calendars.into_iter().map(Calendar::new).collect(),
+            busy: calendars.into_iter().collect(),
             capacity: Capacity::new(f64::from(capacity) / 1000.0).expect("in bounds"),
             ..Member::new(name, home, hours)
         },

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::answer::Failure;
 use crate::cli::value::{duration, instant};
-use crate::team::Member;
+use crate::team::{Calendars, Member};
 use crate::time::{Instant, Minutes, Span};
 use crate::words::clock::Clock;
 use crate::words::share::{Form, Style, When, share};
@@ -53,12 +53,13 @@ impl AtArguments {
     /// What is said of the time; nothing when none was given.
     pub fn answer<'t>(
         &self,
+        calendars: &Calendars,
         members: impl FnOnce() -> Result<Vec<&'t Member>, Failure>,
     ) -> Result<Option<String>, Failure> {
         let Some(at) = self.at else { return Ok(None) };
         let members = members()?;
         if self.why {
-            return Ok(Some(reasons(&members, at)));
+            return Ok(Some(reasons(&members, calendars, at)));
         }
         let style = Style { form: self.form.into(), names: self.names, clock: Clock::Hours24 };
         let when = match self.length {
@@ -73,8 +74,8 @@ impl AtArguments {
 }
 
 /// How everybody's level came about.
-fn reasons(members: &[&Member], at: Instant) -> String {
-    why(members, at, Clock::Hours24).iter().fold(String::new(), |mut text, why| {
+fn reasons(members: &[&Member], calendars: &Calendars, at: Instant) -> String {
+    why(members, calendars, at, Clock::Hours24).iter().fold(String::new(), |mut text, why| {
         let _ = writeln!(text, "{}: {}\n  {}\n  {}", why.name, why.what, why.level, why.rule);
         text
     })

@@ -80,8 +80,9 @@ impl DrawArguments {
         let span = span.ok_or_else(|| Failure::new(format!("there is no {day} in {}", zone.name())))?;
         let clock = Row::of_zone("", zone, span);
         let rows = std::iter::once(Row { name: clock.place.clone(), ..clock });
-        let rows = rows.chain(asked.members.iter().map(|member| Row::of(member, span))).collect();
-        let strip = Strip::of(rows, asked.members, span, asked.at_least, asked.flexible);
+        let rows =
+            rows.chain(asked.members.iter().map(|member| Row::of(member, &asked.team.calendars, span))).collect();
+        let strip = Strip::of(rows, asked.members, &asked.team.calendars, span, asked.at_least, asked.flexible);
         let strip = if self.no_names { strip.without_names() } else { strip };
         let title = format!("{}: {}", asked.team.name, clock::day(day));
         let lines = vec![format!("Hours in {}; a column is one instant", clock::zone(zone))];
@@ -98,7 +99,8 @@ impl DrawArguments {
             clock: Clock::Hours24,
         };
         let seasons = steady(asked.members, reach, asked.at_least, asked.flexible);
-        let levels: Vec<Availability> = asked.members.iter().map(|member| Availability::full(member, reach)).collect();
+        let levels: Vec<Availability> =
+            asked.members.iter().map(|member| Availability::full(member, &asked.team.calendars, reach)).collect();
         let shown = ribbon::Year::of(words, &levels, &seasons, first);
         let shown = if self.no_names { shown.without_names() } else { shown };
         let title = format!("{}: together through the year", asked.team.name);

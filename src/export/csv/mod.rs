@@ -19,7 +19,7 @@ pub fn rota(team: &Team, plan: &RotaPlan) -> String {
     let mut text = format!("{HEADER}\r\n");
     let Some(over) = horizon(plan) else { return text };
     let people: Vec<(&Member, Availability)> =
-        team.members.iter().map(|member| (member, Availability::full(member, over))).collect();
+        team.members.iter().map(|member| (member, Availability::full(member, &team.calendars, over))).collect();
     for row in &plan.rows {
         for (tier, holder) in row.tiers.iter().enumerate() {
             let known = holder.as_ref().and_then(|name| people.iter().find(|(member, _)| member.name == *name));

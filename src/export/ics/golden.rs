@@ -85,6 +85,7 @@ fn ask<'a>(required: &'a Member, optional: &'a Member, every: Every, weeks: u16)
     Ask {
         required: vec![required],
         optional: vec![optional],
+        calendars: crate::team::Calendars::unread(),
         length: Minutes(45),
         every,
         slots: 1,

@@ -5,23 +5,24 @@ use serde_json::{Value, json};
 use super::text::text;
 use crate::plan::handoff::{Absence, Handoff, Leg, Question, SeasonChain, Why, YearChain, absences, waits, worst_date};
 use crate::plan::overlap::Response;
+use crate::team::{Calendars, Team};
 use crate::time::Span;
 use crate::words;
 
-/// The best chain of each season of the team called `team`, and the one for the whole horizon; `members` are the names of those who were
-/// asked about, in the question's order.
+/// The best chain of each season of `team`, and the one for the whole horizon; `members` are the names of those who were asked
+/// about, in the question's order.
 pub fn handoff(
-    team: &str,
+    team: &Team,
     members: &[String],
     question: &Question,
     seasons: &[SeasonChain],
     year: &YearChain,
 ) -> String {
-    let answer = Answer { members, question };
+    let answer = Answer { members, question, calendars: &team.calendars };
     let mut of_year = answer.chain(&year.chain, question.horizon, None);
     of_year["seasons"] = year.seasons.iter().map(|season| answer.season(season)).collect();
     text(&json!({
-        "team": team,
+        "team": team.name,
         "members": members,
         "seasons": seasons.iter().map(|season| answer.season(season)).collect::<Vec<_>>(),
         "year": of_year,
@@ -31,6 +32,7 @@ pub fn handoff(
 struct Answer<'a> {
     members: &'a [String],
     question: &'a Question<'a>,
+    calendars: &'a Calendars,
 }
 
 impl Answer<'_> {
@@ -49,7 +51,7 @@ impl Answer<'_> {
             let wait = waits.as_ref().and_then(|waits| waits.handoffs.get(index));
             self.handoff(handoff, span, wait)
         });
-        let away = absences(self.question, chain, span);
+        let away = absences(self.question, self.calendars, chain, span);
         let mut value = json!({
             "legs": chain.legs.iter().map(|leg| self.leg(leg)).collect::<Vec<_>>(),
             "covered_minutes_per_day": chain.covered_a_day().0,

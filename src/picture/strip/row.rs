@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::availability::{Availability, Level, whereabouts};
-use crate::team::Member;
+use crate::team::{Calendars, Member};
 use crate::time::{Instant, Minutes, Offset, Span, TimeOfDay, Zone};
 use crate::words::amount;
 
@@ -28,7 +28,7 @@ pub struct Row {
 
 impl Row {
     /// The row of a member for a day.
-    pub fn of(member: &Member, day: Span) -> Self {
+    pub fn of(member: &Member, calendars: &Calendars, day: Span) -> Self {
         let places = whereabouts(member, day);
         let zone = places.first().map_or(member.home.zone, |&(_, zone)| zone);
         let (mut clock, mut turns) = (Vec::new(), Vec::new());
@@ -45,7 +45,7 @@ impl Row {
             zone,
             clock,
             turns,
-            levels: Availability::full(member, day).segments().collect(),
+            levels: Availability::full(member, calendars, day).segments().collect(),
             counted: true,
         }
     }

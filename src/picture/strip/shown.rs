@@ -3,7 +3,7 @@
 use super::row::Row;
 use crate::availability::Level;
 use crate::plan::overlap::overlap;
-use crate::team::Member;
+use crate::team::{Calendars, Member};
 use crate::time::{Minutes, Span, Spans};
 use crate::words::clock::Clock;
 
@@ -28,10 +28,17 @@ pub struct Strip {
 
 impl Strip {
     /// The strip of `members` with these rows on a `day`; all of them must be there, or `at_least` so many.
-    pub fn of(rows: Vec<Row>, members: &[&Member], day: Span, at_least: usize, flexible: bool) -> Self {
+    pub fn of(
+        rows: Vec<Row>,
+        members: &[&Member],
+        calendars: &Calendars,
+        day: Span,
+        at_least: usize,
+        flexible: bool,
+    ) -> Self {
         // Windows over the day's edges are whole before they are cut.
         let around = Span { start: day.start - Minutes::DAY, end: day.end + Minutes::DAY };
-        let windows = |at_least| overlap(members, around, at_least, flexible).windows.clip(day);
+        let windows = |at_least| overlap(members, calendars, around, at_least, flexible).windows.clip(day);
         Self {
             day,
             rows,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::picture::Form;
-use crate::team::{Member, Place, Stay};
+use crate::team::{Calendars, Member, Place, Stay};
 use crate::time::{Dates, Hours, Instant, Span, Zone};
 use crate::words::clock::Clock;
 
@@ -26,7 +26,7 @@ fn day_of(home: &str, date: NaiveDate) -> Span {
 }
 
 fn strip(members: &[Member], day: Span) -> Strip {
-    let rows: Vec<Row> = members.iter().map(|member| Row::of(member, day)).collect();
+    let rows: Vec<Row> = members.iter().map(|member| Row::of(member, Calendars::unread(), day)).collect();
     let sets: Vec<Spans> = rows
         .iter()
         .map(|row| row.levels.iter().filter(|(_, level)| *level == Level::Preferred).map(|&(span, _)| span).collect())
@@ -132,7 +132,7 @@ fn a_time_is_found_in_every_row() {
         ("America/New_York", lisbon(3, 28), "20:30", Some("00:30")),
         ("America/New_York", lisbon(3, 28), "19:30", None),
     ] {
-        let row = Row::of(&member("Ana", zone), day);
+        let row = Row::of(&member("Ana", zone), Calendars::unread(), day);
         let found = row.instant(time(typed), day).map(|at| at.utc().format("%H:%M").to_string());
         assert_eq!(found.as_deref(), hours.map(|hours| &hours[..5]), "{typed} in {zone}");
     }
@@ -232,7 +232,7 @@ fn who_moves_that_day_has_both_clocks() {
     let dates = Dates::new(date(2027, 1, 12), date(2027, 1, 20)).expect("dates");
     ana.stays = vec![Stay { place: Place::zone(zone("Asia/Bangkok")), dates }];
     let day = day_of("Europe/Lisbon", date(2027, 1, 11));
-    let row = Row::of(&ana, day);
+    let row = Row::of(&ana, Calendars::unread(), day);
     assert_eq!(row.clock.len(), 2);
     assert_eq!(row.turns.len(), 1);
     assert_eq!(row.turns[0].1, "Ana is in Bangkok from here on");

@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
 use crate::availability::{Alike, Availability, RateMinutes};
 use crate::plan::meet::{Ask, Reason, slot_dates};
-use crate::team::{Every, Member, MemberId, Rates, Slot};
+use crate::team::{Calendars, Every, Member, MemberId, Rates, Slot};
 use crate::time::{Instant, Minutes, Span, Zone};
 
 /// An occurrence that somebody misses.
@@ -141,14 +141,14 @@ impl<'a> AlikeAttendees<'a> {
             let in_ask = |member: &MemberId| MemberId::new(before + member.index());
             found.extend(alike.sorts().map(|sort| {
                 let members = alike.members(sort);
-                Self::of(group[members[0].index()], members.iter().map(in_ask).collect(), required, over)
+                Self::of(ask.calendars, group[members[0].index()], members.iter().map(in_ask).collect(), required, over)
             }));
             before += group.len();
         }
         found
     }
 
-    fn of(member: &'a Member, members: Vec<MemberId>, required: bool, over: Span) -> Self {
+    fn of(calendars: &Calendars, member: &'a Member, members: Vec<MemberId>, required: bool, over: Span) -> Self {
         let (first, last) = (over.start.utc().date(), over.end.utc().date());
         let holidays = member.holiday_region().map(|region| region.dates(first, last)).unwrap_or_default();
         let reason = |date: NaiveDate| {
@@ -161,9 +161,9 @@ impl<'a> AlikeAttendees<'a> {
         };
         let dates = first.iter_days().take_while(|&date| date <= last);
         let off = dates.filter_map(|date| Some((day(date)?, reason(date)?)));
-        let busy = member.busy_spans(over);
+        let busy = calendars.busy_spans(member, over);
         let absent = off.chain(busy.iter().map(|&span| (span, Reason::Busy))).collect();
-        Self { member, members, required, full: Availability::full(member, over), absent }
+        Self { member, members, required, full: Availability::full(member, calendars, over), absent }
     }
 
     /// Why they are absent in some minute of a span, if they are.

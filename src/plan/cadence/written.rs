@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use crate::availability::{Alike, Almanac};
+use crate::availability::{Alike, Almanac, Basis};
 use crate::team::{Member, MemberId, Slot};
 use crate::time::{Hours, Instant, Minutes, Span, Spans, TimeOfDay, Zone};
 
@@ -46,7 +46,8 @@ pub(super) fn written(team: &[Member], readers: &[MemberId], from: NaiveDate, we
     let alike = Alike::by_pattern(&readers.iter().map(|&reader| &team[reader]).collect::<Vec<_>>());
     let first: Vec<MemberId> = alike.sorts().map(|sort| readers[alike.first(sort).index()]).collect();
     let counts: Vec<usize> = alike.sorts().map(|sort| alike.members(sort).len()).collect();
-    let preferred: Vec<Spans> = first.iter().map(|&reader| almanac.present(&team[reader], true, false)).collect();
+    let preferred: Vec<Spans> =
+        first.iter().map(|&reader| almanac.present(&team[reader], Basis::Pattern, false)).collect();
     let reading = |pattern: usize| Readers { preferred: &preferred[pattern], count: counts[pattern] };
     let mut seen: Vec<(Zone, &Hours)> = Vec::new();
     let mut best: Option<(Wait, usize, Slot, Vec<Instant>)> = None;

@@ -8,7 +8,7 @@ use super::plan::steady;
 use super::week::DAY;
 use crate::availability::{Availability, Level, WEEK, Wait, whereabouts};
 use crate::plan::overlap::Response;
-use crate::team::MemberId;
+use crate::team::{Calendars, MemberId};
 use crate::time::{Instant, Minutes, Span, Spans};
 
 /// How long answers take along a chain in a season's steady week.
@@ -97,13 +97,14 @@ pub fn worst_date(question: &Question, handoff: &Handoff, span: Span) -> Option<
         .min_by_key(|&(date, live)| (live, date))
 }
 
-/// The workdays within `span` on which holders of legs are on leave, have a holiday, or are busy all day, in order.
-pub fn absences(question: &Question, chain: &HandoffChain, span: Span) -> Vec<Absence> {
+/// The workdays within `span` on which holders of legs are on leave, have a holiday, or are busy all day by their `calendars`, in order.
+pub fn absences(question: &Question, calendars: &Calendars, chain: &HandoffChain, span: Span) -> Vec<Absence> {
     let mut found = Vec::new();
     for leg in &chain.legs {
         let who = question.members[leg.member];
         let region = who.holiday_region();
-        let busy = who.busy_spans(Span { start: span.start - Minutes::DAY, end: span.end + Minutes::hours(48) });
+        let busy =
+            calendars.busy_spans(who, Span { start: span.start - Minutes::DAY, end: span.end + Minutes::hours(48) });
         for (stretch, zone) in whereabouts(who, span) {
             let (first, last) = (zone.local(stretch.start).date(), zone.local(stretch.end - Minutes(1)).date());
             for date in first.iter_days().take_while(|&date| date <= last) {

@@ -163,7 +163,8 @@ fn the_advert_is_true_of_every_zone_inside_its_band_and_of_no_other() {
         assert_eq!(advert.with_all, with_all, "{case}");
         let with = if with_all { &team[..] } else { &team[..1] };
         let members: Vec<&Member> = with.iter().collect();
-        let together = crate::plan::overlap::overlap(&members, year(), None, false).windows;
+        let together =
+            crate::plan::overlap::overlap(&members, crate::team::Calendars::unread(), year(), None, false).windows;
         let hours: Vec<Hours> = allowed_shifts(&opening).iter().map(|&shift| opening.hours.shifted(shift)).collect();
         for zone in cities().zones() {
             assert_eq!(advert.zones.contains(&zone), is_inside(&advert, zone), "{case}: {zone}");

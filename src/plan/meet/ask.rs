@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::budget::Untried;
 use crate::availability::RateMinutes;
-use crate::team::{Every, Meeting, Member, Slot, Team};
+use crate::team::{Calendars, Every, Meeting, Member, Slot, Team};
 use crate::time::{HORIZON_END, HORIZON_START, Minutes, Span, Zone};
 
 /// What a meeting asks for, with everything resolved.
@@ -17,6 +17,8 @@ pub struct Ask<'a> {
     pub required: Vec<&'a Member>,
     /// Whose burden counts half.
     pub optional: Vec<&'a Member>,
+    /// What their calendars say.
+    pub calendars: &'a Calendars,
     /// The length.
     pub length: Minutes,
     /// How often.
@@ -187,6 +189,7 @@ impl<'a> Ask<'a> {
         let ask = Self {
             required,
             optional,
+            calendars: &team.calendars,
             length: meeting.minutes,
             every: meeting.every,
             slots: meeting.slots,

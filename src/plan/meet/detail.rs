@@ -10,7 +10,7 @@ use super::dates::held;
 use super::suggestion::{Absence, Attendance, Cost, LocalTime, Move, Occurrence, Reason, Suggestion};
 use super::table::{Pattern, Table};
 use crate::availability::{Level, RateMinutes};
-use crate::team::{Member, MemberId, Slot};
+use crate::team::{Calendars, Member, MemberId, Slot};
 use crate::time::{Instant, Minutes, Span, Spans, TimeOfDay};
 
 /// What these slots, taking turns, mean for everybody.
@@ -37,7 +37,7 @@ pub(super) fn detail(ask: &Ask, table: &Table, slots: Vec<Slot>) -> Suggestion {
         .map(|sort| {
             let first = table.days.first(sort);
             let clock = &table.patterns[table.pattern_of(first)].clock;
-            absences(everybody[first].0, clock, &occurrences).into()
+            absences(everybody[first].0, ask.calendars, clock, &occurrences).into()
         })
         .collect();
     let attendees = MemberId::all(everybody.len()).map(|member| {
@@ -136,11 +136,11 @@ fn moves(clock: &Clock, occurrences: &[Occurrence], slots: usize) -> Vec<Move> {
     found
 }
 
-fn absences(member: &Member, clock: &Clock, occurrences: &[Occurrence]) -> Vec<Absence> {
+fn absences(member: &Member, calendars: &Calendars, clock: &Clock, occurrences: &[Occurrence]) -> Vec<Absence> {
     let region = member.holiday_region();
     let reach = occurrences.first().zip(occurrences.last());
     let reach = reach.map(|(first, last)| Span { start: first.span.start, end: last.span.end + Minutes::DAY });
-    let busy = reach.map_or(Spans::EMPTY, |reach| member.busy_spans(reach));
+    let busy = reach.map_or(Spans::EMPTY, |reach| calendars.busy_spans(member, reach));
     let mut found = Vec::new();
     for (i, occurrence) in occurrences.iter().enumerate() {
         let dates = [occurrence.span.start, occurrence.span.end - Minutes(1)].map(|at| clock.date(at));

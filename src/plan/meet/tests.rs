@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::availability::{Availability, Level, RateMinutes};
-use crate::team::{Every, Member, Nth, Place, Rates, Slot};
+use crate::team::{Calendars, Every, Member, Nth, Place, Rates, Slot};
 use crate::time::{Dates, Hours, Instant, Minutes, Span, TimeOfDay, Zone};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -20,6 +20,7 @@ fn ask(members: &[Member], every: Every, weeks: u16) -> Ask<'_> {
     Ask {
         required,
         optional: vec![],
+        calendars: Calendars::unread(),
         length: Minutes(30),
         every,
         slots: 1,
@@ -287,9 +288,10 @@ fn turns_share_the_burden() {
 fn absences_and_moves_are_listed() {
     let mut members = office(&["Europe/Lisbon", "America/New_York"]);
     members[0].leave = vec![Dates::new(date(2027, 2, 1), date(2027, 2, 7)).expect("dates")];
-    members[0].busy = vec![crate::team::busy::sample("a.ics", "20270301T000000Z", "20270301T235900Z")];
+    members[0].busy = vec!["a.ics".into()];
+    let calendars = crate::team::busy::sample("a.ics", "20270301T000000Z", "20270301T235900Z");
     members[0].holidays = crate::team::HolidayChoice::Of(crate::world::Region::parse("PT").expect("Portugal"));
-    let ask = ask(&members, Every::Week, 52);
+    let ask = Ask { calendars: &calendars, ..ask(&members, Every::Week, 52) };
     let best = suggest(&ask, &Rates::default(), 1).expect("a plan").remove(0);
     let absences = &best.attendees[0].absences;
     assert!(absences.iter().any(|a| a.reason == Reason::Busy && a.date == date(2027, 3, 1)));

@@ -1,7 +1,7 @@
 //! How long it takes from a question to the reading of its answer (SPEC section 4).
 
 use super::response::REACH;
-use crate::availability::{Alike, Almanac};
+use crate::availability::{Alike, Almanac, Basis};
 use crate::team::{Member, MemberId};
 use crate::time::{Instant, Minutes, Span, Spans};
 
@@ -83,7 +83,7 @@ pub fn round_trips(members: &[&Member], horizon: Span, work: Minutes) -> RoundTr
     let alike = Alike::by_pattern(members);
     let mut almanac = Almanac::new(reach);
     let first = |sort| members[alike.first(sort).index()];
-    let preferred: Vec<Spans> = alike.sorts().map(|sort| almanac.present(first(sort), true, false)).collect();
+    let preferred: Vec<Spans> = alike.sorts().map(|sort| almanac.present(first(sort), Basis::Pattern, false)).collect();
     let asked: Vec<Spans> = preferred.iter().map(|spans| spans.clip(horizon)).collect();
     let trip = |from: usize, to: usize| -> TripFigures {
         let minutes = asked[from].minutes().0;

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::*;
 use crate::availability::Availability;
-use crate::team::{Member, MemberId, Place, Policy};
+use crate::team::{Calendars, Member, MemberId, Place, Policy};
 use crate::time::{Dates, Hours, Instant, Minutes, Span, Spans, Zone};
 
 fn member(zone: &str, hours: &str) -> Member {
@@ -20,7 +20,7 @@ fn year_2027() -> Span {
 /// Shared minutes of a weekday and the number of weekdays of 2027 that have them, most first.
 fn weekdays_by_minutes(zones: &[&str]) -> Vec<(i64, usize)> {
     let members: Vec<Member> = zones.iter().map(|zone| member(zone, "Mo-Fr 09:00-17:00")).collect();
-    let windows = overlap(&members.iter().collect::<Vec<_>>(), year_2027(), None, false).windows;
+    let windows = overlap(&members.iter().collect::<Vec<_>>(), Calendars::unread(), year_2027(), None, false).windows;
     let mut counts = std::collections::BTreeMap::new();
     let days = year_2027().start.utc().date().iter_days().take_while(|date| date.year() == 2027);
     for date in days.filter(|date| date.weekday().num_days_from_monday() < 5) {
@@ -55,9 +55,11 @@ fn members_alike_count_one_by_one() {
     team.push(Member { leave: vec![on_leave], ..member("Europe/London", hours) });
     let members: Vec<&Member> = team.iter().collect();
     for at_least in 0..=5 {
-        let sets: Vec<Spans> =
-            members.iter().map(|member| Availability::full(member, year_2027()).preferred().clone()).collect();
-        let found = overlap(&members, year_2027(), Some(at_least), false);
+        let sets: Vec<Spans> = members
+            .iter()
+            .map(|member| Availability::full(member, Calendars::unread(), year_2027()).preferred().clone())
+            .collect();
+        let found = overlap(&members, Calendars::unread(), year_2027(), Some(at_least), false);
         assert_eq!(found.windows, windows(&sets, at_least), "at least {at_least}");
     }
 }

@@ -1,7 +1,7 @@
 //! When at least so many of some members are together.
 
-use crate::availability::{Alike, Almanac, Availability};
-use crate::team::Member;
+use crate::availability::{Alike, Almanac, Availability, Basis};
+use crate::team::{Calendars, Member};
 use crate::time::{Span, Spans};
 
 /// When at least so many of some members are together.
@@ -17,7 +17,7 @@ pub struct Overlap {
     pub windows: Spans,
 }
 
-/// The windows of `members` on their full availability. All of them must be there unless `at_least` says how many;
+/// The windows of `members` on their full availability, by what `calendars` say. All of them must be there unless `at_least` says how many;
 /// `flexible` counts flexible hours too.
 ///
 /// Members who are alike are looked up once, however many they are.
@@ -26,7 +26,7 @@ pub struct Overlap {
 ///
 /// ```
 /// use sunwise::plan::overlap::overlap;
-/// use sunwise::team::{Member, Place};
+/// use sunwise::team::{Calendars, Member, Place};
 /// use sunwise::time::{Hours, Instant, Minutes, Span, Zone};
 ///
 /// let member = |zone| {
@@ -36,7 +36,7 @@ pub struct Overlap {
 /// let (york, london) = (member("America/New_York"), member("Europe/London"));
 /// let start = Instant::midnight("2027-03-15".parse().unwrap());
 /// let week = Span { start, end: start + Minutes::WEEK };
-/// let found = overlap(&[&york, &london], week, None, false);
+/// let found = overlap(&[&york, &london], Calendars::unread(), week, None, false);
 /// assert_eq!(found.windows.minutes(), Minutes::hours(20), "New York has changed its clocks, London has not");
 /// ```
 ///
@@ -44,21 +44,27 @@ pub struct Overlap {
 ///
 /// ```
 /// # use sunwise::plan::overlap::overlap;
-/// # use sunwise::team::{Member, Place};
+/// # use sunwise::team::{Calendars, Member, Place};
 /// # use sunwise::time::{Hours, Instant, Minutes, Span, Zone};
 /// # let start = Instant::midnight("2027-03-15".parse().unwrap());
 /// # let week = Span { start, end: start + Minutes::WEEK };
 /// let ana = Member::new("Ana", Place::zone(Zone::UTC), Hours::parse("Mo-Fr 09:00-17:00").unwrap());
-/// assert!(overlap(&[&ana], week, Some(2), false).windows.is_empty());
+/// assert!(overlap(&[&ana], Calendars::unread(), week, Some(2), false).windows.is_empty());
 /// ```
-pub fn overlap(members: &[&Member], over: Span, at_least: Option<usize>, flexible: bool) -> Overlap {
+pub fn overlap(
+    members: &[&Member],
+    calendars: &Calendars,
+    over: Span,
+    at_least: Option<usize>,
+    flexible: bool,
+) -> Overlap {
     let alike = Alike::by_full(members);
     let mut almanac = Almanac::new(over);
     let sets: Vec<(Spans, usize)> = alike
         .sorts()
         .map(|sort| {
             let first = members[alike.first(sort).index()];
-            (almanac.present(first, false, flexible), alike.members(sort).len())
+            (almanac.present(first, Basis::Full(calendars), flexible), alike.members(sort).len())
         })
         .collect();
     let counted: Vec<(&Spans, usize)> = sets.iter().map(|(set, count)| (set, *count)).collect();

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use thiserror::Error;
 
-use crate::team::{Member, Team};
+use crate::team::{Calendars, Member, Team};
 use crate::time::{Minutes, Span};
 
 /// Who meets, for how long, and when at the earliest and at the latest.
@@ -14,6 +14,8 @@ pub struct PanelAsk<'a> {
     pub required: Vec<&'a Member>,
     /// Of whom some come.
     pub pool: Vec<&'a Member>,
+    /// What their calendars say.
+    pub calendars: &'a Calendars,
     /// How many of the pool come.
     pub at_least: usize,
     /// The length.
@@ -100,7 +102,8 @@ impl<'a> PanelAsk<'a> {
             let member = |name: &String| by_name.get(name.as_str()).copied();
             names.iter().map(|name| member(name).ok_or_else(|| PanelError::UnknownMember(name.clone()))).collect()
         };
-        let ask = Self { required: named(required)?, pool: named(pool)?, at_least, length, over };
+        let ask =
+            Self { required: named(required)?, pool: named(pool)?, calendars: &team.calendars, at_least, length, over };
         ask.check().map(|()| ask)
     }
 

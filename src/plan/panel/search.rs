@@ -131,7 +131,10 @@ impl<'a> Panel<'a> {
             ask,
             rates,
             names: everybody.iter().map(|member| member.name.clone()).collect(),
-            known: alike.sorts().map(|sort| Availability::full(everybody[alike.first(sort)], ask.over)).collect(),
+            known: alike
+                .sorts()
+                .map(|sort| Availability::full(everybody[alike.first(sort)], ask.calendars, ask.over))
+                .collect(),
             counts: counts.collect(),
             alike,
         }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::availability::{Level, RateMinutes};
-use crate::team::{HolidayChoice, Member, Place, Rates};
+use crate::team::{Calendars, HolidayChoice, Member, Place, Rates};
 use crate::time::Span;
 use crate::time::{Dates, Hours, Instant, Minutes, Zone};
 use crate::world::Region;
@@ -20,7 +20,8 @@ fn over(from: &str, to: &str) -> Span {
 
 fn ask<'a>(required: &[&'a Member], pool: &[&'a Member], at_least: usize) -> PanelAsk<'a> {
     let (required, pool) = (required.to_vec(), pool.to_vec());
-    PanelAsk { required, pool, at_least, length: Minutes(60), over: over("2027-01-04", "2027-01-18") }
+    let over = over("2027-01-04", "2027-01-18");
+    PanelAsk { required, pool, calendars: Calendars::unread(), at_least, length: Minutes(60), over }
 }
 
 fn shown(found: &[Sitting]) -> Vec<String> {
@@ -71,8 +72,9 @@ fn whoever_is_away_does_not_come_and_holidays_cost() {
     );
     let both = one_of(&ask(&[&lisbon, &madrid], &[], 0));
     assert_eq!((both.span.start.to_string().as_str(), both.cost.worst), ("2027-01-07T09:00:00Z", RateMinutes::ZERO));
-    lisbon.busy = vec![crate::team::busy::sample("a.ics", "20270107T090000Z", "20270107T093000Z")];
-    let later = one_of(&ask(&[&lisbon, &madrid], &[], 0));
+    lisbon.busy = vec!["a.ics".into()];
+    let calendars = crate::team::busy::sample("a.ics", "20270107T090000Z", "20270107T093000Z");
+    let later = one_of(&PanelAsk { calendars: &calendars, ..ask(&[&lisbon, &madrid], &[], 0) });
     assert_eq!(later.span.start.to_string(), "2027-01-07T09:30:00Z");
     lisbon.leave = vec![dates("2027-01-01", "2027-01-31")];
     assert_eq!(suggest(&ask(&[&lisbon], &[], 0), &Rates::default(), 5, None), Ok(vec![]), "never there");

@@ -46,7 +46,8 @@ pub fn build<'a>(
         return Err(RotaError::NoShifts { rota: rota.name.clone() });
     }
     let horizon = horizon(&shifts);
-    let availabilities: Vec<Availability> = members.iter().map(|member| Availability::full(member, horizon)).collect();
+    let availabilities: Vec<Availability> =
+        members.iter().map(|member| Availability::full(member, &team.calendars, horizon)).collect();
     let people = members.iter().zip(&availabilities).map(|(member, availability)| Person {
         name: member.name.clone(),
         capacity: member.capacity,

@@ -55,7 +55,7 @@ mod tests {
             Member::new("Aki", Place::zone(zone), Hours::parse("Mo-Th 09:00-17:00; Fr 20:00-04:00").expect("hours"));
         member.leave = vec![Dates::new(date("2027-01-05"), date("2027-01-05")).expect("dates")];
         let over = Span { start: Instant::midnight(date("2027-01-04")), end: Instant::midnight(date("2027-01-11")) };
-        let found = Hardship::of(&member, &Availability::full(&member, over));
+        let found = Hardship::of(&member, &Availability::full(&member, crate::team::Calendars::unread(), over));
         let shown: Vec<String> = found.days_off.iter().map(Span::to_string).collect();
         assert_eq!(
             shown,

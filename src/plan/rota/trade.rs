@@ -2,7 +2,7 @@
 
 use super::plan::RotaPlan;
 use crate::availability::Level;
-use crate::team::Team;
+use crate::team::{Calendars, Member, Team};
 use crate::time::{Instant, Minutes, Span};
 
 /// A rule that can be switched on.
@@ -95,7 +95,9 @@ pub fn violations(team: &Team, plan: &RotaPlan, presets: &[Preset]) -> Vec<Viola
                     Preset::DailyRest => daily_rest(&held),
                     Preset::Week48 => week(&held),
                     Preset::Quarter => quarter(plan, &held),
-                    Preset::NightsApart => known.map(|member| nights(member, &held)).unwrap_or_default(),
+                    Preset::NightsApart => {
+                        known.map(|member| nights(member, &team.calendars, &held)).unwrap_or_default()
+                    }
                 },
             );
         }
@@ -142,10 +144,10 @@ fn quarter(plan: &RotaPlan, held: &[(Span, bool)]) -> Vec<(Instant, Minutes, Min
     held.first().filter(|_| own > most).map(|(span, _)| (span.start, own, most)).into_iter().collect()
 }
 
-fn nights(member: &crate::team::Member, held: &[(Span, bool)]) -> Vec<(Instant, Minutes, Minutes)> {
+fn nights(member: &Member, calendars: &Calendars, held: &[(Span, bool)]) -> Vec<(Instant, Minutes, Minutes)> {
     let (Some(first), Some(last)) = (held.first(), held.last()) else { return Vec::new() };
     let over = Span { start: first.0.start, end: last.0.end };
-    let asleep = crate::availability::Availability::full(member, over).at_level(Level::Asleep);
+    let asleep = crate::availability::Availability::full(member, calendars, over).at_level(Level::Asleep);
     let nights: Vec<Span> =
         held.iter().map(|&(span, _)| span).filter(|&span| asleep.minutes_within(span) >= NIGHT).collect();
     let least = Minutes(2 * Minutes::DAY.0);
@@ -187,11 +189,11 @@ mod tests {
     fn nights_are_in_a_row_or_far_apart() {
         let zone = crate::time::Zone::UTC;
         let hours_of = crate::time::Hours::parse("Mo-Fr 09:00-17:00").expect("hours");
-        let member = crate::team::Member::new("Ana", crate::team::Place::zone(zone), hours_of);
+        let member = Member::new("Ana", crate::team::Place::zone(zone), hours_of);
         let night = |day: i64| hours(day * 24 + 22, day * 24 + 30);
-        assert_eq!(nights(&member, &[night(0), night(1), night(2)]), []);
-        assert_eq!(found(&nights(&member, &[night(0), night(2)])), [40]);
-        assert_eq!(nights(&member, &[night(0), night(3)]), []);
-        assert_eq!(nights(&member, &[hours(9, 17), hours(24 + 9, 24 + 17)]), []);
+        assert_eq!(nights(&member, Calendars::unread(), &[night(0), night(1), night(2)]), []);
+        assert_eq!(found(&nights(&member, Calendars::unread(), &[night(0), night(2)])), [40]);
+        assert_eq!(nights(&member, Calendars::unread(), &[night(0), night(3)]), []);
+        assert_eq!(nights(&member, Calendars::unread(), &[hours(9, 17), hours(24 + 9, 24 + 17)]), []);
     }
 }

@@ -6,7 +6,7 @@
 //!
 //! Nothing here touches a file: whoever opens a team hands the bytes over, see [`Team::read_calendars`](super::Team::read_calendars).
 
-mod calendar;
+mod calendars;
 mod clock;
 mod event;
 mod load;
@@ -16,17 +16,19 @@ mod repeat;
 mod resolve;
 mod times;
 
-pub use calendar::{Calendar, CalendarFile, Content};
+pub use calendars::{CalendarFile, Calendars, Content, short_name};
 pub use load::{calendar_diagnostics, content};
 pub use read::MAX_CALENDAR_BYTES;
 pub use times::Busy;
 
-/// A calendar with one event between two times as calendars write them, for tests.
+/// What a calendar with one event between two times as calendars write them says, for tests.
 #[cfg(test)]
-pub(crate) fn sample(path: &str, start: &str, end: &str) -> Calendar {
+pub(crate) fn sample(path: &str, start: &str, end: &str) -> Calendars {
     let event = format!("BEGIN:VEVENT\nDTSTART:{start}\nDTEND:{end}\nEND:VEVENT");
     let file = (path.to_owned(), format!("BEGIN:VCALENDAR\n{event}\nEND:VCALENDAR\n").into_bytes());
-    Calendar { path: path.to_owned(), content: content(path, Ok(vec![file])) }
+    let mut calendars = Calendars::default();
+    calendars.insert(path, content(path, Ok(vec![file])));
+    calendars
 }
 
 #[cfg(test)]

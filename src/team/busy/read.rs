@@ -5,7 +5,7 @@ use calcard::icalendar::{
 };
 use calcard::{Entry, Parser};
 
-use super::calendar::CalendarFile;
+use super::calendars::CalendarFile;
 use super::clock::Clocks;
 use super::event::{Event, Reader};
 use super::resolve::resolve;

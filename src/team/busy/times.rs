@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 
-use crate::team::Member;
+use crate::team::member::Member;
 use crate::time::{Instant, Minutes, Span, Spans, Zone};
 
 /// When a calendar keeps whoever it belongs to busy, in the years 2000 to 2099.

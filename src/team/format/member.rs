@@ -8,7 +8,7 @@ use super::row::{CityOrZone, FromTo, needed, optional};
 use super::scalar::LONGEST_PLACE;
 use super::table::{Table, nothing_more};
 use crate::team::ron::{Node, Value};
-use crate::team::{Calendar, Capacity, HolidayChoice, Member, Place, Stay};
+use crate::team::{Capacity, HolidayChoice, Member, Place, Stay};
 use crate::time::{Dates, HORIZON_START, Hours, Zone};
 use crate::world::{Region, cities};
 
@@ -68,10 +68,8 @@ const HOLIDAYS: By<HolidayChoice> = By {
 };
 const STAYS: By<Vec<Stay>> =
     By { read: |decoder, node| decoder.stays(node), show: |stays| List(Group(&STAY)).show(stays) };
-const CALENDARS: By<Vec<Calendar>> = By {
-    read: |decoder, node| decoder.calendars(node),
-    show: |calendars| Layout::texts(&calendars.iter().map(|calendar| &calendar.path).collect::<Vec<_>>()),
-};
+const CALENDARS: By<Vec<String>> =
+    By { read: |decoder, node| decoder.calendars(node), show: |paths| Layout::texts(paths) };
 const CAPACITY: By<Capacity> =
     By { read: |decoder, node| decoder.capacity(node), show: |capacity| Layout::decimal(capacity.as_f64()) };
 
@@ -154,7 +152,7 @@ impl Decoder<'_> {
     }
 
     /// One path or a list of them. What stands at the paths is looked at later.
-    fn calendars(&mut self, node: &Node) -> Option<Vec<Calendar>> {
+    fn calendars(&mut self, node: &Node) -> Option<Vec<String>> {
         let nodes = match &node.value {
             Value::Text(_) => std::slice::from_ref(node),
             Value::List(items) => items,
@@ -163,16 +161,16 @@ impl Decoder<'_> {
                 return None;
             }
         };
-        let mut calendars: Vec<Calendar> = Vec::new();
+        let mut paths: Vec<String> = Vec::new();
         for node in nodes {
             let path = self.path(node)?;
-            if calendars.iter().any(|calendar| calendar.path == path) {
+            if paths.contains(&path) {
                 self.error(node.range.clone(), format!("the calendar `{path}` is written twice"));
                 return None;
             }
-            calendars.push(Calendar::new(path));
+            paths.push(path);
         }
-        Some(calendars)
+        Some(paths)
     }
 
     fn path(&mut self, node: &Node) -> Option<String> {

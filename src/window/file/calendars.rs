@@ -8,7 +8,7 @@ use lucide_icons::Icon;
 use super::{Document, Files, Message, Outcome, off_thread};
 use crate::disk;
 use crate::team::busy::content;
-use crate::team::{Calendar, Content, MAX_CALENDAR_BYTES, Team};
+use crate::team::{Content, MAX_CALENDAR_BYTES, Team};
 use crate::window::theme::style::Tone;
 use crate::window::widget::{button, notice};
 
@@ -29,8 +29,7 @@ impl Files {
 
     /// Reads all calendars once more: they may have changed.
     pub(super) fn read_again(&mut self, open: &Document) -> Task<Message> {
-        let all = open.team().members.iter().flat_map(|member| &member.busy);
-        let mut paths: Vec<String> = all.map(|calendar| calendar.path.clone()).collect();
+        let mut paths: Vec<String> = open.team().calendar_paths().cloned().collect();
         paths.sort_unstable();
         paths.dedup();
         self.look_at(paths, open)
@@ -75,11 +74,11 @@ impl Files {
         let within = path.strip_prefix(folder(open)).ok().filter(|_| open.path().is_some());
         let path = within.unwrap_or(path).to_string_lossy().into_owned();
         let Some(member) = open.team().member(name) else { return Outcome::none() };
-        if member.busy.iter().any(|calendar| calendar.path == path) {
+        if member.busy.contains(&path) {
             return Outcome::none().told(Tone::Info, format!("{name} has this calendar already"));
         }
         let mut member = member.clone();
-        member.busy.push(Calendar::new(path));
+        member.busy.push(path);
         let team = open.team().with_changed(name, member);
         open.edit(format!("Add a calendar to {name}"), team);
         Outcome { changed: true, ..Outcome::none() }
@@ -93,10 +92,10 @@ pub(super) fn folder(open: &Document) -> PathBuf {
 
 /// Whose calendars cannot be read, as long as there are such; nothing when all is well.
 pub fn unreadable(team: &Team) -> Option<Element<'_, Message>> {
-    let all = team.members.iter().flat_map(|member| member.busy.iter().map(move |calendar| (member, calendar)));
-    let mut failed = all.filter_map(|(member, calendar)| match &calendar.content {
-        Content::Failed(why) => Some((member, why)),
-        Content::Unread | Content::Read(_) => None,
+    let all = team.members.iter().flat_map(|member| member.busy.iter().map(move |path| (member, path)));
+    let mut failed = all.filter_map(|(member, path)| match team.calendars.get(path) {
+        Some(Content::Failed(why)) => Some((member, why)),
+        Some(Content::Read(_)) | None => None,
     });
     let (member, why) = failed.next()?;
     let more = match failed.count() {

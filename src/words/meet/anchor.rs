@@ -92,6 +92,7 @@ mod tests {
         let ask = Ask {
             required: members.iter().collect(),
             optional: vec![],
+            calendars: crate::team::Calendars::unread(),
             length: Minutes(30),
             every: Every::Week,
             slots: 1,

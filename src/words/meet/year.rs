@@ -106,6 +106,7 @@ mod tests {
         let ask = Ask {
             required,
             optional: vec![],
+            calendars: crate::team::Calendars::unread(),
             length: Minutes(30),
             every,
             slots: 1,

@@ -80,11 +80,12 @@ fn absences_are_leave_holidays_and_busy_days_on_workdays() {
     a.holidays = crate::team::HolidayChoice::Of(crate::world::Region::parse("DE").expect("a region"));
     let mut b = member("America/New_York");
     // All of their Wednesday, but not all of their Thursday.
-    b.busy = vec![crate::team::busy::sample("b.ics", "20270120T000000Z", "20270121T160000Z")];
+    b.busy = vec!["b.ics".into()];
+    let calendars = crate::team::busy::sample("b.ics", "20270120T000000Z", "20270121T160000Z");
     let policy = Policy::default();
     let members = [&a, &b];
     let question = Question::usual(&members, &policy, span("2027-01-01", "2027-02-01"));
-    let found = absences(&question, &handoff(&question)[0].chain, question.horizon);
+    let found = absences(&question, &calendars, &handoff(&question)[0].chain, question.horizon);
     let dates: Vec<_> = found.iter().map(|absence| (absence.member.index(), absence.date, absence.why)).collect();
     assert_eq!(
         dates,

@@ -215,9 +215,10 @@ fn leave_goes_before_a_holiday_and_a_day_ends_with_its_last_minute() {
 fn busy_time_of_the_last_occurrence_counts() {
     let mut ana = member("Europe/Lisbon", "Mo-Fr 09:00-17:00");
     ana.holidays = HolidayChoice::None;
-    ana.busy = vec![crate::team::busy::sample("a.ics", "20270125T103000Z", "20270125T104500Z")];
+    ana.busy = vec!["a.ics".into()];
+    let calendars = crate::team::busy::sample("a.ics", "20270125T103000Z", "20270125T104500Z");
     let members = [ana];
-    let ask = Ask { length: Minutes(60), ..ask(&members, Every::Week, 4) };
+    let ask = Ask { calendars: &calendars, length: Minutes(60), ..ask(&members, Every::Week, 4) };
     let found = weighed(&ask, &[slot(Some(Weekday::Mon), "10:00", "UTC")]);
     let absences: Vec<(usize, Reason)> =
         found.attendees[0].absences.iter().map(|one| (one.occurrence, one.reason)).collect();

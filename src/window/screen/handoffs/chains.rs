@@ -9,7 +9,7 @@ use crate::picture::person::Names;
 use crate::picture::{dial, seasons};
 use crate::plan::handoff::{Handoff, Question, SeasonChain, absences, handoff, waits, worst_date, year};
 use crate::plan::overlap::Response;
-use crate::team::{Member, MemberId, Team};
+use crate::team::{Calendars, Member, MemberId, Team};
 use crate::time::{Instant, Minutes, Offset, Span, Spans, TimeOfDay};
 use crate::words::amount::duration;
 use crate::words::handoff as words;
@@ -105,7 +105,8 @@ impl Chains {
             None => usual,
         };
         let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-        let group = Group { question: &question, places, called: Names::all(&names), clock };
+        let group =
+            Group { question: &question, calendars: &team.calendars, places, called: Names::all(&names), clock };
         let (best, year) = (handoff(&question), year(&question));
         let shown = |found: &[SeasonChain], within: Option<Span>| -> Vec<Season> {
             let before = |at: usize| at.checked_sub(1).map(|at| &found[at]);
@@ -131,6 +132,7 @@ impl Chains {
 /// Those who may take a leg.
 struct Group<'a> {
     question: &'a Question<'a>,
+    calendars: &'a Calendars,
     /// Their places in the team.
     places: Vec<usize>,
     called: Vec<Names>,
@@ -151,7 +153,7 @@ impl Group<'_> {
             .iter()
             .zip(&waits.handoffs)
             .map(|(handoff, wait)| self.handoff(found, handoff, wait, within));
-        let away = absences(self.question, chain, found.season.span);
+        let away = absences(self.question, self.calendars, chain, found.season.span);
         let dates = format!("{} – {}", from.format("%-d %b %Y"), last.format("%-d %b %Y"));
         let mut tip = vec![dates, format!("{} a day covered", duration(covered))];
         tip.extend(changes.iter().cloned());

@@ -58,7 +58,7 @@ pub struct Offer {
 
 impl Offer {
     fn of(ask: &Ask, suggestion: Suggestion) -> Self {
-        let weeks = ask.attendees().map(|(member, _)| weeks::cells(member, &suggestion)).collect();
+        let weeks = ask.attendees().map(|(member, _)| weeks::cells(member, ask.calendars, &suggestion)).collect();
         Self { suggestion, weeks }
     }
 }

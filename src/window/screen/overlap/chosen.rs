@@ -53,7 +53,7 @@ pub fn say(state: &State, said: Option<Said>, context: &Context) -> Option<Said>
     Some(Said {
         key,
         present: day.strip.presence(looked_at(when), day.flexible),
-        why: if state.why { why(&members, when.start(), context.clock) } else { Vec::new() },
+        why: if state.why { why(&members, &context.team.calendars, when.start(), context.clock) } else { Vec::new() },
         words: share(when, &members, style),
     })
 }

@@ -8,7 +8,7 @@ use crate::picture::strip::{Row, Strip};
 use crate::picture::{days, ribbon};
 use crate::plan::briefing::briefing;
 use crate::plan::overlap::{overlap, steady};
-use crate::team::{Member, Team};
+use crate::team::{Calendars, Member, Team};
 use crate::time::{Instant, Minutes, Span, Zone};
 use crate::words::amount;
 use crate::words::briefing::lines;
@@ -73,6 +73,8 @@ pub struct Year {
     pub ribbon: ribbon::Year,
     /// Those who are asked about, with their levels through it.
     pub people: Vec<(Member, Availability)>,
+    /// What their calendars say.
+    pub calendars: Calendars,
 }
 
 /// A date from midnight to midnight; nothing where the zone leaves it out.
@@ -110,8 +112,9 @@ impl Question {
         let week = Span { start, end: self.zone.midnight(first + Days::new(7)).max(day.end) };
         // Windows over the week's edges are whole.
         let around = Span { start: week.start - Minutes::DAY, end: week.end + Minutes::DAY };
-        let enough = overlap(&members, around, Some(self.at_least), self.flexible).windows;
-        let strip = Strip::of(self.rows(team, &members, day), &members, day, self.at_least, self.flexible);
+        let enough = overlap(&members, &team.calendars, around, Some(self.at_least), self.flexible).windows;
+        let strip =
+            Strip::of(self.rows(team, &members, day), &members, &team.calendars, day, self.at_least, self.flexible);
         let strip = Strip { clock: self.clock, ..strip };
         let week = enough.iter().copied().filter(|window| window.start >= week.start && window.start < week.end);
         let notes = notes(&members, &strip);
@@ -133,7 +136,7 @@ impl Question {
 
     /// The rows: the first is the chosen one, else a member who shares the reader's clock, else the reader's clock alone.
     fn rows(&self, team: &Team, members: &[&Member], day: Span) -> Vec<Row> {
-        let mut rows: Vec<Row> = members.iter().map(|member| Row::of(member, day)).collect();
+        let mut rows: Vec<Row> = members.iter().map(|member| Row::of(member, &team.calendars, day)).collect();
         let first = match &self.from {
             Some(name) => rows.iter().position(|row| row.name == *name),
             None => rows.iter().position(|row| row.zone == self.zone && row.clock == own_clock(self.zone, day)),
@@ -141,7 +144,8 @@ impl Question {
         match (first, &self.from) {
             (Some(first), _) => rows[..=first].rotate_right(1),
             (None, Some(name)) => {
-                let row = team.member(name).map(|member| Row { counted: false, ..Row::of(member, day) });
+                let row =
+                    team.member(name).map(|member| Row { counted: false, ..Row::of(member, &team.calendars, day) });
                 rows.splice(0..0, row);
             }
             (None, None) => rows.insert(0, Row::of_zone("Your clock", self.zone, day)),
@@ -163,12 +167,14 @@ impl Question {
         };
         let steady = steady(&members, horizon, self.at_least, self.flexible);
         let reach = ribbon::Year::reach(self.zone, self.date);
-        let availability: Vec<Availability> = members.iter().map(|member| Availability::full(member, reach)).collect();
+        let availability: Vec<Availability> =
+            members.iter().map(|member| Availability::full(member, &team.calendars, reach)).collect();
         Year {
             sentences: sentences(asked, &steady),
             summary: words_of_the_year(&steady, self.zone),
             zone: self.zone,
             ribbon: ribbon::Year::of(asked, &availability, &steady, self.date),
+            calendars: team.calendars.clone(),
             people: members.into_iter().cloned().zip(availability).collect(),
         }
     }

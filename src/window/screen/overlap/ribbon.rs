@@ -67,7 +67,7 @@ impl Pointed {
         let span = hour_of(place, &year.ribbon);
         let people: Vec<(&Member, &Availability)> =
             year.people.iter().map(|(member, levels)| (member, levels)).collect();
-        let (at_work, others) = presence::lists(&people, span.start, flexible, style);
+        let (at_work, others) = presence::lists(&people, &year.calendars, span.start, flexible, style);
         let hour = style.minute(i64::from(place.hour) * 60);
         Self {
             place,

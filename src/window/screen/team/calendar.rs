@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 
 use super::chosen::{Chosen, give};
 use super::{Action, Message, Wish, field};
-use crate::team::{Busy, Calendar, Member, Team};
+use crate::team::{Busy, Content, Member, Team};
 use crate::window::theme::space;
 use crate::window::theme::style::{self, Tone};
 use crate::window::widget::{Field, body, button, label, small};
@@ -26,7 +26,7 @@ impl Chosen {
                 let path = self.calendar.trim();
                 self.calendar_wrong = if path.is_empty() {
                     Some("Type the path of a calendar file or of a folder with some".to_owned())
-                } else if busy.iter().any(|calendar| calendar.path == path) {
+                } else if busy.iter().any(|other| other == path) {
                     Some(format!("{} has this calendar already", member.name))
                 } else {
                     None
@@ -34,7 +34,7 @@ impl Chosen {
                 if self.calendar_wrong.is_some() {
                     return Action::none();
                 }
-                busy.push(Calendar::new(path));
+                busy.push(path.to_owned());
                 self.calendar.clear();
                 return give(
                     format!("Add a calendar to {}", member.name),
@@ -50,13 +50,14 @@ impl Chosen {
     }
 
     /// The calendars with what was found in them, and a field for one more.
-    pub(super) fn calendars<'a>(&'a self, member: &'a Member) -> Element<'a, Message> {
-        let lines = member.busy.iter().zip(&self.coming).enumerate().map(|(number, (calendar, coming))| {
+    pub(super) fn calendars<'a>(&'a self, member: &'a Member, team: &'a Team) -> Element<'a, Message> {
+        let lines = member.busy.iter().zip(&self.coming).enumerate().map(|(number, (path, coming))| {
             let acts = row![
                 button::icon(Icon::RotateCw, "Read again", Some(Message::CalendarsAgain)),
                 button::icon(Icon::Trash2, "Remove", Some(Message::CalendarRemoved(number))),
             ];
-            row![container(found(calendar, coming.as_ref())).width(Fill), acts.width(Shrink)].align_y(Center).into()
+            let found = found(path, team.calendars.get(path), coming.as_ref());
+            row![container(found).width(Fill), acts.width(Shrink)].align_y(Center).into()
         });
         let choose = button::quiet(Some(Icon::FolderOpen), "Choose a file").on_press(Message::CalendarWanted);
         let head = row![label("Busy calendars").width(Fill), choose].align_y(Center);
@@ -73,18 +74,22 @@ impl Chosen {
 }
 
 /// A calendar with how busy it makes, or why it cannot be read; what was not understood in it comes under the pointer.
-fn found<'a>(calendar: &'a Calendar, coming: Option<&Result<String, String>>) -> Element<'a, Message> {
+fn found<'a>(
+    path: &'a str,
+    content: Option<&'a Content>,
+    coming: Option<&Result<String, String>>,
+) -> Element<'a, Message> {
     let told: Element<'a, Message> = match coming {
         None => small("Being read").into(),
         Some(Ok(words)) => small(capital(words)).into(),
         Some(Err(why)) => container(small(capital(why)).style(style::toned(Tone::Bad))).into(),
     };
-    let warnings = calendar.busy().map(Busy::warnings).filter(|warnings| !warnings.is_empty());
+    let warnings = content.and_then(Content::busy).map(Busy::warnings).filter(|warnings| !warnings.is_empty());
     let warned = warnings.map(|warnings| {
         let words = small("Not all of it was understood").style(style::toned(Tone::Warn));
         button::tip(words, warnings.join("\n"), iced::widget::tooltip::Position::Top)
     });
-    column![body(calendar.path.as_str()), told, warned].into()
+    column![body(path), told, warned].into()
 }
 
 fn capital(words: &str) -> String {

@@ -39,8 +39,9 @@ impl Chosen {
 
     /// Takes in that the member was changed, perhaps elsewhere: a stay or leave that is being changed may be gone, or another one in its
     /// place.
-    pub(super) fn follow(&mut self, member: &Member, now: Instant) {
-        self.coming = member.busy.iter().map(|calendar| coming(calendar, member, now)).collect();
+    pub(super) fn follow(&mut self, team: &Team, now: Instant) {
+        let member = &team.members[self.shown.place()];
+        self.coming = member.busy.iter().map(|path| coming(team.calendars.get(path), member, now)).collect();
         self.form = self.form.take().filter(|form| form.is_of(member));
     }
 

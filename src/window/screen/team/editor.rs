@@ -49,7 +49,7 @@ impl Chosen {
             ),
             self.stays(member, context),
             self.leave(member, context),
-            self.calendars(member),
+            self.calendars(member, context.team),
         ];
         let sheet = Column::with_children([head.into()].into_iter().chain(fields)).spacing(space::L);
         container(card(sheet).width(Fill)).padding(iced::Padding::ZERO.right(space::M)).into()

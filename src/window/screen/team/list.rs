@@ -26,7 +26,7 @@ impl Levels {
     /// What everybody in a team does now.
     pub fn of(team: &Team, now: Instant) -> Self {
         let minute = Span { start: now, end: now + Minutes(1) };
-        let level = |member| Availability::full(member, minute).level_at(now).unwrap_or(Level::Off);
+        let level = |member| Availability::full(member, &team.calendars, minute).level_at(now).unwrap_or(Level::Off);
         Self(team.members.iter().map(level).collect())
     }
 }

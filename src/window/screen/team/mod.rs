@@ -141,7 +141,7 @@ impl State {
         let names: Vec<&str> = context.team.members.iter().map(|member| member.name.as_str()).collect();
         let is_there = self.chosen.as_mut().is_some_and(|chosen| chosen.shown.follow(&names));
         match self.chosen.as_mut().filter(|_| is_there) {
-            Some(chosen) => chosen.follow(&context.team.members[chosen.shown.place()], context.now),
+            Some(chosen) => chosen.follow(context.team, context.now),
             None => self.chosen = None,
         }
         self.levels = list::Levels::of(context.team, context.now);
@@ -160,7 +160,7 @@ impl State {
                 }
             }
             Message::Chosen(at) => {
-                self.choose(at, &context.team.members, context.now);
+                self.choose(at, context.team, context.now);
                 Action::none()
             }
             Message::Closed => {
@@ -211,16 +211,17 @@ impl State {
         let name = context.team.free_name(&home.short_name());
         let mut team = (**context.team).clone();
         team.members.push(Member::new(name.clone(), home, usual.unwrap_or_else(Opening::usual_hours)));
-        self.choose(team.members.len() - 1, &team.members, context.now);
+        self.choose(team.members.len() - 1, &team, context.now);
         let focus = operation::focus(field::NAME).chain(operation::select_all(field::NAME));
         Action::edit(format!("Add {name}"), team).and_run(focus)
     }
 
-    fn choose(&mut self, at: usize, members: &[Member], now: Instant) {
+    fn choose(&mut self, at: usize, team: &Team, now: Instant) {
+        let members = &team.members;
         let shown = members.get(at).map(|member| Shown::named(member.name.as_str(), at, members.len()));
         self.chosen = shown.map(|shown| Chosen { shown, ..Chosen::default() });
-        if let Some((chosen, member)) = self.chosen.as_mut().zip(members.get(at)) {
-            chosen.follow(member, now);
+        if let Some(chosen) = &mut self.chosen {
+            chosen.follow(team, now);
         }
     }
 
