@@ -111,3 +111,34 @@ pub(super) fn runs_of(changes: impl Iterator<Item = bool>) -> Vec<(usize, i64)> 
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_minute_may_be_weeks_ahead() {
+        let mut book = Book::default();
+        let nothing = book.number(Spans::EMPTY);
+        let from = |minutes: i64| Span { start: WEEK.start + Minutes(minutes), end: WEEK.end };
+        let (monday, friday) = (book.number(from(0).into()), book.number(from(4 * 1440).into()));
+        for (weeks, expected) in [
+            (vec![monday], Some(0)),
+            (vec![friday, monday], Some(4 * 1440)),
+            (vec![nothing, friday], Some(11 * 1440)),
+            (vec![nothing, nothing, monday], Some(14 * 1440)),
+            (vec![nothing], None),
+            (vec![], None),
+        ] {
+            assert_eq!(first_minute(&book, &weeks), expected.map(Minutes), "{weeks:?}");
+        }
+    }
+
+    #[test]
+    fn runs_are_stretches_of_equal_weeks() {
+        let of = |changes: &[bool]| runs_of(changes.iter().copied());
+        assert_eq!(of(&[true, false, false, true, true, false]), [(0, 3), (3, 1), (4, 2)]);
+        assert_eq!(of(&[false, false]), [(0, 2)], "the first week begins a run in any case");
+        assert_eq!(of(&[]), []);
+    }
+}

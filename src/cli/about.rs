@@ -1,3 +1,5 @@
+//! `sunwise about`: versions and sources.
+
 use std::cmp::Ordering;
 
 use clap::Args;

@@ -1,3 +1,5 @@
+//! `sunwise cities`: find places, zones and abbreviations.
+
 use clap::Args;
 
 use super::Context;

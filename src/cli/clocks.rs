@@ -1,3 +1,5 @@
+//! Changes of clocks in words.
+
 use crate::availability::Change;
 use crate::team::MemberId;
 use crate::time::Offset;

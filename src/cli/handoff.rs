@@ -1,3 +1,5 @@
+//! `sunwise handoff`: the chain that follows the sun.
+
 use std::path::PathBuf;
 
 use chrono::Datelike;

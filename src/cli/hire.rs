@@ -1,3 +1,5 @@
+//! `sunwise hire`: where a hire would fit.
+
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};

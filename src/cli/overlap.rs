@@ -1,3 +1,5 @@
+//! `sunwise overlap`: when members are together.
+
 mod at;
 mod draw;
 

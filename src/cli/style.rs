@@ -1,3 +1,5 @@
+//! How text for a terminal looks.
+
 use std::io::IsTerminal;
 
 /// How text for people looks: with colours on a terminal, plain anywhere else.

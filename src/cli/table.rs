@@ -1,3 +1,5 @@
+//! Tables for people.
+
 use unicode_width::UnicodeWidthStr;
 
 use super::style::Style;

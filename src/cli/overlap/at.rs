@@ -1,3 +1,5 @@
+//! How a moment looks for everybody.
+
 use std::fmt::Write;
 
 use clap::Args;

@@ -1,4 +1,4 @@
-//! A rota as a table for spreadsheets and for pay: RFC 4180, one line a turn (shift or piece of a block, and tier).
+//! A rota as a table for spreadsheets and for pay: RFC 4180, one line a duty (shift or piece of a block, and tier).
 
 use chrono::NaiveDate;
 
@@ -11,10 +11,10 @@ use crate::time::{Instant, Minutes, Span, Zone};
 const HEADER: &str = "person,email,tier,start_utc,end_utc,start_local,end_local,tz,\
                       hours,night_hours,weekend_hours,holiday_hours,points,state";
 
-/// The turns of `plan`, a rota of `team`.
+/// The duties of `plan`, a rota of `team`.
 ///
 /// Local times are the holder's, with their offset. Night hours are held while asleep, holiday hours on the holder's public
-/// holidays, weekend hours on other local dates without hours of theirs. A turn that nobody holds has no person and the state `unfilled`.
+/// holidays, weekend hours on other local dates without hours of theirs. A duty that nobody holds has no person and the state `unfilled`.
 pub fn rota(team: &Team, plan: &RotaPlan) -> String {
     let mut text = format!("{HEADER}\r\n");
     let Some(over) = horizon(plan) else { return text };

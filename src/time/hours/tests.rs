@@ -33,6 +33,13 @@ fn standard_hours_are_read_and_printed_in_standard_form() {
 }
 
 #[test]
+fn times_that_no_clock_shows_are_not_guessed_at() {
+    for typed in ["Mo-Fr 16-25", "Mo-Fr 9:60-17", "Mo-Fr 2500-2600", "Mo-Fr 9-171"] {
+        assert!(Hours::typed(typed).is_err(), "{typed}");
+    }
+}
+
+#[test]
 fn what_people_type_is_offered_in_standard_form() {
     for (typed, standard) in [
         ("Mon-Fri 9-17", "Mo-Fr 09:00-17:00"),
@@ -52,6 +59,7 @@ fn what_people_type_is_offered_in_standard_form() {
         ("mon-fri 9-17, sat off", "Mo-Fr 09:00-17:00"),
         ("12am-8am", "00:00-08:00"),
         ("Mo-Fr 9-17", "Mo-Fr 09:00-17:00"),
+        ("Mo-Fr 16-24", "Mo-Fr 16:00-24:00"),
     ] {
         let meant = Hours::typed(typed).unwrap_or_else(|error| panic!("{typed}: {error}"));
         assert_eq!(meant.to_string(), standard, "{typed}");
