@@ -72,6 +72,25 @@ fn whoever_is_busy_holds_no_shift_but_counts_in_patterns() {
 }
 
 #[test]
+fn whoever_is_busy_all_day_is_away_from_a_chain() {
+    let all_day = CALENDAR.replacen("20270104T120000", "20270104T170000", 1);
+    let test = || Test::team(TEAM).file("ana.ics", all_day.as_bytes()).verb("handoff").args(WEEK);
+    let busy = |date: &str| json!({"member": "Ana", "date": date, "holiday": null, "busy": true});
+    let found = test().arg("--json").json();
+    let away = &found["seasons"][0]["away"];
+    assert_eq!(away, &json!([busy("2027-01-04"), busy("2027-01-05"), busy("2027-01-06")]), "{found}");
+    let said = test().run().stdout;
+    assert!(said.contains("\nAway: Ana: 4 to 6 January (busy)\n"), "{said}");
+}
+
+#[test]
+fn why_somebody_is_away_names_the_calendar() {
+    let said = test().verb("overlap").args("--at 2027-01-04T10:00:00Z --why").run().stdout;
+    let ana = "Ana: busy in the calendar ana.ics, Mon 10:00 in Lisbon\n  an event of their calendar\n";
+    assert!(said.starts_with(ana), "{said}");
+}
+
+#[test]
 fn check_says_what_it_read() {
     test()
         .verb("check")
