@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::Availability;
-use crate::team::{Calendars, Member};
+use super::levels::Availability;
+use crate::team::{Calendars, Member, Place};
 use crate::time::{HORIZON_END, HORIZON_START, Hours, Instant, Minutes, Offset, Span, Spans, TimeRange, Zone};
 use crate::world::Region;
 
@@ -213,6 +213,25 @@ impl Almanac {
             self.regions.push((region, dates));
             self.regions.len() - 1
         })
+    }
+}
+
+/// One member's levels, without an almanac for others.
+impl Availability {
+    /// The full availability of `member`: with leave, public holidays and what their calendars say. For many members ask one
+    /// [`Almanac`].
+    pub fn full(member: &Member, calendars: &Calendars, over: Span) -> Self {
+        Almanac::new(over).full(member, calendars)
+    }
+
+    /// The pattern availability of `member`: without leave, holidays and busy time, but with stays.
+    pub fn pattern(member: &Member, over: Span) -> Self {
+        Almanac::new(over).pattern(member)
+    }
+
+    /// The levels of somebody with these hours in one zone, without leave, holidays or stays.
+    pub fn of_hours(hours: &Hours, zone: Zone, over: Span) -> Self {
+        Self::pattern(&Member::new("", Place::zone(zone), hours.clone()), over)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{WEEK, steady_week};
+use super::week::{WEEK, steady_week};
 use crate::time::{Hours, Instant, Minutes, Offset, Span, Spans};
 
 /// The number of a week in a [`Book`].

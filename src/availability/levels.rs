@@ -1,8 +1,9 @@
 //! A member's levels over a span of time.
 
-use super::{Almanac, Level, RateMinutes};
-use crate::team::{Calendars, Member, Place, Rates};
-use crate::time::{Hours, Instant, Span, Spans, Zone};
+use super::burden::RateMinutes;
+use super::level::Level;
+use crate::team::Rates;
+use crate::time::{Instant, Span, Spans};
 
 /// A member's levels over a span of time.
 ///
@@ -41,22 +42,6 @@ pub struct Availability {
 }
 
 impl Availability {
-    /// The full availability of `member`: with leave, public holidays and what their calendars say. For many members ask one
-    /// [`Almanac`].
-    pub fn full(member: &Member, calendars: &Calendars, over: Span) -> Self {
-        Almanac::new(over).full(member, calendars)
-    }
-
-    /// The pattern availability of `member`: without leave, holidays and busy time, but with stays.
-    pub fn pattern(member: &Member, over: Span) -> Self {
-        Almanac::new(over).pattern(member)
-    }
-
-    /// The levels of somebody with these hours in one zone, without leave, holidays or stays.
-    pub fn of_hours(hours: &Hours, zone: Zone, over: Span) -> Self {
-        Self::pattern(&Member::new("", Place::zone(zone), hours.clone()), over)
-    }
-
     /// Of what may overlap, the first of the levels wins.
     pub(super) fn of_levels(over: Span, [away, preferred, flexible, asleep]: [Spans; 4]) -> Self {
         let preferred = preferred.difference(&away);

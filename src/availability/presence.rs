@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Book, Calendar, WeekId, Year, YearOf, offsets};
+use super::book::{Book, WeekId};
+use super::calendar::Calendar;
+use super::season::offsets;
+use super::year::{Year, YearOf};
 use crate::team::{Member, MemberId};
 use crate::time::{Offset, Spans};
 

@@ -4,7 +4,8 @@
 
 use chrono::Days;
 
-use super::{Alike, Almanac, Basis, SortId};
+use super::alike::{Alike, SortId};
+use super::almanac::{Almanac, Basis};
 use crate::team::{Member, MemberId};
 use crate::time::{Instant, Minutes, Offset, Span, Zone};
 

@@ -1,24 +1,11 @@
 //! The steady week of every member in each season of a horizon: a table, each different set of offsets once.
 
-use super::years::sets_of;
-use super::{Alike, Season, SortId, SteadyWeek, seasons};
+use super::alike::{Alike, SortId};
+use super::season::{Season, seasons};
+use super::sets::{SetId, sets_of};
+use super::week::SteadyWeek;
 use crate::team::{Member, MemberId};
 use crate::time::{Minutes, Offset, Span, Spans};
-
-/// A different set of offsets: a place among those of a [`SteadySeasons`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SetId(usize);
-
-impl SetId {
-    pub(super) const fn new(place: usize) -> Self {
-        Self(place)
-    }
-
-    /// The place, counted from 0.
-    pub const fn index(self) -> usize {
-        self.0
-    }
-}
 
 /// The seasons of some members over a horizon, with the steady week of each in every one of them.
 ///
@@ -73,7 +60,7 @@ impl SteadySeasons {
 
     /// Every different set of offsets.
     pub fn sets(&self) -> impl ExactSizeIterator<Item = SetId> + use<> {
-        (0..self.weeks.len()).map(SetId)
+        (0..self.weeks.len()).map(SetId::new)
     }
 
     /// Each season with the set of offsets that it has.
@@ -85,7 +72,7 @@ impl SteadySeasons {
     pub fn lengths(&self) -> Vec<(SetId, Minutes)> {
         let mut found: Vec<(SetId, Minutes)> = self.sets().map(|set| (set, Minutes::ZERO)).collect();
         for (season, set) in self.each() {
-            found[set.0].1 += season.span.minutes();
+            found[set.index()].1 += season.span.minutes();
         }
         found
     }
@@ -97,7 +84,7 @@ impl SteadySeasons {
 
     /// The steady week of a sort of members.
     pub fn week(&self, set: SetId, sort: SortId) -> &SteadyWeek {
-        &self.weeks[set.0][sort.index()]
+        &self.weeks[set.index()][sort.index()]
     }
 
     /// The steady weeks of all members, in their order.

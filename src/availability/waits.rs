@@ -1,8 +1,9 @@
 //! How long an asker waits for an answerer: from a minute that is uniform over the asker's preferred time until the answerer's next
 //! preferred minute (SPEC section 4), week by week.
 
-use super::book::cell;
-use super::{Book, WEEK, WeekId, Year};
+use super::book::{Book, WeekId, cell};
+use super::week::WEEK;
+use super::year::Year;
 use crate::time::{Minutes, Spans};
 
 /// What the askings of a horizon wait.

@@ -5,9 +5,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::book::{HoursId, relative};
-use super::calendar::MARGIN;
-use super::{Book, Calendar, WEEK, WeekId};
+use super::book::{Book, HoursId, WeekId, relative};
+use super::calendar::{Calendar, MARGIN};
+use super::week::WEEK;
 use crate::time::{Hours, Instant, Minutes, Offset, Span, Spans, Zone};
 
 /// When somebody is `Preferred` over a horizon, week by week, on pattern availability.

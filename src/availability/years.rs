@@ -3,11 +3,17 @@
 
 use std::collections::HashMap;
 
-use super::book::relative;
+use super::alike::Alike;
+use super::almanac::{Almanac, Basis};
+use super::book::{Book, SharedWeeks, WeekId, relative};
+use super::calendar::Calendar;
 use super::presence::{Joins, Presence, PresenceId, presence};
-use super::season::{SURELY_WORKED, Worked, unjoined_seasons};
+use super::season::{SURELY_WORKED, Season, Worked, seasons, unjoined_seasons};
+use super::sets::{SetId, sets_of};
+use super::waits::{Wait, Waits};
+use super::week::WEEK;
 use super::year::runs_of;
-use super::{Alike, Almanac, Basis, Book, Calendar, Season, SetId, SharedWeeks, Wait, Waits, WeekId, Year, YearOf};
+use super::year::{Year, YearOf};
 use crate::team::{Member, MemberId, Place};
 use crate::time::{Hours, Instant, Minutes, Offset, Span, Spans, Zone};
 
@@ -95,9 +101,9 @@ impl Years {
     pub fn of(members: &[&Member], horizon: Span) -> Self {
         let calendar = Calendar::new(horizon);
         let mut book = Book::default();
-        let (seasons, is_worked): (Vec<Season>, Vec<bool>) = unjoined_seasons(members, horizon).into_iter().unzip();
-        let (sets, seasons) = sets_of(seasons);
-        let mut season_sets: Vec<SetId> = super::seasons(members, horizon)
+        let (unjoined, is_worked): (Vec<Season>, Vec<bool>) = unjoined_seasons(members, horizon).into_iter().unzip();
+        let (sets, stretches) = sets_of(unjoined);
+        let mut season_sets: Vec<SetId> = seasons(members, horizon)
             .iter()
             .filter_map(|season| sets.iter().position(|set| *set == season.offsets).map(SetId::new))
             .collect();
@@ -128,7 +134,7 @@ impl Years {
             (0..sets.len()).map(|set| joins.join(&mut book, presences.iter().map(|presence| presence.steady[set])));
         let (steady_together, steady_anybody) = steady.unzip();
         let changes = |week| presences.iter().any(|presence| presence.year.changes_at(week));
-        let stretches = seasons.into_iter().zip(is_worked);
+        let stretches = stretches.into_iter().zip(is_worked);
         Self {
             stretches: stretches
                 .map(|((season, set), is_worked)| Stretch { span: season.span, set, is_worked })
@@ -323,7 +329,7 @@ impl Years {
                 .map(|(place, &total)| AWeek { mean: self.a_week(total), worst: worst(place) })
                 .collect()
         };
-        let whole = Spans::from(super::WEEK);
+        let whole = Spans::from(WEEK);
         let together = total_and_worst(&|sets| self.left(sets, &whole, Spans::intersection));
         let coverage = total_and_worst(&|sets| self.left(sets, &Spans::EMPTY, Spans::union));
         together.into_iter().zip(coverage).collect()
@@ -367,18 +373,4 @@ impl Years {
             part.is_some_and(|part| self.book.week(weeks[number]).intersects(part))
         })
     }
-}
-
-/// Every different set of offsets, and which each season has.
-pub(super) fn sets_of(seasons: Vec<Season>) -> (Vec<Vec<Offset>>, Vec<(Season, SetId)>) {
-    let mut sets: Vec<Vec<Offset>> = Vec::new();
-    let placed = seasons.into_iter().map(|season| {
-        let set = sets.iter().position(|known| *known == season.offsets).unwrap_or_else(|| {
-            sets.push(season.offsets.clone());
-            sets.len() - 1
-        });
-        (season, SetId::new(set))
-    });
-    let placed = placed.collect();
-    (sets, placed)
 }

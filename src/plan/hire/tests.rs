@@ -56,6 +56,19 @@ fn overlap_with_new_york_is_three_hours_or_four() {
     assert_eq!(london.mean, Minutes(917), "246 days of 3 h and 15 days of 4 h, but for 1 January");
 }
 
+/// Los Angeles changes its clocks three hours after New York, on a Sunday: no season of those hours.
+#[test]
+fn hours_in_which_nobody_works_are_no_season() {
+    let plan = ask(&[member("Bo", "America/New_York")], &opening(Goal::Overlap));
+    let angeles = &line_of(&plan, "America/Los_Angeles").figures;
+    assert_eq!(angeles.members[0], Shared { mean: Minutes(25 * 60), worst: Minutes(25 * 60) });
+    assert_eq!(angeles.together.worst, Minutes(25 * 60));
+    let sunday = Member { hours: Hours::parse("Su-Th 09:00-17:00").expect("hours"), ..member("Noor", "Asia/Dubai") };
+    let plan = ask(&[member("Bo", "America/New_York"), sunday], &opening(Goal::Overlap));
+    let worst = line_of(&plan, "America/Los_Angeles").figures.members[0].worst;
+    assert_eq!(worst, Minutes(20 * 60), "on that Sunday Noor is at work");
+}
+
 #[test]
 fn coverage_and_chain_grow_where_nobody_works() {
     let plan = ask(&[member("Ana", "Europe/Lisbon")], &opening(Goal::Coverage));

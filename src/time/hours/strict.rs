@@ -176,7 +176,6 @@ fn in_words(text: &str, error: &Error) -> (Refused, usize) {
             }
             (Refused::NotUnderstood(rest), at)
         }
-        Error::InvalidExtendedTime { hour, minutes } => (Refused::NoSuchTime(format!("{hour:02}:{minutes:02}")), 0),
         _ => (Refused::NotUnderstood(text.chars().take(16).collect()), 0),
     }
 }
