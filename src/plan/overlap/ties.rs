@@ -124,7 +124,9 @@ mod tests {
 
     fn graph(count: usize, ties: &[(usize, usize)]) -> Ties {
         let mut graph = Ties::none(count);
-        ties.iter().for_each(|&(a, b)| graph.tie(a, b));
+        for &(a, b) in ties {
+            graph.tie(a, b);
+        }
         graph
     }
 
