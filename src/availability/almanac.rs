@@ -265,9 +265,7 @@ impl Ranges {
     /// The whole local date, but for the tails of ranges that started before it.
     fn add_leave(&mut self, day: &Day) {
         let Some(whole) = day.whole() else { return };
-        let reaches = |span: &&Span| span.end > whole.start && span.start < whole.end;
-        let recent =
-            |spans: &[Span]| -> Vec<Span> { spans.iter().rev().take(RECENT).filter(reaches).copied().collect() };
+        let recent = |spans: &[Span]| spans[spans.len().saturating_sub(RECENT)..].to_vec();
         let tails: Spans = recent(&self.preferred).into_iter().chain(recent(&self.flexible)).collect();
         self.away.extend(Spans::from(whole).difference(&tails).iter());
     }

@@ -1,3 +1,5 @@
+//! Burdens, exact and for showing.
+
 use std::fmt;
 use std::ops::{Add, AddAssign, Mul, Sub};
 
@@ -61,5 +63,20 @@ impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let tenths = (self.0 * 10.0).round() / 10.0;
         if tenths.fract() == 0.0 { write!(f, "{tenths:.0}") } else { write!(f, "{tenths:.1}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sixty_rate_minutes_are_a_point() {
+        for (rate_minutes, points) in [(0, "0"), (60, "1"), (90, "1.5"), (63, "1.1"), (-60, "-1"), (6_000, "100")] {
+            assert_eq!(RateMinutes(rate_minutes).points().to_string(), points, "{rate_minutes}");
+        }
+        assert_eq!(RateMinutes::from_points(1.5), RateMinutes(90));
+        assert_eq!([RateMinutes(5), RateMinutes(7)].into_iter().sum::<RateMinutes>(), RateMinutes(12));
+        assert_eq!(RateMinutes(7) * 3 - RateMinutes(1), RateMinutes(20));
     }
 }

@@ -187,11 +187,6 @@ impl Years {
         self.presence_of[member]
     }
 
-    /// How many members have a presence.
-    pub fn count(&self, presence: PresenceId) -> usize {
-        self.counts[presence.0]
-    }
-
     /// When all members are there, in each week of the horizon.
     pub fn weeks_together(&self) -> &[WeekId] {
         &self.together

@@ -108,6 +108,27 @@ fn somebody_without_hours_never_answers() {
 }
 
 #[test]
+fn members_alike_are_pairs_one_by_one() {
+    let hours = "Mo-Fr 09:00-17:00";
+    let team = [member("Europe/London", hours), member("Asia/Tokyo", hours), member("Europe/London", hours)];
+    let members: Vec<&Member> = team.iter().collect();
+    let found = pairs(&members, year_2027(), &Policy::default());
+    assert_eq!((found.count(), found.all().count(), found.count_under_target()), (3, 3, 2));
+    let shown: Vec<_> = found.all().map(|pair| (pair.a.index(), pair.b.index(), pair.week.worst.0)).collect();
+    assert_eq!(shown, [(0, 1, 0), (0, 2, 2400), (1, 2, 0)]);
+    let alike: Vec<_> = found.alike().iter().map(|pairs| (pairs.count, pairs.week.worst.0)).collect();
+    assert_eq!(alike, [(2, 0), (1, 2400)]);
+    assert_eq!(found.least().map(|pair| (pair.a.index(), pair.b.index())), Some((0, 1)));
+    assert_eq!(found.responses().count(), 6);
+    let ways = found.responses_alike();
+    let groups: Vec<_> = ways.iter().map(|(_, asking, answering)| (asking.len(), answering.len())).collect();
+    assert_eq!(groups.len(), 3, "London and Tokyo both ways, and London among themselves");
+    assert_eq!(groups[2], (2, 2), "who waits least comes last");
+    let (slowest, _, _) = ways[0];
+    assert_eq!(found.slowest(), Some(slowest));
+}
+
+#[test]
 fn the_only_tie_between_two_groups_is_a_bridge() {
     let team = [
         member("America/New_York", "Mo-Fr 09:00-17:00"),

@@ -116,3 +116,45 @@ impl Standing {
         Self { of }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn graph(count: usize, ties: &[(usize, usize)]) -> Ties {
+        let mut graph = Ties::none(count);
+        for &(a, b) in ties {
+            graph.tie(a, b);
+        }
+        graph
+    }
+
+    #[test]
+    fn bridges_part_others_wherever_they_stand() {
+        for (case, count, ties, bridges) in [
+            ("nobody", 0, &[][..], &[][..]),
+            ("the first in the middle", 3, &[(0, 1), (0, 2)], &[0]),
+            ("the last in the middle", 3, &[(0, 2), (1, 2)], &[2]),
+            ("a ring", 4, &[(0, 1), (1, 2), (2, 3), (3, 0)], &[]),
+            ("two rings with one in common", 5, &[(0, 1), (1, 2), (2, 0), (2, 3), (3, 4), (4, 2)], &[2]),
+            ("a pair has nobody between", 2, &[(0, 1)], &[]),
+        ] {
+            assert_eq!(graph(count, ties).bridges(), bridges, "{case}");
+        }
+        assert_eq!(graph(4, &[(0, 1), (0, 2), (0, 3), (2, 3)]).groups_without(0), [vec![1], vec![2, 3]]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        /// A bridge is whoever leaves those with whom they are tied in more than one group.
+        #[test]
+        fn bridges_are_those_who_leave_several_groups(ties in prop::collection::btree_set((0..7usize, 0..7usize), 0..14)) {
+            let ties: Vec<(usize, usize)> = ties.into_iter().filter(|(a, b)| a < b).collect();
+            let graph = graph(7, &ties);
+            let parts: Vec<usize> = (0..7).filter(|&one| graph.groups_without(one).len() > 1).collect();
+            prop_assert_eq!(graph.bridges(), parts);
+        }
+    }
+}

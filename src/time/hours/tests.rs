@@ -60,6 +60,14 @@ fn what_people_type_is_offered_in_standard_form() {
         ("12am-8am", "00:00-08:00"),
         ("Mo-Fr 9-17", "Mo-Fr 09:00-17:00"),
         ("Mo-Fr 16-24", "Mo-Fr 16:00-24:00"),
+        ("Mon, Tue, Wed 9-17", "Mo-We 09:00-17:00"),
+        ("tuesday to sat 9-17", "Tu-Sa 09:00-17:00"),
+        ("Thu, Sat & Sun 9-17", "Th,Sa,Su 09:00-17:00"),
+        ("1pm-1", "13:00-01:00"),
+        ("12-1pm", "12:00-13:00"),
+        ("11am-11", "11:00-23:00"),
+        ("12pm-8pm", "12:00-20:00"),
+        ("12:59am-8am", "00:59-08:00"),
     ] {
         let meant = Hours::typed(typed).unwrap_or_else(|error| panic!("{typed}: {error}"));
         assert_eq!(meant.to_string(), standard, "{typed}");

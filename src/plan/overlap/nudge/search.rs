@@ -318,3 +318,60 @@ impl Counts {
         (0..self.words).map(cells).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Choices of a member by their cells, the first free, each other a step of cost more than the one before.
+    fn choices(sets: &[u8], unit: u64) -> Vec<Choice> {
+        let cost = |place: usize| if place == 0 { 0 } else { place as u64 * unit + 1 };
+        sets.iter().enumerate().map(|(place, &set)| Choice { cost: cost(place), set: vec![set.into()] }).collect()
+    }
+
+    fn brute_force(members: &[&[Choice]], goal: Goal) -> Option<u64> {
+        let total: usize = members.iter().map(|own| own.len()).product();
+        let cost = |mut number: usize| {
+            let mut chosen = Vec::new();
+            for own in members {
+                chosen.push(&own[number % own.len()]);
+                number /= own.len();
+            }
+            let sets: Vec<&[u64]> = chosen.iter().map(|choice| choice.set.as_slice()).collect();
+            let cells =
+                (0..8).filter(|cell| sets.iter().filter(|set| set[0] >> cell & 1 == 1).count() >= goal.at_least);
+            (cells.count() as u32 >= goal.needed).then(|| chosen.iter().map(|choice| choice.cost).sum())
+        };
+        (0..total).filter_map(cost).min()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        /// With members who have the same choices, which are searched in one order only.
+        #[test]
+        fn the_smallest_is_the_smallest_of_all(
+            sorts in prop::collection::vec(prop::collection::vec(any::<u8>(), 1..4), 1..3),
+            of in prop::collection::vec(any::<prop::sample::Index>(), 1..5),
+            at_least in 1..4usize,
+            needed in 1..6u32,
+        ) {
+            let unit = of.len() as u64 + 1;
+            let sorts: Vec<Vec<Choice>> = sorts.iter().map(|sets| choices(sets, unit)).collect();
+            let members: Vec<&[Choice]> = of.iter().map(|index| index.get(&sorts).as_slice()).collect();
+            let goal = Goal { at_least: at_least.min(of.len()), needed, seasons: 1 };
+            let best = brute_force(&members, goal);
+            let mut search = Search::new(members.clone(), unit);
+            prop_assert_eq!(search.smallest(goal).map(|found| found.cost), best);
+            if let Some(best) = best {
+                prop_assert!(search.within(goal, best).is_some(), "the budget itself is within it");
+                prop_assert!(best == 0 || search.within(goal, best - 1).is_none());
+            }
+            let most = (1..=8).rev().find(|&needed| brute_force(&members, Goal { needed, ..goal }).is_some());
+            if best.is_some() {
+                prop_assert_eq!(Some(search.most(goal, 8)), most.map(|most| most.min(7).max(needed)).max(Some(needed)));
+            }
+        }
+    }
+}

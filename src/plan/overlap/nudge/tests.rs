@@ -56,6 +56,35 @@ fn the_smallest_shift_is_shared_by_the_fewest() {
     assert!(none.in_the_way.is_empty(), "it is the clocks: they are four hours apart in some weeks, five in others");
 }
 
+/// Fewer minutes count before fewer members: a quarter of an hour of each of two, not an hour of a third.
+#[test]
+fn two_short_shifts_are_less_than_a_long_one() {
+    let early = member("UTC", "Mo-Fr 08:00-16:00", "Mo-Fr 08:00-16:15");
+    let late = member("UTC", "Mo-Fr 14:00-22:00", "Mo-Fr 13:45-22:00");
+    let night = member("UTC", "Mo-Fr 22:30-23:30", "Mo-Fr 21:30-23:30");
+    let members = [&early, &late, &night];
+    let found = nudge(&members, year(), 2, Minutes(150));
+    let shifts: Vec<(usize, i64)> = found.shifts.iter().map(|shift| (shift.member.index(), shift.by.0)).collect();
+    assert_eq!((shifts, found.is_proven), (vec![(0, 15), (1, -15)], true));
+}
+
+/// Where not all must be there, those with the same hours may shift differently.
+#[test]
+fn twins_shift_each_as_it_is_best() {
+    let twin = || member("UTC", "Mo-Fr 09:00-13:00", "Mo-Fr 08:00-14:00");
+    let other = member("UTC", "Mo-Fr 08:00-09:00", "off");
+    let (one, two, three) = (twin(), twin(), twin());
+    let members = [&one, &two, &three, &other];
+    // The twins share four hours; one of them, earlier, shares more with the other, while two are still together.
+    for (target, expected) in [(240, vec![]), (255, vec![15]), (300, vec![60])] {
+        let found = nudge(&members, year(), 2, Minutes(target));
+        let (best, minutes, count) = brute_force(&members, 2, Minutes(target));
+        assert_eq!(found.after.min(Minutes(target * 5)), best, "{target}");
+        assert_eq!(found.shifts.iter().map(|shift| shift.by.0.abs()).collect::<Vec<_>>(), expected, "{target}");
+        assert_eq!((found.total().0, found.shifts.len()), (minutes, count), "{target}");
+    }
+}
+
 #[test]
 fn who_tolerates_no_other_hours_is_in_the_way() {
     let tokyo = member("Asia/Tokyo", "Mo-Fr 09:00-17:00", "off");
