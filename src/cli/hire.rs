@@ -93,15 +93,15 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
     let top = arguments.top.map(usize::from);
     let shown = top.unwrap_or(if arguments.output.is_json() { usize::MAX } else { SHOWN });
     add_chains(&question, &mut plan, shown);
-    let text = if arguments.output.is_json() {
-        json::hire(&plan, set.as_ref(), top)
+    let answer = if arguments.output.is_json() {
+        Answer::json(json::HireDocument { plan, set, top })
     } else {
         let set = set.map(|set| {
             format!("The best for {} together: {} {}\n\n", opening.people, set_sentence(&set), set_proof(&set))
         });
-        for_people(&plan, &set.unwrap_or_default(), shown, context)
+        Answer::new(for_people(&plan, &set.unwrap_or_default(), shown, context))
     };
-    Ok(Answer::new(text).with_notes(warnings))
+    Ok(answer.with_notes(warnings))
 }
 
 /// The interview sheet of a candidate of the opening.

@@ -73,8 +73,15 @@ pub fn set_sentence(set: &SetPlan) -> String {
 }
 
 /// Whether another set may be better.
-pub fn set_proof(set: &SetPlan) -> &'static str {
-    if set.exact { "No set is better." } else { "The best that was found; a slightly better set may exist." }
+pub fn set_proof(set: &SetPlan) -> String {
+    match set.untried {
+        0 if set.exact => "No set is better.".to_owned(),
+        0 => "The best that was found; a slightly better set may exist.".to_owned(),
+        untried => format!(
+            "The best that was found; not tried, being less promising alone: {} (a place and its hours each).",
+            count(untried, "seat")
+        ),
+    }
 }
 
 /// An offset as adverts write it: `UTC-5`, `UTC+5:30`, `UTC`.
@@ -264,7 +271,9 @@ mod tests {
             chain: None,
             score: 12.0,
             exact: true,
+            untried: 0,
         };
+        assert_eq!(set_proof(&set), "No set is better.");
         assert_eq!(
             set_sentence(&set),
             "Asia/Manila and Europe/London twice (Mo-Fr 10:00-18:00): together they share 9 h a week with a mean member and cover 65 h \
@@ -272,6 +281,10 @@ mod tests {
         );
         (set.with_mean, set.gain) = (Minutes::ZERO, Minutes::ZERO);
         assert!(set_sentence(&set).ends_with(": together they share nothing and cover nothing new."));
+        set.exact = false;
+        assert_eq!(set_proof(&set), "The best that was found; a slightly better set may exist.");
+        set.untried = 1;
+        assert!(set_proof(&set).ends_with("less promising alone: 1 seat (a place and its hours each)."));
     }
 
     #[test]

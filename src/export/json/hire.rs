@@ -1,8 +1,9 @@
 //! Places for a hire.
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use super::text::text;
+use super::rows::Rows;
 use crate::plan::hire::{BandSeason, CommonHolidays, Fail, Figures, HirePlan, JudgedCandidate, Line, Seat, SetPlan};
 use crate::plan::overlap::Response;
 use crate::words;
@@ -11,18 +12,44 @@ use crate::world::City;
 /// How many of a line's largest cities are named, beside the largest of each of its zones.
 const LARGEST: usize = 10;
 
-/// The best `top` places for a hire (all of them without a number), the candidates with names, the best set where several people are
-/// wanted, and the line for a job advert.
-pub fn hire(plan: &HirePlan, set: Option<&SetPlan>, top: Option<usize>) -> String {
-    let lines = plan.lines.iter().take(top.unwrap_or(usize::MAX));
-    text(&json!({
-        "opening": plan.opening,
-        "places": lines.map(|line| place(line, &plan.members)).collect::<Vec<_>>(),
-        "candidates": plan.candidates.iter().map(|who| candidate(who, &plan.members)).collect::<Vec<_>>(),
-        "set": set.map(best_set),
-        "advert_band": plan.advert.as_ref().map(|advert| advert.seasons.iter().map(band).collect::<Vec<_>>()),
-        "advert": plan.advert.as_ref().map(|advert| words::hire::advert_line(advert, words::clock::Clock::Hours24)),
-    }))
+/// Where in the world a hire would fit, to be written as JSON: places are written as they are made, each with what it shares with
+/// every member.
+#[derive(Clone, Debug)]
+pub struct HireDocument {
+    /// The places by rank, and the candidates.
+    pub plan: HirePlan,
+    /// The best set, where several people are wanted.
+    pub set: Option<SetPlan>,
+    /// So many places; all of them without a number.
+    pub top: Option<usize>,
+}
+
+impl Serialize for HireDocument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let plan = &self.plan;
+        let document = Document {
+            opening: &plan.opening,
+            places: Rows(|| {
+                let lines = plan.lines.iter().take(self.top.unwrap_or(usize::MAX));
+                lines.map(|line| place(line, &plan.members))
+            }),
+            candidates: Rows(|| plan.candidates.iter().map(|who| candidate(who, &plan.members))),
+            set: self.set.as_ref().map(best_set),
+            advert_band: plan.advert.as_ref().map(|advert| advert.seasons.iter().map(band).collect()),
+            advert: plan.advert.as_ref().map(|advert| words::hire::advert_line(advert, words::clock::Clock::Hours24)),
+        };
+        document.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Document<'a, P: Serialize, C: Serialize> {
+    opening: &'a str,
+    places: P,
+    candidates: C,
+    set: Option<Value>,
+    advert_band: Option<Vec<Value>>,
+    advert: Option<String>,
 }
 
 /// The best places for several hires at once.
@@ -45,6 +72,7 @@ fn best_set(set: &SetPlan) -> Value {
         "chain_gap_minutes_shrink": set.chain.map(|chain| chain.gap_shrink().0),
         "score": set.score,
         "exact": set.exact,
+        "untried": set.untried,
     })
 }
 

@@ -21,7 +21,7 @@ mod what_if;
 pub use cadence::{cadence, missed};
 pub use cities::cities;
 pub use handoff::handoff;
-pub use hire::hire;
+pub use hire::HireDocument;
 pub use meet::{meet, settled};
 pub use overlap::OverlapDocument;
 pub use pairs::PairsDocument;

@@ -23,6 +23,8 @@ pub struct SetPlan {
     pub score: f64,
     /// Whether it is proven that no set is better.
     pub exact: bool,
+    /// How many seats were not tried, being less promising alone than all that were.
+    pub untried: usize,
 }
 
 /// A place of a set.
@@ -42,6 +44,8 @@ pub struct Seat {
 pub(super) struct OpenSeat {
     pub seat: Seat,
     pub year: SeatYear,
+    /// How well it serves the goal alone, at most.
+    pub promise: f64,
     pub own: Minutes,
     /// Shared with a mean member (faded by distance if the opening says so), in minutes a week.
     pub with_mean: f64,

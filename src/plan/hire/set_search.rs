@@ -86,6 +86,7 @@ impl<'a, 'q> SetSearch<'a, 'q> {
             chain,
             score: best.score,
             exact: exact && self.team.chains_are_exact(),
+            untried: 0,
         })
     }
 

@@ -27,8 +27,29 @@ pub fn best_set(question: &Question, cities: &'static [City]) -> Option<SetPlan>
         return None;
     }
     let mut team = TeamYear::new(question);
-    let open_seats = open_seats(question, &mut team, cities);
-    SetSearch::new(question, team, &open_seats).plan(people)
+    let mut open_seats = open_seats(question, &mut team, cities);
+    let untried = most_promising(&mut open_seats, MOST_SEATS, |seat| seat.promise);
+    let plan = SetSearch::new(question, team, &open_seats).plan(people)?;
+    Some(SetPlan { exact: plan.exact && untried == 0, untried, ..plan })
+}
+
+/// So many seats are looked at: all that six hours of shift leave anywhere in the world.
+const MOST_SEATS: usize = 4_600;
+
+/// Keeps so many, the most promising and of equals the first, in their order; how many were left out.
+fn most_promising<T>(seats: &mut Vec<T>, most: usize, promise: impl Fn(&T) -> f64) -> usize {
+    let untried = seats.len().saturating_sub(most);
+    if untried > 0 {
+        let mut order: Vec<usize> = (0..seats.len()).collect();
+        order.sort_by(|&a, &b| promise(&seats[b]).total_cmp(&promise(&seats[a])));
+        let mut is_kept = vec![false; seats.len()];
+        for &place in order.iter().take(most) {
+            is_kept[place] = true;
+        }
+        let mut places = is_kept.into_iter();
+        seats.retain(|_| places.next().unwrap_or(false));
+    }
+    untried
 }
 
 /// Every different seat that fails nothing. Seats that come to the same are one: the one that is moved least.
@@ -43,14 +64,18 @@ fn open_seats(question: &Question, team: &mut TeamYear, cities: &'static [City])
     for shift in allowed_shifts(opening) {
         for ((zones, cities), site) in &sites {
             let seat = team.seat(site.zones[0].0, &site.steps, shift);
-            let figures = team.shared_with(&seat);
+            let mut figures = team.shared_with(&seat);
             let seasons = by_clock.then(|| seat.seasons.clone());
             if !score::unmet(question, &figures).is_empty() || !seen.insert((seat.year.clone(), seasons)) {
                 continue;
             }
             let members = figures.members.len().max(1) as f64;
             let mean = figures.members.iter().map(|shared| shared.mean.0 as f64).sum::<f64>() / members;
+            if score::needs_chain(opening.goal) {
+                figures.chain = Some(team.chain_at_most(&[&seat]));
+            }
             found.push(OpenSeat {
+                promise: score::score(question, &figures),
                 seat: Seat { zones: zones.clone(), cities: cities.clone(), hours: seat.hours.clone(), shift },
                 own: figures.own,
                 with_mean: figures.contact.map_or(mean, |contact| contact.0 as f64),
@@ -82,4 +107,23 @@ fn allowed(opening: &Opening, site: &Site, cities: &'static [City]) -> Option<Al
     all.sort_unstable();
     let zones: Vec<Zone> = zones.into_iter().map(|(_, zone)| zone).collect();
     (!zones.is_empty()).then(|| (zones, all.into_iter().map(|city| &cities[city as usize]).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_promising_are_kept_in_their_order() {
+        let promises = |seats: &[(usize, f64)], most: usize| {
+            let mut seats = seats.to_vec();
+            let untried = most_promising(&mut seats, most, |seat| seat.1);
+            (seats.into_iter().map(|seat| seat.0).collect::<Vec<_>>(), untried)
+        };
+        let seats = [(0, 1.0), (1, 3.0), (2, 2.0), (3, 2.0), (4, 5.0)];
+        assert_eq!(promises(&seats, 5), (vec![0, 1, 2, 3, 4], 0));
+        assert_eq!(promises(&seats, 3), (vec![1, 2, 4], 2), "of equals the first");
+        assert_eq!(promises(&seats, 1), (vec![4], 4));
+        assert_eq!(promises(&[], 3), (vec![], 0));
+    }
 }

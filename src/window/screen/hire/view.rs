@@ -92,7 +92,7 @@ fn tabs<'a>(state: &'a State, context: &Context<'a>) -> Option<Element<'a, Messa
 fn set(set: &SetPlan) -> Element<'_, Message> {
     let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them").on_press(Message::Supposed(Newcomers::OfSet));
     let content = row![body(words::set_sentence(set)).width(Fill), suppose].spacing(space::L).align_y(Center);
-    section("Together", words::set_proof(set).to_owned(), None, card(content).width(Fill))
+    section("Together", words::set_proof(set), None, card(content).width(Fill))
 }
 
 /// The line for a job advert, ready to copy.
