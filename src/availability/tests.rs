@@ -56,6 +56,28 @@ fn members_of_one_zone_share_what_is_looked_up() {
     assert!(hundred <= 100 * one.min(30), "{hundred} for a hundred, {one} for one");
 }
 
+/// A season that the horizon cuts is judged by all of its time: Los Angeles changes its clocks at 10:00 UTC, New York at 07:00.
+#[test]
+fn what_a_horizon_cuts_is_judged_whole() {
+    let midnight = |date: &str| Instant::midnight(date.parse().expect("a date"));
+    let hours = Hours::parse("Mo-Fr 09:00-17:00").expect("hours");
+    let [york, angeles] = ["America/New_York", "America/Los_Angeles"].map(|name| Zone::named(name).expect("a zone"));
+    let bo = Member::new("Bo", Place::zone(york), hours.clone());
+    let sunday = midnight("2027-03-14");
+    for (end, worked) in [(Minutes::hours(9), [true, false]), (Minutes::hours(12), [true, false])] {
+        let mut years = Years::of(&[&bo], Span { start: midnight("2027-03-01"), end: sunday + end });
+        let offsets = offsets(&Member::new("", Place::zone(angeles), hours.clone()), years.calendar().with_margin());
+        let year = years.year_in(angeles, &offsets, &hours);
+        let found = years.seasons_with(&hours, angeles, &year, &offsets);
+        let worked_so_far: Vec<bool> = found.iter().take(2).map(|season| season.is_worked).collect();
+        assert_eq!(worked_so_far, worked, "until {end}");
+        // From 10:00 on it is the summer of both, which goes on beyond the horizon.
+        let rest: Vec<(i64, bool)> = found.iter().skip(2).map(|season| (season.length.0, season.is_worked)).collect();
+        let expected = if end > Minutes::hours(10) { vec![(120, true)] } else { vec![] };
+        assert_eq!(rest, expected, "until {end}");
+    }
+}
+
 /// Five thousand members with fifty different hours are as much work as fifty.
 #[test]
 fn who_is_alike_is_looked_at_once() {

@@ -132,6 +132,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn both_ends_are_inside() {
+        let date = |day| NaiveDate::from_ymd_opt(2027, 3, day).expect("a date");
+        let dates = |first, last| Dates::new(date(first), date(last)).expect("dates");
+        for (first, last, days) in [(1, 1, 1), (1, 2, 2), (27, 31, 5)] {
+            assert_eq!(dates(first, last).days(), days);
+            assert_eq!(dates(first, last).iter().count() as i64, days);
+        }
+        let week = dates(8, 14);
+        assert_eq!([7, 8, 14, 15].map(|day| week.contains(date(day))), [false, true, true, false]);
+        for (first, last, overlaps) in [(1, 7, false), (1, 8, true), (14, 20, true), (15, 20, false), (9, 9, true)] {
+            assert_eq!(week.overlaps(dates(first, last)), overlaps, "{first} to {last}");
+        }
+    }
+
+    #[test]
     fn plans_begin_with_the_coming_monday() {
         for (now, monday) in [
             ("2026-11-22", "2026-11-23"),

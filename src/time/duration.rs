@@ -102,6 +102,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn only_short_text_is_guessed_at() {
+        let hint = |text: &str| text.parse::<Minutes>().expect_err("no duration").to_string();
+        let (short, long) = (format!("3{}hours", " ".repeat(34)), format!("3{}hours", " ".repeat(35)));
+        assert_eq!((short.len(), long.len()), (40, 41));
+        assert!(hint(&short).contains("`3h`") && !hint(&long).contains("`3h`"), "{}", hint(&short));
+    }
+
+    #[test]
     fn durations_are_read() {
         for (text, minutes, shown) in
             [("11h", 660, "11h"), ("1h30m", 90, "1h30m"), ("90m", 90, "1h30m"), ("0m", 0, "0m"), ("0h5m", 5, "5m")]

@@ -61,5 +61,7 @@ mod tests {
         assert_eq!(shown(2), ["08:00", "15:00"]);
         assert_eq!(shown(1), ["08:00"]);
         assert_eq!(shown(3), ["08:00", "15:00", "23:30"], "the 17 hours from 15:00 on are halved");
+        assert_eq!(shown(4), ["08:00", "15:00", "19:15", "23:30"], "of two stretches of 8 h 30 min the earlier");
+        assert_eq!(shown(5), ["03:45", "08:00", "15:00", "19:15", "23:30"]);
     }
 }

@@ -133,6 +133,14 @@ mod tests {
         assert_eq!(written(&Layout::Map(vec![("\"k\"".to_owned(), Layout::decimal(42.0))])), "{\"k\": 42.0}");
     }
 
+    /// What is tall never stands on one line, nor does what holds it, unless it is a list of nothing.
+    #[test]
+    fn what_is_tall_makes_tall_what_holds_it() {
+        let holding = |items| written(&Layout::Group("", vec![("a", Layout::tall_list(items))]));
+        assert_eq!(holding(Vec::new()), "(a: [])");
+        assert_eq!(holding(vec![Layout::shown(1)]), "(\n    a: [\n        1,\n    ],\n)");
+    }
+
     #[test]
     fn what_does_not_fit_is_broken_from_outside() {
         let long = |len| Layout::text(&"x".repeat(len));

@@ -68,6 +68,7 @@ fn what_people_type_is_offered_in_standard_form() {
         ("11am-11", "11:00-23:00"),
         ("12pm-8pm", "12:00-20:00"),
         ("12:59am-8am", "00:59-08:00"),
+        ("1-1pm", "01:00-13:00"),
     ] {
         let meant = Hours::typed(typed).unwrap_or_else(|error| panic!("{typed}: {error}"));
         assert_eq!(meant.to_string(), standard, "{typed}");
