@@ -114,10 +114,15 @@ mod tests {
         let date = |y, m, d| Instant::midnight(NaiveDate::from_ymd_opt(y, m, d).expect("a date"));
         let autumn = Span { start: date(2027, 8, 1), end: date(2028, 1, 1) };
         for (zones, night) in [(&UNION_ZONES, date(2027, 10, 31)), (&STATES_ZONES, date(2027, 11, 7))] {
+            let mut changing = 0;
             for zone in zones.iter() {
                 let changes: Vec<NaiveDate> = zone.transitions(autumn).map(|change| change.at.utc().date()).collect();
-                assert!(changes.is_empty() || changes == [night.utc().date()], "{zone}: {changes:?}");
+                if !changes.is_empty() {
+                    assert_eq!(changes, [night.utc().date()], "{zone}");
+                    changing += 1;
+                }
             }
+            assert!(changing > zones.len() / 2, "{changing} of {}", zones.len());
         }
     }
 }

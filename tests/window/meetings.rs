@@ -37,7 +37,7 @@ fn slots_are_suggested_at_once_and_follow_who_comes() {
     assert!(window.sees("Suggestions") && window.sees("best") && window.reads("on leave 3 May"));
     window.press("Cai");
     assert!(window.sees("optional"));
-    assert!(window.reads("52 meetings within everybody's hours") || window.reads("Cai pays most"));
+    assert!(window.reads("Cai pays most"));
     window.press("Cai");
     assert!(window.reads("52 meetings within everybody's hours"), "Lisbon and New York share hours");
     assert!(!window.reads("on leave 3 May"));
@@ -95,7 +95,7 @@ fn anchors_are_compared_and_one_is_settled_on() {
 fn rules_hold_at_once_and_say_when_they_cannot() {
     let mut window = shown(team(""));
     window.fill("meet-quorum", "3", "");
-    assert!(window.reads("Every slot of the week") || window.reads("relax quorum"));
+    assert!(window.reads("relax quorum"));
     window.fill("meet-quorum", "9", "3");
     assert!(window.reads("as many as are required"));
 }
