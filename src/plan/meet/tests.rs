@@ -327,5 +327,6 @@ mod clocks;
 mod details;
 mod fairness;
 mod order;
+mod parts;
 mod rotations;
 mod turns;
