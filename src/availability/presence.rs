@@ -9,7 +9,7 @@ use super::year::{Year, YearOf};
 use crate::team::{Member, MemberId};
 use crate::time::{Offset, Spans};
 
-/// When somebody is `Preferred`: a place among those of [`Years`]. Members who are there at the same times have one.
+/// When somebody is `Preferred`: a place among those of [`Years`](super::Years). Members who are there at the same times have one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PresenceId(pub(super) usize);
 

@@ -231,7 +231,7 @@ impl Walker<'_> {
     fn taking_turn(&self, member: usize, turns: usize) -> Option<usize> {
         match self.remembered.iter().position(|&other| other == member) {
             Some(bit) if turns & (1 << bit) != 0 => None,
-            Some(bit) => Some(turns | (1 << bit)),
+            Some(bit) => Some(turns + (1 << bit)),
             None => Some(turns),
         }
     }

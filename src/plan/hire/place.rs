@@ -22,7 +22,7 @@ pub struct Figures {
     pub responses_to: Vec<Response>,
     /// How long the hire waits for each member's answer.
     pub responses_from: Vec<Response>,
-    /// What the hire does for the handoff chain, if that was looked for: see [`super::rank`].
+    /// What the hire does for the handoff chain, if that was looked for: see [`super::rank()`].
     pub chain: Option<ChainGrowth>,
     /// The hire's own hours, a week.
     pub own: Minutes,

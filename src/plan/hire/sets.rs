@@ -33,8 +33,8 @@ pub fn best_set(question: &Question, cities: &'static [City]) -> Option<SetPlan>
     Some(SetPlan { exact: plan.exact && untried == 0, untried, ..plan })
 }
 
-/// So many seats are looked at: all that six hours of shift leave anywhere in the world.
-const MOST_SEATS: usize = 4_600;
+/// So many seats are looked at: about what three hours of shift leave all over the world. Each pair of them is weighed.
+const MOST_SEATS: usize = 2_400;
 
 /// Keeps so many, the most promising and of equals the first, in their order; how many were left out.
 fn most_promising<T>(seats: &mut Vec<T>, most: usize, promise: impl Fn(&T) -> f64) -> usize {

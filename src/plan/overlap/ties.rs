@@ -14,6 +14,7 @@ impl Ties {
 
     /// Ties two.
     pub fn tie(&mut self, a: usize, b: usize) {
+        debug_assert_ne!(a, b, "nobody is tied to themselves");
         self.0[a].push(b);
         self.0[b].push(a);
     }

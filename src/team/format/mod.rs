@@ -1,6 +1,6 @@
 //! The format of a team file: one table a group, one row a field.
 //!
-//! A [`Table`] says of a group such as a member what each field is called and how it is read, shown and left out. Reading, writing and
+//! A [`table::Table`] says of a group such as a member what each field is called and how it is read, shown and left out. Reading, writing and
 //! saving into an old file all go by the tables, so that a field is added in one place. The forms of single values (hours, dates,
 //! names) stand in files of their own; [`Decoder`] notes everything that is wrong, with its place.
 

@@ -60,16 +60,19 @@ fn only_who_are_two_have_to_meet() {
 #[test]
 fn marks_let_slots_through_in_which_everybody_meets() {
     let members = one_and_two_alike();
-    let rules = Rules { comfort_every: Some(2), ..Rules::default() };
-    let ask = Ask { slots: 2, rules, ..ask(&members, Every::Week, 8) };
-    let table = table::Table::new(&ask, &Rates::default());
-    let marks = marks::Marks::new(&ask.rules, &table, 2, 8);
-    let of = |time: &str, place: usize| {
-        let held = dates::held(&ask, slot(Some(Weekday::Mon), time, "UTC"), place);
-        marks.of(&table, &held.into_iter().map(|(_, start)| start).collect::<Vec<_>>())
-    };
-    assert!(marks.may_do(&[&of("10:00", 0), &of("16:00", 1)]));
-    assert!(!marks.may_do(&[&of("16:00", 0), &of("16:15", 1)]));
+    // With a rule about bad slots, their marks come first.
+    for max_bad_slots in [None, Some(4)] {
+        let rules = Rules { comfort_every: Some(2), max_bad_slots, ..Rules::default() };
+        let ask = Ask { slots: 2, rules, ..ask(&members, Every::Week, 8) };
+        let table = table::Table::new(&ask, &Rates::default());
+        let marks = marks::Marks::new(&ask.rules, &table, 2, 8);
+        let of = |time: &str, place: usize| {
+            let held = dates::held(&ask, slot(Some(Weekday::Mon), time, "UTC"), place);
+            marks.of(&table, &held.into_iter().map(|(_, start)| start).collect::<Vec<_>>())
+        };
+        assert!(marks.may_do(&[&of("10:00", 0), &of("16:00", 1)]));
+        assert!(!marks.may_do(&[&of("16:00", 0), &of("16:15", 1)]));
+    }
 }
 
 /// What slots by UTC cost a few people whose hours and weekdays differ.

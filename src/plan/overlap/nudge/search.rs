@@ -352,7 +352,7 @@ mod tests {
         /// With members who have the same choices, which are searched in one order only.
         #[test]
         fn the_smallest_is_the_smallest_of_all(
-            sorts in prop::collection::vec(prop::collection::vec(any::<u8>(), 1..4), 1..3),
+            sorts in prop::collection::vec(prop::collection::vec(any::<u8>(), 1..6), 1..4),
             of in prop::collection::vec(any::<prop::sample::Index>(), 1..5),
             at_least in 1..4usize,
             needed in 1..6u32,

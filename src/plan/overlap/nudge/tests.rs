@@ -68,6 +68,17 @@ fn two_short_shifts_are_less_than_a_long_one() {
     assert_eq!((shifts, found.is_proven), (vec![(0, 15), (1, -15)], true));
 }
 
+/// Who shifts together costs as often as they are.
+#[test]
+fn a_shift_of_several_costs_what_it_costs_each() {
+    let offsets = [vec![Offset(0)]];
+    let weeks = Weeks { offsets: &offsets, grid: 15 };
+    let hours = Hours::parse("Mo-Fr 09:30-17:30").expect("hours");
+    let cost = |by, weight| weeks.choice(0, by, &hours, 10, weight).cost;
+    assert_eq!([cost(0, 1), cost(30, 1), cost(-45, 1)], [0, 21, 31], "minutes in quarters of an hour, then members");
+    assert_eq!([cost(0, 3), cost(30, 3)], [0, 63]);
+}
+
 /// Where not all must be there, those with the same hours may shift differently.
 #[test]
 fn twins_shift_each_as_it_is_best() {
