@@ -116,8 +116,8 @@ impl<'a> Search<'a> {
 
     /// The most cells, up to `at_most`, for which the goal can be met; those it names can.
     pub fn most(&mut self, goal: Goal, at_most: u32) -> u32 {
-        let (mut can, mut cannot) = (goal.needed, at_most.max(goal.needed + 1));
-        while cannot - can > 1 {
+        let (mut can, mut cannot) = (goal.needed, at_most);
+        while cannot > can + 1 {
             let middle = can + (cannot - can) / 2;
             if self.any(Goal { needed: middle, ..goal }).is_some() {
                 can = middle;
@@ -344,6 +344,17 @@ mod tests {
             (cells.count() as u32 >= goal.needed).then(|| chosen.iter().map(|choice| choice.cost).sum())
         };
         (0..total).filter_map(cost).min()
+    }
+
+    /// What is found first costs eight, and nothing costs four or less: the search goes on to five.
+    #[test]
+    fn the_search_goes_on_where_half_is_too_little() {
+        let choice = |cost, set| Choice { cost, set: vec![set] };
+        let (dear, cheap) = ([choice(0, 0), choice(8, 1)], [choice(0, 0), choice(5, 1)]);
+        let goal = Goal { at_least: 1, needed: 1, seasons: 1 };
+        let mut search = Search::new(vec![&cheap[..], &dear[..]], 1);
+        assert_eq!(search.any(goal).map(|found| found.cost), Some(8));
+        assert_eq!(search.smallest(goal).map(|found| found.cost), Some(5));
     }
 
     proptest! {
