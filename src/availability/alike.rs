@@ -49,10 +49,16 @@ pub struct Alike {
 }
 
 /// What decides who is there when without leave, holidays and busy time: hours, flexible hours, sleep, home, stays.
-type PatternKey<'a> = ([&'a Hours; 3], Zone, Vec<(Zone, NaiveDate, NaiveDate)>);
+type PatternKey<'a> = ([&'a Hours; 3], Zone, Stays);
+
+/// Where somebody stays from when until when.
+type Stays = Vec<(Zone, NaiveDate, NaiveDate)>;
 
 /// What decides it in all: the pattern, the region of the holidays, leave, and whose calendars make busy.
 type FullKey<'a> = (PatternKey<'a>, Option<Region>, &'a [Dates], Option<usize>);
+
+/// What decides in all who is there in hours, and in flexible hours where these count.
+type PresenceKey<'a> = ((&'a Hours, Option<&'a Hours>), Zone, Stays, Option<Region>, &'a [Dates], Option<usize>);
 
 impl Alike {
     /// By pattern availability.
@@ -65,6 +71,15 @@ impl Alike {
         Self::by(members.iter().enumerate().map(|(place, member)| -> FullKey {
             let own = (!member.busy.is_empty()).then_some(place);
             (pattern(member), member.holiday_region(), &member.leave, own)
+        }))
+    }
+
+    /// By when they are there on full availability: in `hours`, with `flexible` also in those. How they sleep parts nobody.
+    pub fn by_presence(members: &[&Member], flexible: bool) -> Self {
+        Self::by(members.iter().enumerate().map(|(place, member)| -> PresenceKey {
+            let own = (!member.busy.is_empty()).then_some(place);
+            let hours = (&member.hours, flexible.then_some(&member.flexible));
+            (hours, member.home.zone, stays(member), member.holiday_region(), &member.leave, own)
         }))
     }
 
@@ -105,8 +120,11 @@ impl Alike {
 }
 
 fn pattern(member: &Member) -> PatternKey<'_> {
-    let stays = member.stays.iter().map(|stay| (stay.place.zone, stay.dates.first(), stay.dates.last()));
-    ([&member.hours, &member.flexible, &member.sleep], member.home.zone, stays.collect())
+    ([&member.hours, &member.flexible, &member.sleep], member.home.zone, stays(member))
+}
+
+fn stays(member: &Member) -> Stays {
+    member.stays.iter().map(|stay| (stay.place.zone, stay.dates.first(), stay.dates.last())).collect()
 }
 
 #[cfg(test)]
@@ -153,6 +171,31 @@ mod tests {
         assert_eq!(regions(HolidayChoice::None), (1, 2), "holidays are no part of the pattern");
         assert_eq!(parts(|m| m.leave = vec![dates("2027-02-01", "2027-02-01")]), (false, true), "leave");
         assert_eq!(parts(|m| m.busy = vec!["a.ics".into()]), (false, true), "calendars");
+    }
+
+    #[test]
+    fn presence_is_parted_by_what_counts() {
+        let parted = |flexible: bool, change: fn(&mut Member)| {
+            let (one, mut other) = (ana(), ana());
+            change(&mut other);
+            Alike::by_presence(&[&one, &other], flexible).sorts().len() == 2
+        };
+        let longer = |member: &mut Member| member.flexible = Hours::parse("Mo-Fr 08:00-20:00").expect("hours");
+        assert_eq!([parted(false, longer), parted(true, longer)], [false, true], "flexible hours");
+        assert!(!parted(true, |member| member.sleep = Hours::off()), "sleep");
+        assert!(parted(false, |member| member.hours = Hours::off()), "hours");
+        assert!(parted(false, |member| member.home = Place::zone(Zone::UTC)), "home");
+        assert!(parted(false, |member| member.leave = vec![dates("2027-02-01", "2027-02-01")]), "leave");
+        assert!(parted(false, |member| member.busy = vec!["a.ics".into()]), "calendars");
+        let stay = |member: &mut Member| {
+            let place = Place::zone(Zone::UTC);
+            member.stays = vec![Stay { place, dates: dates("2027-02-01", "2027-02-20") }];
+        };
+        assert!(parted(false, stay), "a stay");
+        let region = crate::world::Region::parse("PT").expect("a region");
+        let holidays = |member: Member, holidays| Member { holidays, ..member };
+        let (one, other) = (holidays(ana(), HolidayChoice::Of(region)), holidays(ana(), HolidayChoice::None));
+        assert_eq!(Alike::by_presence(&[&one, &other], false).sorts().len(), 2, "holidays");
     }
 
     #[test]

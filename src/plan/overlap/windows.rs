@@ -58,7 +58,7 @@ pub fn overlap(
     at_least: Option<usize>,
     flexible: bool,
 ) -> Overlap {
-    let alike = Alike::by_full(members);
+    let alike = Alike::by_presence(members, flexible);
     let mut almanac = Almanac::new(over);
     let sets: Vec<(Spans, usize)> = alike
         .sorts()
