@@ -11,6 +11,9 @@ use crate::team::MemberId;
 
 /// Prices are whole multiples of one part in so many.
 const FINEST: f64 = 4096.0;
+/// Prices that run away are cut here, so that no sum of them overflows: any prices prove something, these too.
+const LARGEST_WEIGHT: f64 = (1u64 << 24) as f64;
+const LARGEST_REWARD: f64 = (1u64 << 45) as f64;
 /// So many steps without a better bound, and steps become smaller.
 const PATIENCE: u32 = 20;
 /// When steps are smaller than this, no more is to be had.
@@ -133,7 +136,8 @@ impl Ascent {
 
     /// Everybody's choice at the prices, rounded to whole numbers: whatever they are, the sum is a bound.
     fn prove(&mut self, problem: &Problem, walks: &Walks, question: &Question) -> Proof {
-        let whole = |value: f64| (value * FINEST).round() as i64;
+        let within = |value: f64, most: f64| (value * FINEST).round().clamp(-most, most) as i64;
+        let whole = |value: f64| within(value, LARGEST_WEIGHT);
         let total = whole(self.prices.total);
         let weights: Vec<i64> = self.prices.weights.iter().map(|&weight| whole(weight)).collect();
         let (base, unit) = match question {
@@ -141,7 +145,8 @@ impl Ascent {
             Question::Worst { .. } => (total, self.scale),
             Question::Total { .. } => (whole(1.0), self.scale),
         };
-        let rewards: Vec<i64> = self.prices.rewards.iter().map(|&reward| whole(reward * unit)).collect();
+        let rewards: Vec<i64> =
+            self.prices.rewards.iter().map(|&reward| within(reward * unit, LARGEST_REWARD)).collect();
         let counted: Vec<i64> = weights.iter().map(|weight| weight + base).collect();
         self.relaxed.choose(problem, walks, &counted, &rewards);
         let left = dearest(&rewards, question.gaps());
