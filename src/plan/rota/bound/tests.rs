@@ -13,6 +13,7 @@ use crate::plan::rota::problem::Problem;
 use crate::plan::rota::roster::Roster;
 use crate::plan::rota::testing::{daily, eight_hours, every_rota, free, person, some_problem};
 use crate::plan::rota::walks::Walks;
+use crate::team::MemberId;
 use crate::time::Minutes;
 
 /// Bounds for rotas as full as `roster`, after some work.
@@ -21,6 +22,18 @@ fn prove(problem: &Problem, roster: &Roster) -> Bound {
     let mut prover = Prover::new(problem, roster, walks);
     prover.work(&Objective::of(problem, roster), 20_000, &mut || false);
     prover.bound()
+}
+
+/// Prices that ran away are cut: no sum of them overflows, and what they prove still holds.
+#[test]
+fn prices_that_run_away_prove_nothing_wrong() {
+    let problem = daily(14, vec![free("Ann", 14), free("Bo", 14)], 1, Limits::default());
+    let walks = Walks::of(&problem, 100_000).expect("few limits");
+    let mut ascent = super::ascent::Ascent::new(&problem, false, vec![1e18, 1e18], 1e-9);
+    let question = super::ascent::Question::Total { gaps: 0, known: RateMinutes(28), worst: None };
+    let (above, below) = ascent.step(&problem, &walks, &question);
+    let held: i64 = problem.duties().filter_map(|duty| problem.burden(duty, MemberId::new(0))).map(|cost| cost.0).sum();
+    assert!(below > 0 && above <= below * i128::from(held), "{above}/{below} of {held}");
 }
 
 proptest! {
