@@ -158,7 +158,7 @@ pub fn briefing(suggestion: &Suggestion, clock: Clock) -> String {
     for who in &suggestion.attendees {
         let slots = 0..suggestion.slots.len();
         let times: Vec<String> = slots.map(|slot| words::times(suggestion, who, slot, clock)).collect();
-        let missed = words::missed(suggestion, who).map(|missed| format!(" (not there: {})", missed.whole));
+        let missed = words::missed(suggestion, who).map(|missed| format!(" (away: {})", missed.whole));
         lines.push(format!("- {}: {}{}", suggestion.name(who.member), times.join("; "), missed.unwrap_or_default()));
     }
     lines.join("\n")
