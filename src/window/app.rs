@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use iced::widget::{column, container, operation, row, stack};
-use iced::{Element, Fill, Padding, Subscription, Task, Theme, clipboard, event, keyboard, system};
+use iced::{Fill, Padding, Subscription, Task, Theme, clipboard, event, keyboard, system};
 
 use super::command::Command;
 use super::document::Document;
@@ -24,6 +24,7 @@ use super::widget::page_top;
 use crate::disk::WriteError;
 use crate::team::Team;
 use crate::time::{Instant, Zone};
+use crate::window::renderer::Element;
 
 /// How often the window looks at the clock: minutes are shown, and none should be late by much.
 const TICK: Duration = Duration::from_secs(5);

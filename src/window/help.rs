@@ -1,7 +1,9 @@
 //! The sheet that lists the keys, from the table of commands.
 
 use iced::widget::{Column, column, container, row};
-use iced::{Center, Element, Fill};
+use iced::{Center, Fill};
+
+use crate::window::renderer::Element;
 use lucide_icons::Icon;
 
 use super::command::{ALL, Entry};

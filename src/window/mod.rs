@@ -21,6 +21,7 @@ mod paint;
 mod place;
 pub mod preferences;
 mod rail;
+pub mod renderer;
 mod revision;
 pub mod screen;
 mod shown;

@@ -1,7 +1,7 @@
 //! The rail at the left: the team, the screens, the file and the appearance.
 
 use iced::widget::{Column, column, container, row, space as gap, tooltip};
-use iced::{Center, Element, Fill, FillPortion, Length};
+use iced::{Center, Fill, FillPortion, Length};
 use lucide_icons::Icon;
 
 use super::app::Message;
@@ -12,6 +12,7 @@ use super::screen::Screen;
 use super::theme::style::{self, Tone};
 use super::theme::{self, size, space};
 use super::widget::{button, icon, small, strong};
+use crate::window::renderer::Element;
 use crate::words::clock::Clock;
 
 /// How wide the rail is, in logical pixels.

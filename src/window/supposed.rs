@@ -1,6 +1,5 @@
 //! Hires who are only supposed: planned with like members, on every screen, and in no file until they are hired.
 
-use iced::Element;
 use iced::widget::row;
 use lucide_icons::Icon;
 
@@ -8,6 +7,7 @@ use super::theme::space;
 use super::theme::style::Tone;
 use super::widget::{button, notice};
 use crate::team::{Member, Team, WhatIf};
+use crate::window::renderer::Element;
 use crate::words::clock;
 
 /// Those of a team who are only supposed, by their names.

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use iced::widget::{Column, center_x, container};
-use iced::{Center, Element, Fill, Task};
+use iced::{Center, Fill, Task};
+
+use crate::window::renderer::Element;
 
 use super::theme::space;
 use super::theme::style::Tone;

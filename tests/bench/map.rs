@@ -1,9 +1,10 @@
 //! The map of the world: how long a frame takes while it is moved or the night is scrubbed.
 
-use iced::{Element, Size};
+use iced::Size;
 use iced_test::Simulator;
 use sunwise::picture::map::{self, Dot, Pin, View};
 use sunwise::time::{Instant, Minutes};
+use sunwise::window::renderer::Element;
 use sunwise::window::theme::Appearance;
 use sunwise::window::widget::Drawing;
 use sunwise::world::{Spot, cities};

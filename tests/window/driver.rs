@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use iced::futures::StreamExt;
 use iced::keyboard::key::Named;
-use iced::{Element, Size, Task};
+use iced::{Size, Task};
 use iced_test::runtime::{Action, task};
 use iced_test::selector;
 use iced_test::simulator::Simulator;
@@ -13,6 +13,7 @@ use sunwise::team::Team;
 use sunwise::time::{Instant, Zone};
 use sunwise::window::command::Command;
 use sunwise::window::file::Files;
+use sunwise::window::renderer::Element;
 use sunwise::window::{App, Document, Message, Stay, settings};
 
 /// How long a task may take.

@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use iced::{Element, Task};
+use iced::Task;
 use lucide_icons::Icon;
 
 use super::{Document, Files, Message, Outcome, off_thread};
 use crate::disk;
 use crate::team::busy::content;
 use crate::team::{Content, MAX_CALENDAR_BYTES, Team};
+use crate::window::renderer::Element;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{button, notice};
 

@@ -1,12 +1,13 @@
 //! What is asked and told about files, as it is seen.
 
 use iced::widget::{Column, column, container, row, scrollable, text};
-use iced::{Element, Fill, Font, Shrink};
+use iced::{Fill, Font, Shrink};
 use lucide_icons::Icon;
 
 use super::{Document, Files, Message, Modal, Purpose, Read, Standing, Then, recovery::ago, save::What};
 use crate::disk::Left;
 use crate::time::Instant;
+use crate::window::renderer::Element;
 use crate::window::theme::{size, space, style};
 use crate::window::widget::{Field, body, button, card, dialog, muted, scroll, small, strong};
 

@@ -45,7 +45,7 @@ pub mod team;
 use std::sync::Arc;
 
 use chrono::Weekday;
-use iced::{Element, Task};
+use iced::Task;
 use lucide_icons::Icon;
 
 use super::example::Example;
@@ -54,6 +54,7 @@ use super::supposed::Supposed;
 use super::theme::style::Tone;
 use crate::team::{Member, Team};
 use crate::time::{Instant, Zone};
+use crate::window::renderer::Element;
 use crate::words::clock::Clock;
 
 /// A screen of the window, in the order of the rail.

@@ -7,9 +7,10 @@ use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Tree, Widget, tree};
 use iced::advanced::{Clipboard, Renderer as _, Shell, renderer};
 use iced::widget::row;
-use iced::{Center, Element, Event, Length, Rectangle, Renderer, Size, Theme, border, mouse, window};
+use iced::{Center, Event, Length, Rectangle, Size, Theme, border, mouse, window};
 
 use super::text;
+use crate::window::renderer::{Element, Renderer};
 use crate::window::theme::{self, space};
 
 const DOTS: u8 = 8;

@@ -2,10 +2,11 @@
 
 use iced::widget::text::IntoFragment;
 use iced::widget::{Button, Row, button, container, row, tooltip};
-use iced::{Center, Element, Fill, Shrink};
+use iced::{Center, Fill, Shrink};
 use lucide_icons::Icon;
 
 use super::text;
+use crate::window::renderer::Element;
 use crate::window::theme::style::{self, Weight};
 use crate::window::theme::{self, size, space};
 

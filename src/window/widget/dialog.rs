@@ -1,9 +1,10 @@
 //! A dialog over the dimmed window: nothing behind it can be reached.
 
 use iced::widget::{Row, center, column, container, mouse_area, opaque, space as gap, stack};
-use iced::{Element, Fill, Padding};
+use iced::{Fill, Padding};
 
 use super::text;
+use crate::window::renderer::Element;
 use crate::window::theme::{space, style};
 
 /// How wide a dialog is, in logical pixels.

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use iced::widget::{column, container, row, text_input};
-use iced::{Center, Element, Fill, Length, Padding};
+use iced::{Center, Fill, Length, Padding};
 use lucide_icons::Icon;
 
 use super::text;
+use crate::window::renderer::Element;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{self, size, space};
 

@@ -1,10 +1,11 @@
 //! A member's name beside the colour that they have in every picture.
 
+use iced::Center;
 use iced::widget::{container, row};
-use iced::{Center, Element};
 
 use super::{Drawing, text};
 use crate::picture::{Picture, Rect, Shape, person};
+use crate::window::renderer::Element;
 use crate::window::theme::{radius, space};
 
 /// How wide and high the colour is, in logical pixels.

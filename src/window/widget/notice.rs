@@ -1,10 +1,11 @@
 //! Messages in the window: banners that stay, toasts that pass.
 
 use iced::widget::{container, row};
-use iced::{Center, Element, Fill};
+use iced::{Center, Fill};
 use lucide_icons::Icon;
 
 use super::{button, text};
+use crate::window::renderer::Element;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{radius, size, space};
 

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use iced::widget::{Column, column, container, row, text};
-use iced::{Center, Element, Fill};
+use iced::{Center, Fill};
 use lucide_icons::Icon;
 
 use super::{Field, button, small, strong};
+use crate::window::renderer::Element;
 use crate::window::theme::{self, size, space, style};
 
 /// What is typed and what was found for it.

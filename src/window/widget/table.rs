@@ -1,9 +1,10 @@
 //! A table: named columns with their alignment, rows that may be pressed.
 
 use iced::widget::{Column as Stack, Row, container, rule};
-use iced::{Center, Element, Length, alignment};
+use iced::{Center, Length, alignment};
 
 use super::{button, text};
+use crate::window::renderer::Element;
 use crate::window::theme::{space, style};
 
 /// A column by its name and width.

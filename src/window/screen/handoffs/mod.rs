@@ -6,7 +6,6 @@ mod view;
 use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate};
-use iced::Element;
 
 use super::{Action, Context, Screen, Wish};
 use crate::export::Format;
@@ -14,6 +13,7 @@ use crate::export::handoff::Write;
 use crate::picture::Id;
 use crate::team::{Chain, Member, Team};
 use crate::window::answer::{Answer, Report};
+use crate::window::renderer::Element;
 use crate::window::widget::Hit;
 use crate::words::clock::Clock;
 use chains::Chains;

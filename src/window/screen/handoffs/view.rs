@@ -1,7 +1,7 @@
 //! How the screen Handoffs looks.
 
 use iced::widget::{Column, column, container, row, slider};
-use iced::{Center, Element, Fill};
+use iced::{Center, Fill};
 use lucide_icons::Icon;
 
 use super::chains::{Chains, Season};
@@ -9,6 +9,7 @@ use super::{Message, State, Who};
 use crate::export::handoff::Write;
 use crate::export::{Format, Formats, HandoffFormats};
 use crate::picture::{Id, dial, seasons};
+use crate::window::renderer::Element;
 use crate::window::screen::{Context, Screen};
 use crate::window::theme::space;
 use crate::window::theme::style::{self, Tone};

@@ -1,13 +1,14 @@
 //! The form in which a hire is described.
 
 use iced::widget::{Column, Row, checkbox, column, row};
-use iced::{Bottom, Center, Element, Fill};
+use iced::{Bottom, Center, Fill};
 use lucide_icons::Icon;
 
 use super::Message;
 use super::draft::{Aim, Draft, Field, Wanted};
 use crate::team::{Opening, Team};
 use crate::window::form::Typed;
+use crate::window::renderer::Element;
 use crate::window::theme::{size, space, style};
 use crate::window::widget::{Field as Input, button, label, muted, small};
 

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use iced::widget::{column, container, row, slider};
-use iced::{Center, Element, Fill};
+use iced::{Center, Fill};
 use lucide_icons::Icon;
 
 use super::{Message as Outer, Newcomers};
@@ -11,6 +11,7 @@ use crate::picture::{Id, Point};
 use crate::plan::hire::HirePlan;
 use crate::team::Member;
 use crate::time::{Instant, Minutes};
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::supposed::Supposed;
 use crate::window::theme::{space, style};

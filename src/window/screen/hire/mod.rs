@@ -10,7 +10,6 @@ mod view;
 use std::sync::Arc;
 
 use chrono::{Datelike, Days};
-use iced::Element;
 
 use super::{Action, Context, Screen, Wish};
 use crate::export::{file_stem, markdown};
@@ -18,6 +17,7 @@ use crate::plan::hire::{HirePlan, Question, SetPlan, best_set, hire, interview};
 use crate::team::{Member, Opening, Team};
 use crate::time::{Hours, Instant, Minutes, Span};
 use crate::window::answer::{Answer, Report};
+use crate::window::renderer::Element;
 use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
 use crate::world::{City, cities};

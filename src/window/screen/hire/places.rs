@@ -1,7 +1,7 @@
 //! The ranked places, and what a chosen one shares with each member.
 
 use iced::widget::{Column, button as press, column, container, row, rule};
-use iced::{Center, Element, Fill, Length, alignment};
+use iced::{Center, Fill, Length, alignment};
 use lucide_icons::Icon;
 
 use super::{Message, Newcomers, State};
@@ -9,6 +9,7 @@ use crate::picture::{Meaning, bar};
 use crate::plan::hire::{Figures, HirePlan, JudgedCandidate, Line};
 use crate::plan::overlap::Response;
 use crate::time::{Instant, Minutes};
+use crate::window::renderer::Element;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{space, style};
 use crate::window::widget::{Drawing, body, button, chip, label, member, small, strong};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use iced::widget::{column, container, pick_list, row};
-use iced::{Element, Fill, FillPortion, Task};
+use iced::{Fill, FillPortion, Task};
 use lucide_icons::Icon;
 
 use super::{Message as Outer, Newcomers};
@@ -14,6 +14,7 @@ use crate::team::{Member, WhatIf};
 use crate::time::{Clocks, Hours, Span, Zone};
 use crate::window::answer::{Answer, Report};
 use crate::window::place;
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{size, space, style};

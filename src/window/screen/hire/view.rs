@@ -1,11 +1,12 @@
 //! How the screen Hire looks.
 
 use iced::widget::{column, row};
-use iced::{Center, Element, Fill};
+use iced::{Center, Fill};
 use lucide_icons::Icon;
 
 use super::{Message, Newcomers, State, form, places};
 use crate::plan::hire::{HirePlan, SetPlan};
+use crate::window::renderer::Element;
 use crate::window::screen::{Context, Screen};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;

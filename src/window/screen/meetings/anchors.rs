@@ -1,12 +1,13 @@
 //! The best suggestion kept to each clock: who pays when the clocks change.
 
 use iced::widget::column;
-use iced::{Element, Fill, FillPortion};
+use iced::{Fill, FillPortion};
 
 use super::Message;
 use crate::plan::meet::Anchors;
 use crate::team::{Place, Slot};
 use crate::time::Zone;
+use crate::window::renderer::Element;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{Column, Table, body, button, card, chip, section, small, strong};

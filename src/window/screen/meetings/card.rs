@@ -1,13 +1,14 @@
 //! A suggestion: what it is, what it costs, and what it means for everybody.
 
 use iced::widget::{column, row, tooltip};
-use iced::{Center, Element, Fill, FillPortion};
+use iced::{Center, Fill, FillPortion};
 use lucide_icons::Icon;
 
 use super::{Message, Offer};
 use crate::availability::RateMinutes;
 use crate::picture::{Fill as Filled, Meaning, bar, weeks};
 use crate::plan::meet::{Attendance, Suggestion};
+use crate::window::renderer::Element;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{Column, Drawing, Table, body, button, card, chip, heading, muted, small, strong};

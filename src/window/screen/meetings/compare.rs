@@ -1,11 +1,12 @@
 //! Two suggestions side by side.
 
 use iced::widget::column;
-use iced::{Element, Fill, FillPortion};
+use iced::{Fill, FillPortion};
 
 use super::{Message, Offer, card};
 use crate::availability::RateMinutes;
 use crate::plan::meet::Attendance;
+use crate::window::renderer::Element;
 use crate::window::theme::space;
 use crate::window::widget::{Column, Table, body, card as sheet, section, strong};
 use crate::words::clock::Clock;

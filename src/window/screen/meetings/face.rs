@@ -1,9 +1,9 @@
 //! The faces of the place: one series of meetings, a cadence for the whole team, a meeting that is held once.
 
-use iced::Element;
 use iced::widget::container;
 
 use super::Message;
+use crate::window::renderer::Element;
 use crate::window::widget::button;
 
 /// A face.

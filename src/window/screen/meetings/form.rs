@@ -1,13 +1,14 @@
 //! The form of a meeting.
 
 use iced::widget::{Row, checkbox, column, row};
-use iced::{Center, Element, Fill, Shrink};
+use iced::{Center, Fill, Shrink};
 use lucide_icons::Icon;
 
 use super::draft::{Coming, Draft, Field, recurrences};
 use super::{Message, coming_monday};
 use crate::team::{Every, Meeting, Nth};
 use crate::window::form::Typed;
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::{size, space, style};
 use crate::window::widget::{Field as Input, button, icon, label, small};

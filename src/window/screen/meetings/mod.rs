@@ -13,7 +13,6 @@ mod view;
 use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate};
-use iced::Element;
 
 use super::{Action, Context, Screen, Wish};
 use crate::export::ics::Series;
@@ -24,6 +23,7 @@ use crate::plan::meet::{Anchors, Ask, AskError, Suggestion, anchors, settle};
 use crate::team::{Every, Meeting, Slot, Team};
 use crate::time::Instant;
 use crate::window::answer::{Answer, Report};
+use crate::window::renderer::Element;
 use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
 use crate::words::amount::count;

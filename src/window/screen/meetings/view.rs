@@ -1,11 +1,12 @@
 //! How the screen is seen.
 
 use iced::widget::{Column, column, row};
-use iced::{Center, Element, Fill};
+use iced::{Center, Fill};
 use lucide_icons::Icon;
 
 use super::{Face, Message, State, anchors, cadence, card as suggestion, compare, face, form, one_off};
 use crate::availability::Points;
+use crate::window::renderer::Element;
 use crate::window::screen::{Context, Screen};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;

@@ -1,13 +1,14 @@
 //! What is said of a held time or a selected span: who is at work, and everybody's times ready to paste.
 
 use iced::widget::{checkbox, column, container, row, text};
-use iced::{Center, Element, Fill, FillPortion};
+use iced::{Center, Fill, FillPortion};
 use lucide_icons::Icon;
 
 use super::{Day, Message, State};
 use crate::picture::strip::Presence;
 use crate::team::Member;
 use crate::time::{Minutes, Span};
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};

@@ -1,6 +1,5 @@
 //! The drawings of the place as files.
 
-use iced::Element;
 use iced::widget::{checkbox, row};
 use lucide_icons::Icon;
 
@@ -9,6 +8,7 @@ use crate::export::drawing::Write;
 use crate::export::{DrawingFormats, Format, Formats, file_stem};
 use crate::picture::palette::LIGHT;
 use crate::picture::{caption, ribbon, strip};
+use crate::window::renderer::Element;
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};

@@ -1,9 +1,9 @@
 //! The faces of the place: the hours, the pairs, and what could be.
 
-use iced::Element;
 use iced::widget::container;
 
 use super::Message;
+use crate::window::renderer::Element;
 use crate::window::widget::button;
 
 /// A face.

@@ -1,11 +1,12 @@
 //! What stands below the strip: the windows of the week, and the stretches of the year.
 
 use iced::widget::{Column as Lines, column, row};
-use iced::{Element, Fill, FillPortion};
+use iced::{Fill, FillPortion};
 use lucide_icons::Icon;
 
 use super::{Day, Message, State, Year};
 use crate::time::{Minutes, Span};
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::space;
 use crate::window::widget::{Column, Table, body, button, card, muted, section, small, strong};

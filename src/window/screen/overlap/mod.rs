@@ -18,7 +18,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use iced::Element;
 
 use super::{Action, Context, Screen, Wish};
 use crate::availability::seasons;
@@ -30,6 +29,7 @@ use crate::team::Member;
 use crate::time::{HORIZON_END, HORIZON_START, Instant, Minutes, Span, Zone};
 use crate::window::answer::{Answer, Report};
 use crate::window::command::Step;
+use crate::window::renderer::Element;
 use crate::window::theme::style::Tone;
 use crate::words::share::Form;
 pub use export::What;

@@ -1,12 +1,13 @@
 //! The year as a ribbon, and who is at work in the hour under the pointer.
 
+use iced::Fill;
 use iced::widget::{column, container, mouse_area, responsive};
-use iced::{Element, Fill};
 
 use super::{Message, State, What, Year, export};
 use crate::availability::Availability;
 use crate::picture::ribbon::{self, Sheet, hour_of};
 use crate::team::Member;
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::space;
 use crate::window::widget::{Drawing, body, card, muted, section, strong};

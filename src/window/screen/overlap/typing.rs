@@ -1,12 +1,12 @@
 //! What is typed into the screen: a time in a row, or a date.
 
 use chrono::NaiveDate;
-use iced::Element;
 use iced::widget::{container, text_input};
 
 use super::{Day, Message};
 use crate::picture::Rect;
 use crate::time::{Instant, TimeOfDay};
+use crate::window::renderer::Element;
 use crate::window::theme::{size, space, style};
 use crate::words::clock::Clock;
 use crate::words::typed;

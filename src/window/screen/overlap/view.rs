@@ -1,7 +1,7 @@
 //! How the screen is seen.
 
 use iced::widget::{Row, checkbox, column, container, responsive, row, stack, text_input, tooltip};
-use iced::{Center, Element, Fill, Shrink};
+use iced::{Center, Fill, Shrink};
 use lucide_icons::Icon;
 
 use super::typing::{self, Purpose, Typing};
@@ -9,6 +9,7 @@ use super::{Day, Face, Message, State, What, chosen, export, face, lists, ribbon
 use crate::picture::days;
 use crate::picture::strip::{self, Sheet};
 use crate::picture::{Form, Meaning, Shape};
+use crate::window::renderer::Element;
 use crate::window::screen::{Context, Screen};
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};

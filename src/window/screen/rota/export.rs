@@ -1,7 +1,7 @@
 //! What a rota can be saved as: a sheet over the place, with what stands in the way of each format.
 
 use iced::widget::{Column, column, container, row};
-use iced::{Center, Element, Fill};
+use iced::{Center, Fill};
 use lucide_icons::Icon;
 
 use super::Message;
@@ -9,6 +9,7 @@ use super::view::sentence;
 use crate::export::rota::{Asked, Cut, Write, files};
 use crate::export::{CannotExport, Format, Formats, Part, RotaFormats};
 use crate::team::Rota;
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{space, style};

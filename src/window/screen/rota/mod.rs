@@ -15,8 +15,6 @@ mod why;
 
 use std::sync::Arc;
 
-use iced::Element;
-
 use super::{Action, Context, Screen, Wish};
 use crate::export::Format;
 use crate::export::rota::{Cut as FileCut, Write};
@@ -26,6 +24,7 @@ use crate::plan::rota::trade::Preset;
 use crate::plan::rota::{Progress, Published};
 use crate::team::{Rota, Team};
 use crate::window::answer::{Answer, Report};
+use crate::window::renderer::Element;
 use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
 use crate::window::widget::Hit;

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant as Clock};
 
+use iced::Center;
 use iced::widget::row;
-use iced::{Center, Element};
 use lucide_icons::Icon;
 
 use super::Message as Outer;
@@ -11,6 +11,7 @@ use super::planned::Effort;
 use crate::plan::Stop;
 use crate::plan::rota::Progress;
 use crate::window::answer::Work;
+use crate::window::renderer::Element;
 use crate::window::theme::space;
 use crate::window::widget::{busy, button};
 use crate::words::rota::progress as words;

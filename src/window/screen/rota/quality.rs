@@ -1,12 +1,13 @@
 //! What the figures do not say: that no minute is lost, what another program would make of it, and rules of the trade.
 
 use iced::widget::{Column, Row, column, row};
-use iced::{Element, Fill, Shrink};
+use iced::{Fill, Shrink};
 use lucide_icons::Icon;
 
 use super::planned::Planned;
 use super::{Message, State};
 use crate::plan::rota::trade::Preset;
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};

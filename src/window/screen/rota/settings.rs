@@ -1,12 +1,13 @@
 //! The settings of a rota, to be typed and taken all at once.
 
 use iced::widget::{column, row};
-use iced::{Bottom, Element, Fill};
+use iced::{Bottom, Fill};
 
 use super::Message;
 use super::draft::{self, Cut, Draft, Field};
 use crate::team::{Order, Rota, Team};
 use crate::window::form::Typed;
+use crate::window::renderer::Element;
 use crate::window::theme::space;
 use crate::window::widget::{Field as Input, button, heading, label};
 

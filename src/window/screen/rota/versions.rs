@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use iced::widget::{pick_list, row};
-use iced::{Center, Element, Task};
+use iced::{Center, Task};
 use lucide_icons::Icon;
 
 use super::Message as Outer;
@@ -12,6 +12,7 @@ use crate::export::{file_stem, ron};
 use crate::plan::rota::{Published, RotaPlan};
 use crate::team::{Rota, Team};
 use crate::window::answer::{Answer, Report, Work};
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{size, space, style};

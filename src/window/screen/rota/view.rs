@@ -1,7 +1,7 @@
 //! How the screen Rota looks.
 
 use iced::widget::{Column, column, container, row, stack};
-use iced::{Center, Element, Fill};
+use iced::{Center, Fill};
 use lucide_icons::Icon;
 
 use super::planned::Planned;
@@ -10,6 +10,7 @@ use crate::picture::{Id, Meaning, Pattern, bar, calendar};
 use crate::plan::rota::MemberHours;
 use crate::team::MemberId;
 use crate::time::Minutes;
+use crate::window::renderer::Element;
 use crate::window::screen::{Context, Screen};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;

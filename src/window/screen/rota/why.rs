@@ -1,7 +1,7 @@
 //! Why a duty is held by whom it is: a sheet at the right, above the calendar.
 
 use iced::widget::{Column, column, container, opaque, row};
-use iced::{Center, Element, Fill};
+use iced::{Center, Fill};
 use lucide_icons::Icon;
 
 use super::planned::Planned;
@@ -9,6 +9,7 @@ use super::selected::Explained;
 use super::{Message, State};
 use crate::plan::rota::explain::{Other, Verdict, Why};
 use crate::time::{Span, Zone};
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{space, style};

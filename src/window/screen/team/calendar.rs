@@ -1,12 +1,13 @@
 //! The calendars that make a member busy: what was found in them, adding and removing.
 
 use iced::widget::{Column, column, container, row};
-use iced::{Center, Element, Fill, Shrink};
+use iced::{Center, Fill, Shrink};
 use lucide_icons::Icon;
 
 use super::chosen::{Chosen, give};
 use super::{Action, Message, Wish, field};
 use crate::team::{Busy, Content, Member, Team};
+use crate::window::renderer::Element;
 use crate::window::theme::space;
 use crate::window::theme::style::{self, Tone};
 use crate::window::widget::{Field, body, button, label, small};

@@ -1,13 +1,14 @@
 //! One member, all of whose fields can be changed.
 
 use iced::widget::{Column, column, container, row, text};
-use iced::{Center, Element, Fill, Shrink};
+use iced::{Center, Fill, Shrink};
 use lucide_icons::Icon;
 
 use super::period::{DateList, Form};
 use super::{Chosen, Message, Part, field, place};
 use crate::team::Member;
 use crate::time::{Dates, Hours};
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};

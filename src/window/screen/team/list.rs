@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use iced::widget::{Column, column, container, row};
-use iced::{Center, Element, Fill};
+use iced::{Center, Fill};
 
 use super::{Context, Message, place};
 use crate::availability::{Availability, Level};
 use crate::picture::{Meaning, Picture, Rect, Shape};
 use crate::team::{Member, Place, Team};
 use crate::time::{Instant, Minutes, Span, Zone};
+use crate::window::renderer::Element;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{Drawing, button, chip, small, strong};

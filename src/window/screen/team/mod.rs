@@ -15,14 +15,15 @@ mod start;
 
 use std::cell::OnceCell;
 
+use iced::Fill;
 use iced::widget::{column, container, operation, row};
-use iced::{Element, Fill};
 use lucide_icons::Icon;
 
 use super::{Action, Context, Wish};
 use crate::team::{MOST_MEMBERS, Member, Opening, Team};
 use crate::time::{Hours, Instant};
 use crate::window::example::EXAMPLES;
+use crate::window::renderer::Element;
 use crate::window::shown::Shown;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;

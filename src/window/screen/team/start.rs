@@ -1,11 +1,12 @@
 //! What is there before anybody is in the team.
 
 use iced::widget::{Column, column, container, row};
-use iced::{Center, Element, Fill, Padding};
+use iced::{Center, Fill, Padding};
 use lucide_icons::Icon;
 
 use super::Message;
 use crate::window::example::EXAMPLES;
+use crate::window::renderer::Element;
 use crate::window::theme::space;
 use crate::window::widget::{button, empty, icon, small, strong};
 

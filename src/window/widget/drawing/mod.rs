@@ -23,9 +23,10 @@ use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Tree, Widget, tree};
 use iced::advanced::{Clipboard, Renderer as _, Shell, overlay, renderer};
 use iced::widget::canvas;
-use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, keyboard, mouse};
+use iced::{Event, Length, Rectangle, Size, Theme, Vector, keyboard, mouse};
 
 use crate::picture::{Id, Picture, Point, Shape};
+use crate::window::renderer::{Element, Renderer};
 use crate::window::theme;
 
 /// The width that a picture gets where nothing limits it, in logical pixels.

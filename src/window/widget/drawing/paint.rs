@@ -3,9 +3,10 @@
 use iced::advanced::text::{self, Renderer as _};
 use iced::advanced::{Renderer as _, graphics::geometry::Renderer as _};
 use iced::widget::canvas::{self, Fill, Frame, Path, Stroke, fill};
-use iced::{Color, Pixels, Rectangle, Renderer, Size, Vector, alignment};
+use iced::{Color, Pixels, Rectangle, Size, Vector, alignment};
 
 use crate::picture::{Align, Form, Meaning, Pattern, Point, Rect, Shape, Text, Weight, measure, pattern};
+use crate::window::renderer::Renderer;
 use crate::window::theme::{self, Palette};
 
 /// How thick the outline of a chosen shape is, in logical pixels.

@@ -3,8 +3,9 @@
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::text::{self, Paragraph as _, Renderer as _};
 use iced::advanced::{Renderer as _, overlay, renderer};
-use iced::{Pixels, Point, Rectangle, Renderer, Size, Theme, alignment, border, mouse};
+use iced::{Pixels, Point, Rectangle, Size, Theme, alignment, border, mouse};
 
+use crate::window::renderer::Renderer;
 use crate::window::theme::{self, radius, size, space};
 
 /// How far the words stand from the pointer, in logical pixels.

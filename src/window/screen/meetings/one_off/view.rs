@@ -1,13 +1,14 @@
 //! How the face One-off is seen.
 
 use iced::widget::{Row, column, grid, row};
-use iced::{Center, Element, Fill, FillPortion, Shrink};
+use iced::{Center, Fill, FillPortion, Shrink};
 use lucide_icons::Icon;
 
 use super::{Field, Message, Part, Sittings, State};
 use crate::availability::RateMinutes;
 use crate::plan::panel::{Attendee, Sitting};
 use crate::team::Team;
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{size, space};

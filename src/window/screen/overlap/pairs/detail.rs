@@ -1,12 +1,13 @@
 //! What a chosen pair shares through the year, and how long they wait for each other.
 
 use iced::widget::{Column as Lines, column, row};
-use iced::{Element, Fill, FillPortion};
+use iced::{Fill, FillPortion};
 
 use super::{Message, PairTable};
 use crate::plan::overlap::{Pair, Response, RoundTrip, steady};
 use crate::team::{Member, MemberId};
 use crate::time::Minutes;
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;

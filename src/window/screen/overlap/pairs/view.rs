@@ -1,13 +1,14 @@
 //! How the face is seen: the matrix with the chosen pair beside it, what hangs on whom, and the list of large teams.
 
 use iced::widget::{column, container, responsive, row};
-use iced::{Element, Fill, FillPortion};
+use iced::{Fill, FillPortion};
 use lucide_icons::Icon;
 
 use super::detail::bridges;
 use super::{Message, PairTable, State};
 use crate::picture::Id;
 use crate::picture::matrix::{self, PAIR};
+use crate::window::renderer::Element;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use iced::widget::{column, container, row};
-use iced::{Element, Fill, FillPortion, Task};
+use iced::{Fill, FillPortion, Task};
 use lucide_icons::Icon;
 
 use crate::plan::overlap::{Nudge, nudge};
 use crate::team::{Member, Team};
 use crate::time::{Minutes, Span};
 use crate::window::answer::{Answer, Report, Work};
+use crate::window::renderer::Element;
 use crate::window::screen::overlap::question::{Question, YEAR};
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::space;

@@ -1,7 +1,7 @@
 //! How the face is seen: what is supposed, what it changes, and the nudge.
 
 use iced::widget::{Column as Lines, column, container, pick_list, row};
-use iced::{Element, Fill, FillPortion};
+use iced::{Fill, FillPortion};
 use lucide_icons::Icon;
 
 use super::{Change, Compared, Message, State};
@@ -9,6 +9,7 @@ use crate::availability::AWeek;
 use crate::plan::overlap::Outcome;
 use crate::time::{Clocks, Minutes};
 use crate::window::place;
+use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
