@@ -7,7 +7,7 @@ use iced::advanced::graphics::text::cosmic_text::{Buffer, CacheKey, FontSystem, 
 use iced::{Color, Point, Transformation};
 
 use super::area::Area;
-use super::raster::{Ink, Raster};
+use super::raster::{Ink, Raster, share};
 
 /// So many letters are kept; beyond, those that the last frame did not use are let go.
 const KEPT: usize = 4096;
@@ -133,28 +133,20 @@ fn draw(swash: &mut SwashCache, fonts: &mut FontSystem, key: CacheKey) -> Glyph 
 impl Glyph {
     /// Copies the letter to its corner; false where nothing of it is seen.
     fn copy(&self, raster: &mut Raster<'_>, (left, top): (i32, i32), ink: Ink, opacity: f32, clip: Area) -> bool {
-        let seen = Area { left, top, right: left + self.width, bottom: top + self.height }.cut(clip);
+        let area = Area { left, top, right: left + self.width, bottom: top + self.height };
+        let seen = area.cut(clip);
         if seen.is_empty() {
             return false;
         }
-        let fade = super::raster::share(opacity);
-        for y in seen.top..seen.bottom {
-            let start = ((y - top) * self.width + seen.left - left) as usize;
-            let part = start..start + seen.width();
-            let row = raster.row(y, seen.left, seen.right);
-            match &self.picture {
-                Picture::Blank => return false,
-                Picture::Mask(mask) => {
-                    for (pixel, share) in row.iter_mut().zip(&mask[part]) {
-                        match share {
-                            0 => {}
-                            255 if ink.is_opaque() => *pixel = ink.0,
-                            share => *pixel = ink.thinned(*share).over(*pixel),
-                        }
-                    }
-                }
-                Picture::Colored(colors) => {
-                    for (pixel, color) in row.iter_mut().zip(&colors[part]) {
+        match &self.picture {
+            Picture::Blank => return false,
+            Picture::Mask(mask) => raster.stamp(area, mask, ink, clip),
+            Picture::Colored(colors) => {
+                let fade = share(opacity);
+                for y in seen.top..seen.bottom {
+                    let start = ((y - top) * self.width + seen.left - left) as usize;
+                    let row = raster.row(y, seen.left, seen.right);
+                    for (pixel, color) in row.iter_mut().zip(&colors[start..]) {
                         *pixel = color.thinned(fade).over(*pixel);
                     }
                 }

@@ -21,12 +21,13 @@ pub struct Layer {
 #[derive(Debug)]
 pub struct Shapes {
     pub primitives: Arc<[Primitive]>,
+    /// In the coordinates of the shapes.
     pub clip: Rectangle,
     pub transformation: Transformation,
 }
 
 /// A text at its place.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Written {
     /// Of a widget, which keeps it laid out.
     Paragraph { paragraph: paragraph::Weak, position: Point, color: Color, clip: Rectangle, at: Transformation },

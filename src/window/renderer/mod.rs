@@ -2,8 +2,17 @@
 //!
 //! The toolkit's own renderer for the processor draws the whole window once for every one of dozens of changed regions, each
 //! through masks as large as the window, and takes a text for unchanged whose letters changed while its room did not. This one
-//! knows what stands where ([`piece`]), paints what differs from the frame before ([`damage`]), in few regions, and clips by
-//! rectangles; letters are drawn once and copied. Shapes that are no rectangles are left to tiny-skia.
+//! goes these steps:
+//!
+//! - [`software`] records what the widgets ask for, in layers ([`layer`]);
+//! - [`piece`] lists what of it is seen, each piece with the pixels ([`area`]) that it touches and a mark that tells whether it is
+//!   as before;
+//! - [`damage`] says in which few regions the list differs from the one before;
+//! - [`painter`] paints these regions: quads ([`quad`]), letters ([`glyph`]) and shapes ([`shape`]) on pixels ([`raster`]). Clips
+//!   are rectangles; letters and shapes are drawn once and then copied;
+//! - [`compositor`] brings the pixels to the window.
+//!
+//! `tests/feel` holds what a notch, a move and a key may paint, and that the window always equals the one painted at once.
 
 mod area;
 mod compositor;
@@ -16,6 +25,8 @@ mod quad;
 mod raster;
 mod shape;
 mod software;
+#[cfg(test)]
+mod tests;
 
 pub use painter::{Painted, View};
 pub use software::Software;

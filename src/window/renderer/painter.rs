@@ -8,14 +8,16 @@ use super::damage::{self, Shown};
 use super::glyph::Glyphs;
 use super::layer::Layer;
 use super::piece::{self, Known, Piece, What};
+use super::quad;
 use super::raster::{Ink, Raster};
-use super::{quad, shape};
+use super::shape::Masks;
 
 /// What is kept from frame to frame to paint quickly.
 #[derive(Debug, Default)]
 pub struct Painter {
     glyphs: Glyphs,
     labels: cache::Cache,
+    masks: Masks,
     known: Known,
     /// The pixels of a region while it is painted.
     desk: Vec<u32>,
@@ -76,6 +78,7 @@ impl Painter {
         }
         self.glyphs.trim();
         self.labels.trim();
+        self.masks.trim();
         self.known.trim();
         painted
     }
@@ -100,8 +103,8 @@ impl Painter {
                     quad::paint(&mut raster, quad, background, scale, clip);
                     painted.quads += 1;
                 }
-                What::Shape(shape, at) => {
-                    shape::paint(&mut raster, shape, *at, clip);
+                What::Shape(shape, mark, at) => {
+                    self.masks.paint(&mut raster, (shape, *mark), *at, piece.area, clip);
                     painted.shapes += 1;
                 }
                 What::Text { laid, position, color, at } => {

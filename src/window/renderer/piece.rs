@@ -36,8 +36,14 @@ pub struct Piece<'a> {
 /// What is drawn.
 pub enum What<'a> {
     Quad(&'a Quad, &'a Background),
-    Shape(&'a Primitive, Transformation),
-    Text { laid: Laid, position: Point, color: Color, at: Transformation },
+    /// With a mark that tells it from other shapes, wherever they stand.
+    Shape(&'a Primitive, u64, Transformation),
+    Text {
+        laid: Laid,
+        position: Point,
+        color: Color,
+        at: Transformation,
+    },
 }
 
 /// Where a text that is laid out is to be found.
@@ -137,7 +143,7 @@ impl<'a> List<'a> {
     }
 
     fn shapes(&mut self, shapes: &'a Shapes, clip: Area, known: &mut Known) {
-        let clip = Area::inside(shapes.clip * self.scale).cut(clip);
+        let clip = Area::inside(shapes.clip * shapes.transformation * self.scale).cut(clip);
         if clip.is_empty() {
             return;
         }
@@ -146,7 +152,7 @@ impl<'a> List<'a> {
         let place = marked(|hasher| [at.scale_factor(), moved.x, moved.y].map(f32::to_bits).hash(hasher));
         for (shape, (mark, bounds)) in shapes.primitives.iter().zip(&*known.marks(&shapes.primitives)) {
             let touched = Area::around(*bounds * at, 1.0);
-            self.push(touched, clip, mark ^ place, || What::Shape(shape, at));
+            self.push(touched, clip, mark ^ place, || What::Shape(shape, *mark, at));
         }
     }
 

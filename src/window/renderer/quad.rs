@@ -34,7 +34,7 @@ pub fn paint(raster: &mut Raster<'_>, quad: &Quad, background: &Background, scal
             linear.stops[0].map_or(iced::Color::TRANSPARENT, |stop| stop.color)
         }
     };
-    if body.radii == [0.0; 4] && body.border <= 0.0 {
+    if body.radii.iter().all(|radius| *radius <= 0.0) && body.border <= 0.0 {
         raster.fill_smooth(body.bounds, clip, Ink::of(fill));
         return;
     }

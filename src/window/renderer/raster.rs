@@ -5,7 +5,7 @@ use iced::{Color, Rectangle};
 use super::area::Area;
 
 /// A colour with its opacity multiplied in: opacity, red, green and blue from the highest byte to the lowest, as windows want it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Ink(pub u32);
 
 impl Ink {
@@ -110,19 +110,20 @@ impl Raster<'_> {
         }
     }
 
-    /// Paints on a copy of a part, for what cannot be clipped, and puts the copy back.
-    pub fn apart(&mut self, area: Area, paint: impl FnOnce(&mut Raster<'_>)) {
-        let area = area.cut(self.area);
-        if area.is_empty() {
-            return;
-        }
-        let mut copy = Vec::with_capacity(area.pixels());
-        for y in area.top..area.bottom {
-            copy.extend_from_slice(self.row(y, area.left, area.right));
-        }
-        paint(&mut Raster { pixels: &mut copy, area });
-        for (y, row) in (area.top..area.bottom).zip(copy.chunks_exact(area.width())) {
-            self.row(y, area.left, area.right).copy_from_slice(row);
+    /// Lays a colour over the pixels of `area` that lie in `clip`, each by its share of 255 in the mask.
+    #[inline]
+    pub fn stamp(&mut self, area: Area, mask: &[u8], ink: Ink, clip: Area) {
+        let seen = area.cut(clip).cut(self.area);
+        for y in seen.top..seen.bottom {
+            let start = (y - area.top) as usize * area.width() + (seen.left - area.left) as usize;
+            let shares = &mask[start..start + seen.width()];
+            for (pixel, share) in self.row(y, seen.left, seen.right).iter_mut().zip(shares) {
+                match share {
+                    0 => {}
+                    255 if ink.is_opaque() => *pixel = ink.0,
+                    share => *pixel = ink.thinned(*share).over(*pixel),
+                }
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use iced::advanced::graphics::text::{Editor, Paragraph, Raw, Text};
 use iced::advanced::graphics::{compositor, layer, text as shared};
 use iced::advanced::image::{Allocation, Error, Handle};
 use iced::advanced::renderer::{Headless, Quad};
-use iced::advanced::{self, text};
+use iced::advanced::{self, Renderer as _, text};
 use iced::{Background, Color, Font, Pixels, Point, Rectangle, Size, Transformation};
 use iced_tiny_skia::geometry::{Frame, Geometry};
 
@@ -41,6 +41,36 @@ impl Software {
         ground: Color,
     ) -> Painted {
         self.painter.paint(self.layers.as_slice(), view, pixels, size, scale, ground)
+    }
+
+    /// Draws what was recorded on the toolkit's own renderer for the processor: how the two are compared.
+    pub fn draw_on(&self, other: &mut iced_tiny_skia::Renderer) {
+        use geometry::Renderer as _;
+        let live = |primitives, text, clip_bounds| Geometry::Live { primitives, images: Vec::new(), text, clip_bounds };
+        for layer in self.layers.as_slice() {
+            other.with_layer(layer.bounds, |other| {
+                for (quad, background) in &layer.quads {
+                    other.fill_quad(*quad, *background);
+                }
+                for Shapes { primitives, clip, transformation } in &layer.shapes {
+                    other.with_transformation(*transformation, |other| {
+                        other.draw_geometry(live(primitives.to_vec(), Vec::new(), *clip));
+                    });
+                }
+                for text in &layer.texts {
+                    let text = match text.clone() {
+                        Written::Paragraph { paragraph, position, color, clip: clip_bounds, at: transformation } => {
+                            Text::Paragraph { paragraph, position, color, clip_bounds, transformation }
+                        }
+                        Written::Editor { editor, position, color, clip: clip_bounds, at: transformation } => {
+                            Text::Editor { editor, position, color, clip_bounds, transformation }
+                        }
+                        Written::Label(text) => text,
+                    };
+                    other.draw_geometry(live(Vec::new(), vec![text], Rectangle::INFINITE));
+                }
+            });
+        }
     }
 
     fn current(&mut self) -> (&mut Layer, Transformation) {
@@ -153,7 +183,7 @@ impl geometry::Renderer for Software {
         let (layer, at) = self.current();
         let texts: Arc<[Text]> = texts;
         layer.texts.extend(texts.iter().map(|text| Written::Label(placed(text.clone(), clip, at))));
-        layer.shapes.push(Shapes { primitives, clip: clip * at, transformation: at });
+        layer.shapes.push(Shapes { primitives, clip, transformation: at });
     }
 }
 
