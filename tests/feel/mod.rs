@@ -5,6 +5,7 @@
 mod counts;
 mod hand;
 mod picture;
+mod shots;
 
 use sunwise::team::Team;
 use sunwise::window::example::EXAMPLES;
