@@ -8,7 +8,7 @@
 //!   times and weeks are written where a locale comes from.
 //!
 //! The data are embedded (`assets/`) and listed with their licences by [`sources`]. The cities are a table that is looked up where it
-//! lies, made by [`make_table`]; the others are unpacked when first used.
+//! lies, made by [`make_table`]; the others are text that is read when first used.
 
 mod asset;
 mod city;
