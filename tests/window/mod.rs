@@ -14,4 +14,4 @@ mod rota;
 mod stale;
 mod team;
 
-use driver::Driver;
+pub use driver::Driver;
