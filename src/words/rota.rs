@@ -45,7 +45,7 @@ pub fn worst(plan: &RotaPlan) -> String {
         .problem
         .members()
         .filter(|&person| load(plan, person) == plan.objective.worst)
-        .map(|person| plan.members[person].name.as_str())
+        .map(|person| plan.name(person))
         .collect();
     let (worst, least) = (points(plan.objective.worst.points()), points(plan.bound.worst.points()));
     let who = match heaviest.as_slice() {
@@ -117,7 +117,7 @@ pub fn when(span: Span, zone: Zone, clock: Clock) -> String {
 /// What the pointer learns of a stretch of duty.
 pub fn tip(plan: &RotaPlan, duty: Duty, span: Span, zone: Zone, clock: Clock) -> String {
     let problem = &plan.problem;
-    let name = plan.roster.holder(duty).map(|person| problem.people()[person].name.as_str());
+    let name = plan.roster.holder(duty).map(|person| plan.name(person));
     let mut lines = vec![
         format!("{}: {}", tier(duty.tier), name.unwrap_or("nobody")),
         format!("{} ({})", when(span, zone, clock), zone.name()),

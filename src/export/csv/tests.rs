@@ -22,7 +22,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 #[test]
 fn a_week_over_good_friday_and_the_change_of_clocks() {
     let mut plan = sample::planned(0);
-    plan.rows[0].tiers = vec![Some("Ana, the first".to_owned()), None];
+    plan.rows[0].tiers = vec![sample::ANA, None];
     let found = rows(&rota(&sample::team(), &plan));
     // 22 March 10:00 to 29 March 10:00 in Lisbon: 167 hours, as the last night loses one; holidays are Good Friday and the 23 hours of
     // Easter Sunday.

@@ -2,7 +2,7 @@
 
 use super::plan::RotaPlan;
 use crate::availability::Level;
-use crate::team::{Calendars, Member, Team};
+use crate::team::{Calendars, Member, MemberId, Team};
 use crate::time::{Instant, Minutes, Span};
 
 /// A rule that can be switched on.
@@ -24,8 +24,8 @@ pub enum Preset {
 pub struct Violation {
     /// Which.
     pub preset: Preset,
-    /// Whose, as a place among the plan's members.
-    pub member: usize,
+    /// Whose.
+    pub member: MemberId,
     /// When: the start of the shift that breaks it, or of the stretch in which it is broken.
     pub at: Instant,
     /// How much there is: rest, hours a week, time on call, or time between nights.
@@ -75,17 +75,18 @@ const REFERENCE: Minutes = Minutes(17 * Minutes::WEEK.0);
 /// ```
 pub fn violations(team: &Team, plan: &RotaPlan, presets: &[Preset]) -> Vec<Violation> {
     let mut found = Vec::new();
-    for (place, member) in plan.members.iter().enumerate() {
+    let places = plan.places_in(team);
+    for member in plan.problem.members() {
         let rows = plan.rows.iter();
         let held: Vec<(Span, bool)> = rows
             .filter_map(|row| {
-                let tier = row.tiers.iter().position(|holder| holder.as_ref() == Some(&member.name))?;
+                let tier = row.tiers.iter().position(|&holder| holder == Some(member))?;
                 Some((row.span, tier == 0))
             })
             .collect();
-        let known = team.member(&member.name);
+        let known = places[member].map(|place| &team.members[place]);
         let mut add = |preset, broken: Vec<(Instant, Minutes, Minutes)>| {
-            let violation = |(at, found, allowed)| Violation { preset, member: place, at, found, allowed };
+            let violation = |(at, found, allowed)| Violation { preset, member, at, found, allowed };
             found.extend(broken.into_iter().map(violation));
         };
         for &preset in presets {

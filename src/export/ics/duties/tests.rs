@@ -19,8 +19,8 @@ fn values<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
 fn a_duty_keeps_its_uid_and_its_sequence_grows() {
     let plan = sample::planned(1);
     let mut swapped = plan.clone();
-    swapped.rows[0].tiers = vec![Some("Cai".to_owned())];
-    swapped.rows[1].tiers = vec![Some("Bo".to_owned())];
+    swapped.rows[0].tiers = vec![sample::CAI];
+    swapped.rows[1].tiers = vec![sample::BO];
     let (before, after) = (written(&plan, STAMP), written(&swapped, STAMP + Minutes(1)));
     assert_eq!(values(&before, "UID"), values(&after, "UID"));
     let sequences = [&before, &after].map(|text| values(text, "SEQUENCE")[0].parse::<i64>().expect("a number"));

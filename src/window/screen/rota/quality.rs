@@ -35,7 +35,11 @@ pub fn changes<'a>(planned: &Planned, context: &Context) -> Option<Element<'a, M
         0 => "Nothing: every duty is held as it was.".to_owned(),
         count => format!("{}; what has begun stays as it was", duties(count)),
     };
-    let lines = changed.changes.iter().take(LISTED).map(|one| body(change(one, planned.anchor, context.clock)).into());
+    let lines = changed
+        .changes
+        .iter()
+        .take(LISTED)
+        .map(|one| body(change(&planned.plan, one, planned.anchor, context.clock)).into());
     let more = (count > LISTED).then(|| small(format!("and {} more", count - LISTED)));
     let people = changed.members.iter().map(|(name, own)| small(format!("{name}: {}", exchange(*own))).into());
     let lists = column![Column::with_children(lines).spacing(space::XS), more, Column::with_children(people)];

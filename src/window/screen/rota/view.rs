@@ -193,9 +193,10 @@ fn members(planned: &Planned) -> Element<'_, Message> {
     heads.extend(shares.then(|| Head::new("Share", 44).right()));
     heads.push(Head::new("Load by share", Fill));
     let longest = |of: fn(&MemberHours) -> Minutes| plan.members.iter().map(of).max().unwrap_or_default();
-    let table = plan.members.iter().enumerate().fold(Table::new(heads), |table, (at, member)| {
+    let table = plan.problem.members().fold(Table::new(heads), |table, at| {
+        let member = &plan.members[at];
         let mut cells: Vec<Element<'_, Message>> = vec![
-            widget::member(planned.places[at], &member.name),
+            widget::member(planned.places[at], plan.name(at)),
             body(hours(member.held)).into(),
             drawn(member.nights, longest(|member| member.nights), Meaning::Asleep),
             drawn(member.days_off, longest(|member| member.days_off), Meaning::Warn),
@@ -203,7 +204,7 @@ fn members(planned: &Planned) -> Element<'_, Message> {
         ];
         cells.extend(carries.then(|| body(points(member.carried.points())).into()));
         cells.extend(shares.then(|| body(format!("{}", plan.problem.people()[at].capacity.as_f64())).into()));
-        cells.push(load(planned, MemberId::new(at), most));
+        cells.push(load(planned, at, most));
         table.row(cells)
     });
     let about = format!(
@@ -241,13 +242,13 @@ fn load(planned: &Planned, at: MemberId, most: f64) -> Element<'_, Message> {
     let part = |points: f64, pattern: Option<Pattern>, what: &str| bar::Part {
         amount: points / share,
         fill: crate::picture::Fill { meaning: Meaning::Accent, pattern, opacity: 1.0 },
-        tip: format!("{}: {points:.1} points {what}", member.name),
+        tip: format!("{}: {points:.1} points {what}", plan.name(at)),
     };
     let parts = vec![
         part(member.carried.points().0, Some(Pattern::Hatch), "carried from earlier rotas"),
         part(member.burden.points().0, None, "in this rota"),
     ];
-    let key = (whole.0.to_bits(), most.to_bits(), member.name.as_str());
+    let key = (whole.0.to_bits(), most.to_bits(), plan.name(at));
     let drawing = Drawing::new(key, move |width| bar::draw(&parts, most, width));
     row![container(drawing).width(Fill), container(body(points(whole))).width(52).align_x(iced::Right)]
         .spacing(space::M)
