@@ -9,7 +9,7 @@ use super::error::RotaError;
 use super::explain::{Why, why};
 use super::hours::Hardship;
 use super::improve::Solver;
-use super::objective::Objective;
+use super::objective::{Load, Objective};
 use super::problem::Problem;
 use super::roster::Roster;
 use super::shift::Duty;
@@ -164,6 +164,12 @@ impl RotaPlan {
     /// Everybody's name, in the order of the problem's people, with what they hold.
     pub fn named(&self) -> impl Iterator<Item = (&str, &MemberHours)> {
         self.problem.people().iter().map(|person| person.name.as_str()).zip(&self.members)
+    }
+
+    /// What `member` carries and holds, by their share.
+    pub fn load(&self, member: MemberId) -> Load {
+        let hours = &self.members[member];
+        Load { burden: hours.carried + hours.burden, capacity: self.problem.people()[member].capacity }
     }
 
     /// Who holds `row`, by tier.

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 
-use super::rule::{AVAILABLE, REST, Rule, check};
+use super::rule::{AVAILABLE, REST, Rule};
 use super::testing::{ANN, BO, rota};
 use super::*;
 use crate::team::{Capacity, Member, MemberId, Pin, Place, Rota, Shifts, Stay, Team, Tiers, WeeklyBoundary};

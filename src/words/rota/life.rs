@@ -1,6 +1,6 @@
 //! What becomes of a rota after it was published: changes, swaps, what would have to give, and what is to be mended.
 
-use super::{duties, load, moment, tier, when};
+use super::duty::{duties, moment, tier, when};
 use crate::plan::rota::difference::{Change, Exchange};
 use crate::plan::rota::relax::{Relaxation, relaxation};
 use crate::plan::rota::rule::Ease;
@@ -100,7 +100,7 @@ pub fn to_mend(plan: &RotaPlan, zone: Zone, clock: Clock) -> Vec<String> {
     }
     let (worst, least) = (plan.objective.worst.points().0, plan.bound.worst.points().0);
     if worst > least * (1.0 + CLOSE / 100.0) && least > 0.0 {
-        let most = plan.problem.members().max_by_key(|&person| load(plan, person));
+        let most = plan.problem.members().max_by_key(|&person| plan.load(person));
         let name = most.map_or("Somebody", |person| plan.name(person));
         let above = ((worst / least - 1.0) * 100.0).round();
         found.push(format!(

@@ -13,7 +13,7 @@ use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
 use crate::window::widget::{body, button, card, chip, muted, section, small, strong};
 use crate::words::quality as words;
-use crate::words::rota::{change, exchange};
+use crate::words::rota::{change, duties, exchange};
 
 /// How many broken rules are listed one by one.
 const LISTED: usize = 6;
@@ -45,11 +45,6 @@ pub fn changes<'a>(planned: &Planned, context: &Context) -> Option<Element<'a, M
     let lists = column![Column::with_children(lines).spacing(space::XS), more, Column::with_children(people)];
     let content = (count > 0).then(|| card(lists.spacing(space::M)).width(Fill));
     Some(section("Changed since it was published", about, None, column![content]))
-}
-
-/// `1 duty`, `2 duties`.
-fn duties(count: usize) -> String {
-    if count == 1 { "1 duty".to_owned() } else { format!("{count} duties") }
 }
 
 /// The rules of the trade, to be switched on and off.

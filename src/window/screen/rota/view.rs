@@ -179,7 +179,7 @@ fn unfilled<'a>(planned: &'a Planned, context: &Context) -> Element<'a, Message>
 /// Who holds how much.
 fn members(planned: &Planned) -> Element<'_, Message> {
     let plan = &planned.plan;
-    let most = plan.problem.members().map(|at| words::load(plan, at).points().0).fold(0.0, f64::max);
+    let most = plan.problem.members().map(|at| plan.load(at).points().0).fold(0.0, f64::max);
     let carries = plan.members.iter().any(|member| member.carried.0 != 0);
     let shares = plan.problem.people().iter().any(|person| person.capacity != crate::team::Capacity::FULL);
     let mut heads = vec![
@@ -237,7 +237,7 @@ fn hours(minutes: Minutes) -> String {
 /// A member's load as a bar, with the number behind it.
 fn load(planned: &Planned, at: MemberId, most: f64) -> Element<'_, Message> {
     let (plan, member) = (&planned.plan, &planned.plan.members[at]);
-    let whole = words::load(plan, at).points();
+    let whole = plan.load(at).points();
     let share = plan.problem.people()[at].capacity.as_f64();
     let part = |points: f64, pattern: Option<Pattern>, what: &str| bar::Part {
         amount: points / share,
