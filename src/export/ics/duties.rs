@@ -148,7 +148,7 @@ fn clock(member: &Member, span: Span) -> (String, Zone) {
 /// `Mon 4 Jan 2027 10:00 to Mon 11 Jan 2027 10:00 (+00:00)`, with both offsets when the clocks change in between.
 fn local_times(zone: Zone, span: Span) -> String {
     let shown = |at: NaiveDateTime| at.format("%a %-d %b %Y %H:%M").to_string();
-    let (start, end) = (zone.offset_at(span.start), zone.offset_at(span.end - Minutes(1)));
+    let (start, end) = (zone.offset_at(span.start), zone.offset_at(span.end));
     let offsets = if start == end { start.to_string() } else { format!("{start}, then {end}") };
     format!("{} to {} ({offsets})", shown(zone.local(span.start)), shown(zone.local(span.end)))
 }
