@@ -1,6 +1,8 @@
+//! The user's settings.
+
 use std::path::PathBuf;
 
-use super::{ReadError, WriteError, read_bytes, write_atomic};
+use super::{ReadError, WriteError, read_file, write, write_atomic};
 
 /// The largest file that is read, in bytes.
 const LIMIT: usize = 64 * 1024;
@@ -28,7 +30,7 @@ impl Config {
     /// # Errors
     /// When there is no such file, it is larger than any settings are, or the system refuses.
     pub fn read(&self) -> Result<Vec<u8>, ReadError> {
-        read_bytes(&self.file, LIMIT)
+        read_file(&self.file, LIMIT)
     }
 
     /// Writes it whole; makes the folder first.
@@ -37,8 +39,7 @@ impl Config {
     /// When the folder cannot be made or the file not be written.
     pub fn write(&self, bytes: &[u8]) -> Result<(), WriteError> {
         if let Some(folder) = self.file.parent() {
-            let fail = |error: std::io::Error| WriteError { path: folder.to_owned(), why: error.to_string() };
-            std::fs::create_dir_all(folder).map_err(fail)?;
+            write::make_folder(folder)?;
         }
         write_atomic(&self.file, bytes)
     }

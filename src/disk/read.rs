@@ -1,3 +1,5 @@
+//! Reading files, and why one cannot be read.
+
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
@@ -27,6 +29,9 @@ pub enum Unreadable {
     /// It is a folder.
     #[error("it is a folder; name a file in it")]
     Folder,
+    /// It is a pipe or a device, where a file is needed.
+    #[error("it is a pipe or a device; name a file")]
+    NoFile,
     /// It may not be read.
     #[error("reading it is not permitted")]
     Forbidden,
@@ -41,20 +46,40 @@ pub enum Unreadable {
     System(String),
 }
 
+impl Unreadable {
+    /// What an error of the system means to somebody who reads.
+    pub(super) fn of(error: &std::io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing,
+            ErrorKind::IsADirectory => Self::Folder,
+            ErrorKind::PermissionDenied => Self::Forbidden,
+            _ => Self::System(error.to_string()),
+        }
+    }
+}
+
+/// Whether anything has the name `path`.
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// The same as [`read_bytes`] of files alone: a pipe into which nobody writes would never end.
+///
+/// # Errors
+/// When it is no file, and as there.
+pub fn read_file(path: &Path, limit: usize) -> Result<Vec<u8>, ReadError> {
+    let fail = |why| ReadError { path: path.to_owned(), why };
+    let about = path.metadata().map_err(|error| fail(Unreadable::of(&error)))?;
+    if about.is_file() || about.is_dir() { read_bytes(path, limit) } else { Err(fail(Unreadable::NoFile)) }
+}
+
 /// The bytes of the file `path`, of which there may be `limit` at most. Pipes and devices are read up to the limit, too.
 ///
 /// # Errors
 /// When there is no such file, it is a folder, it is too large, or the system refuses.
 pub fn read_bytes(path: &Path, limit: usize) -> Result<Vec<u8>, ReadError> {
     let fail = |why| ReadError { path: path.to_owned(), why };
-    let system = |error: &std::io::Error| {
-        fail(match error.kind() {
-            ErrorKind::NotFound => Unreadable::Missing,
-            ErrorKind::IsADirectory => Unreadable::Folder,
-            ErrorKind::PermissionDenied => Unreadable::Forbidden,
-            _ => Unreadable::System(error.to_string()),
-        })
-    };
+    let system = |error: &std::io::Error| fail(Unreadable::of(error));
     #[expect(clippy::disallowed_methods, reason = "this is the room that touches files")]
     let file = std::fs::File::open(path).map_err(|error| system(&error))?;
     let about = file.metadata().map_err(|error| system(&error))?;
@@ -95,5 +120,7 @@ mod tests {
     fn a_device_without_end_is_too_large() {
         let error = read_bytes(Path::new("/dev/zero"), 1024).expect_err("endless");
         assert_eq!(error.why, Unreadable::TooLarge { limit: 1024 });
+        let error = read_file(Path::new("/dev/zero"), 1024).expect_err("no file");
+        assert_eq!(error.why, Unreadable::NoFile);
     }
 }

@@ -117,7 +117,8 @@ impl App {
             paint: Paint::default(),
         };
         let read = app.files.read_calendars(&app.open).map(Message::File);
-        let shown = Task::batch([read, app.refresh()]);
+        let left = app.files.look_for_left().map(Message::File);
+        let shown = Task::batch([read, left, app.refresh()]);
         (app, Task::batch([system::theme().map(Message::SystemLook), shown]))
     }
 
@@ -145,6 +146,7 @@ impl App {
             event::listen_with(heard),
             system::theme_changes().map(Message::SystemLook),
             iced::time::every(TICK).map(|_| Message::Ticked),
+            self.files.subscription(&self.open).map(Message::File),
         ])
     }
 
@@ -182,8 +184,12 @@ impl App {
             }
             Message::Ticked => {
                 let before = std::mem::replace(&mut self.now, super::now());
+                if self.now == before {
+                    return Task::none();
+                }
                 // Here is shown what everybody does now.
-                if self.now != before && self.screen == Screen::Team { self.refresh() } else { Task::none() }
+                let shown = if self.screen == Screen::Team { self.refresh() } else { Task::none() };
+                Task::batch([shown, self.file(file::Message::Stirred)])
             }
             Message::ToastClosed(number) => {
                 self.toasts.close(number);
@@ -196,7 +202,7 @@ impl App {
     /// Does what a key or button asks for; while a question is open, only what belongs to its fields.
     fn command(&mut self, command: Command) -> Task<Message> {
         let is_of_fields = matches!(command, Command::Dismiss | Command::NextField | Command::PreviousField);
-        if self.files.is_asking() && !is_of_fields {
+        if self.files.is_asking() && !is_of_fields && command != Command::Quit {
             return Task::none();
         }
         if std::mem::take(&mut self.shows_keys) {
