@@ -6,17 +6,18 @@ mod kept;
 mod patience;
 mod read;
 mod recovery;
+mod turns;
 #[cfg(feature = "window")]
 mod watch;
 mod write;
 mod zoneinfo;
 
-pub use config::Config;
+pub use config::{Config, Keeping};
 pub use folder::read_named;
 pub use kept::{Kept, keep_new, kept, rotas_folder};
 pub use patience::{NoAnswer, begin, within};
 pub use read::{ReadError, Unreadable, is_there, read_bytes, read_file};
-pub use recovery::{Left, Recovery, Turn, Unsaved, left};
+pub use recovery::{CopyTurn, Left, Recovery, Unsaved, left};
 #[cfg(feature = "window")]
 pub use watch::{Watch, watch};
 pub use write::{WriteError, beside, write_atomic};

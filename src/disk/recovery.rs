@@ -2,13 +2,12 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
 use fs4::fs_std::FileExt;
 use serde_json::{Value, json};
 
+use super::turns::{Turn, Turns};
 use super::write::{self, write_atomic};
 use super::{WriteError, read_file};
 
@@ -25,17 +24,8 @@ const LOCK: &str = "lock";
 #[derive(Debug)]
 pub struct Recovery {
     folder: PathBuf,
-    own: Arc<Mutex<Own>>,
-    turns: AtomicU64,
-}
-
-/// A window's own copy.
-#[derive(Debug, Default)]
-struct Own {
     /// There from the first that is kept until it is discarded.
-    held: Option<Held>,
-    /// The last turn that was taken.
-    turn: u64,
+    own: Turns<Option<Held>>,
 }
 
 /// The name of a copy, without its ending, and its locked file.
@@ -45,13 +35,11 @@ struct Held {
     _lock: File,
 }
 
-/// A place in the order in which the copy is kept and discarded. Turns may be taken on any thread, however late: what comes after a later one is
-/// not done at all.
+/// A turn in which the own copy is kept or discarded.
 #[derive(Debug)]
-pub struct Turn {
+pub struct CopyTurn {
     folder: PathBuf,
-    own: Arc<Mutex<Own>>,
-    number: u64,
+    turn: Turn<Option<Held>>,
 }
 
 /// Unsaved work.
@@ -87,13 +75,12 @@ impl Recovery {
 
     /// The copies in a folder, which need not exist yet.
     pub fn in_folder(folder: PathBuf) -> Self {
-        Self { folder, own: Arc::default(), turns: AtomicU64::new(1) }
+        Self { folder, own: Turns::default() }
     }
 
     /// The next turn to keep or to discard the own copy.
-    pub fn turn(&self) -> Turn {
-        let number = self.turns.fetch_add(1, Ordering::Relaxed);
-        Turn { folder: self.folder.clone(), own: Arc::clone(&self.own), number }
+    pub fn turn(&self) -> CopyTurn {
+        CopyTurn { folder: self.folder.clone(), turn: self.own.next() }
     }
 
     /// The folder of the copies, in which [`left`] looks.
@@ -118,43 +105,34 @@ pub fn left(folder: &Path) -> Vec<Left> {
     left
 }
 
-impl Turn {
-    /// Writes the own copy, in place of its earlier one.
+impl CopyTurn {
+    /// Writes the own copy, in place of its earlier one, unless a later turn was taken.
     ///
     /// # Errors
     /// When the folder cannot be made or the copy not be written.
     pub fn keep(self, unsaved: &Unsaved) -> Result<(), WriteError> {
-        self.take(|folder, own| {
-            write::make_folder(folder)?;
-            let held = match &mut own.held {
+        let Self { folder, turn } = self;
+        let kept = turn.take(|own| {
+            write::make_folder(&folder)?;
+            let held = match own {
                 Some(held) => held,
-                none => none.insert(hold(folder)?),
+                none => none.insert(hold(&folder)?),
             };
             let path = unsaved.path.as_deref().and_then(Path::to_str);
             let copy = json!({ "path": path, "text": unsaved.text, "held": unsaved.held });
             write_atomic(&held.stem.with_extension(COPY), copy.to_string().as_bytes())
-        })
-        .unwrap_or(Ok(()))
+        });
+        kept.unwrap_or(Ok(()))
     }
 
-    /// Removes the own copy: the work is saved, or given up.
+    /// Removes the own copy, unless a later turn was taken: the work is saved, or given up.
     pub fn discard(self) {
-        self.take(|_, own| {
-            if let Some(held) = own.held.take() {
+        self.turn.take(|own| {
+            if let Some(held) = own.take() {
                 remove(&held.stem.with_extension(COPY));
                 remove(&held.stem.with_extension(LOCK));
             }
         });
-    }
-
-    /// Does something to the own copy, unless a later turn was taken.
-    fn take<T>(self, act: impl FnOnce(&Path, &mut Own) -> T) -> Option<T> {
-        let mut own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
-        if own.turn > self.number {
-            return None;
-        }
-        own.turn = self.number;
-        Some(act(&self.folder, &mut own))
     }
 }
 
@@ -268,16 +246,13 @@ mod tests {
     }
 
     #[test]
-    fn a_turn_that_comes_too_late_does_nothing() {
+    fn what_is_kept_too_late_does_not_come_back() {
         let folder = tempfile::tempdir().expect("a folder");
         let recovery = Recovery::in_folder(folder.path().to_owned());
-        let (first, second, third) = (recovery.turn(), recovery.turn(), recovery.turn());
-        second.keep(&unsaved("second", None)).expect("kept");
-        first.keep(&unsaved("first", None)).expect("nothing to do");
-        let copy = recovery.own.lock().expect("no panic").held.as_ref().map(|held| held.stem.with_extension(COPY));
-        let text = read_file(&copy.expect("a copy"), LIMIT).expect("read");
-        assert!(String::from_utf8_lossy(&text).contains("second"));
-        third.discard();
+        recovery.turn().keep(&unsaved("first", None)).expect("kept");
+        let late = recovery.turn();
+        recovery.turn().discard();
+        late.keep(&unsaved("late", None)).expect("nothing to do");
         assert_eq!(names(folder.path()), 0);
     }
 

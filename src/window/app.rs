@@ -21,7 +21,7 @@ use super::theme::style::Tone;
 use super::theme::{Appearance, space, style};
 use super::toast::{Stay, Toasts};
 use super::widget::page_top;
-use crate::disk::WriteError;
+use crate::disk::Keeping;
 use crate::team::Team;
 use crate::time::{Instant, Zone};
 use crate::window::renderer::Element;
@@ -269,10 +269,9 @@ impl App {
     }
 
     /// The user likes something else: it is shown so at once, and they are told if that cannot be kept for the next time.
-    fn preferred(&mut self, kept: Result<(), WriteError>) -> Task<Message> {
-        let shown = self.refresh();
-        let told = kept.err().map(|error| self.tell(Tone::Warn, format!("Not kept for the next time: {error}"), false));
-        Task::batch([shown, told.unwrap_or_else(Task::none)])
+    fn preferred(&mut self, kept: Option<Keeping>) -> Task<Message> {
+        let kept = kept.map_or_else(Task::none, |kept| self.files.keep_preferences(kept).map(Message::File));
+        Task::batch([self.refresh(), kept])
     }
 
     fn request(&mut self, request: Request) -> Task<Message> {

@@ -96,6 +96,8 @@ pub enum Message {
     KeepCopy(Revision),
     /// A recovery copy was written, or could not be.
     Kept(Result<(), WriteError>),
+    /// What the user likes was kept for the next time, or could not be.
+    PreferencesKept(Result<(), WriteError>),
     /// Nothing is left to do before the window closes.
     Ended,
     /// Calendars were looked at.

@@ -25,7 +25,7 @@ use super::document::Document;
 use super::off_thread::{Lane, Limit, off_thread};
 use super::revision::Revision;
 use super::theme::style::Tone;
-use crate::disk::{Left, NoAnswer, Recovery};
+use crate::disk::{Keeping, Left, NoAnswer, Recovery, WriteError};
 use crate::team::Team;
 pub use ask::Dialogs;
 pub use calendars::{ReadCalendars, unreadable};
@@ -87,6 +87,15 @@ impl Files {
         self.modal.is_some()
     }
 
+    /// Keeps what the user likes for the next time.
+    pub fn keep_preferences(&self, keeping: Keeping) -> Task<Message> {
+        let path = keeping.file().to_owned();
+        Task::perform(off_thread(self.limit, move || keeping.write()), move |result| {
+            let late = |why: NoAnswer| Err(WriteError { path: path.clone(), why: why.to_string() });
+            Message::PreferencesKept(result.unwrap_or_else(late))
+        })
+    }
+
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, open: &mut Document) -> Outcome {
         let outcome = self.take(message, open);
@@ -144,6 +153,10 @@ impl Files {
             Message::Dismissed => self.dismiss(),
             Message::KeepCopy(revision) => self.keep_copy(revision, open),
             Message::Kept(result) => self.kept(result, open),
+            Message::PreferencesKept(result) => match result {
+                Ok(()) => Outcome::none(),
+                Err(error) => Outcome::none().told(Tone::Warn, format!("Not kept for the next time: {error}")),
+            },
             Message::Ended => Outcome { quit: true, ..Outcome::none() },
             Message::CalendarsRead(found) => self.calendars_read(&found, open),
             Message::ReadCalendarsAgain => Outcome::run(self.read_again(open)),
