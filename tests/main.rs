@@ -4,6 +4,8 @@ mod bad_input;
 mod busy;
 mod cadence;
 mod cities;
+#[cfg(feature = "window")]
+mod feel;
 mod golden;
 mod handoff;
 mod hire;

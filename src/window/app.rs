@@ -12,7 +12,6 @@ use super::example::EXAMPLES;
 use super::file::{self, Files, Request};
 use super::heard::heard;
 use super::help;
-use super::paint::Paint;
 use super::preferences::Preferences;
 use super::rail;
 use super::screen::{self, Action, Context, Screen, Screens, Wish};
@@ -42,7 +41,6 @@ pub struct App {
     preferences: Preferences,
     /// Whether the keys are shown.
     shows_keys: bool,
-    paint: Paint,
 }
 
 /// What can happen.
@@ -62,8 +60,6 @@ pub enum Message {
     SystemLook(iced::theme::Mode),
     /// The clock was looked at.
     Ticked,
-    /// Nothing has happened for a while since the message of this number.
-    Rested(u64),
     /// A passing message has been there long enough, or was closed.
     ToastClosed(u64),
 }
@@ -82,7 +78,6 @@ impl App {
             _ => Document::new(Team::default(), None),
         };
         let (mut app, shown) = Self::with_preferences(open, Files::of_system(), Preferences::of_user(), now, zone);
-        app.paint.is_on_screen = true;
         let opened = match path {
             Some(path) => app.file(file::Message::Start(path)),
             None => Task::none(),
@@ -114,7 +109,6 @@ impl App {
             zone,
             preferences,
             shows_keys: false,
-            paint: Paint::default(),
         };
         let read = app.files.read_calendars(&app.open).map(Message::File);
         let left = app.files.look_for_left().map(Message::File);
@@ -150,18 +144,8 @@ impl App {
         ])
     }
 
-    /// The ground below everything, which nothing leaves open.
-    pub fn style(&self, theme: &Theme) -> iced::theme::Style {
-        self.paint.style(theme)
-    }
-
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Task<Message> {
-        let rest = self.paint.hear(&message);
-        Task::batch([self.take(message), rest])
-    }
-
-    fn take(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Asked(command) => self.command(command),
             Message::Key(key, modifiers) => match Command::by_key(&key, modifiers, self.screen) {
@@ -195,7 +179,6 @@ impl App {
                 self.toasts.close(number);
                 Task::none()
             }
-            Message::Rested(_) => Task::none(),
         }
     }
 

@@ -17,4 +17,4 @@ mod slow_disk;
 mod stale;
 mod team;
 
-use driver::Driver;
+pub use driver::Driver;

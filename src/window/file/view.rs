@@ -9,7 +9,7 @@ use super::{Document, Files, Message, Modal, Purpose, Read, Standing, Then, look
 use crate::disk::Left;
 use crate::team::{Change, Difference};
 use crate::time::Instant;
-use crate::window::renderer::Element;
+use crate::window::renderer::{Button, Element};
 use crate::window::theme::{size, space, style};
 use crate::window::widget::{Field, body, busy, button, card, dialog, heading, muted, scroll, small, strong};
 
@@ -40,7 +40,7 @@ impl Files {
     }
 }
 
-fn answer(button: iced::widget::Button<'_, Message>, message: Message) -> Element<'_, Message> {
+fn answer(button: Button<'_, Message>, message: Message) -> Element<'_, Message> {
     button.on_press(message).into()
 }
 

@@ -1,13 +1,13 @@
 //! How the face Cadence is seen.
 
-use iced::widget::{Column, column, row};
+use iced::widget::{column, row};
 use iced::{Center, Fill, FillPortion};
 use lucide_icons::Icon;
 
 use super::{Field, Message, Plans, State, is_kept};
 use crate::availability::RateMinutes;
 use crate::plan::cadence::{Missed, Plan};
-use crate::window::renderer::Element;
+use crate::window::renderer::{Column, Element};
 use crate::window::screen::Context;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
