@@ -16,7 +16,7 @@ pub use config::{Config, Keeping};
 pub use folder::read_named;
 pub use kept::{Kept, keep_new, kept, rotas_folder};
 pub use patience::{NoAnswer, begin, within};
-pub use read::{ReadError, Unreadable, is_there, read_bytes, read_file};
+pub use read::{ReadError, Unreadable, can_read, is_there, read_bytes, read_file};
 pub use recovery::{CopyTurn, Left, Recovery, Unsaved, left};
 #[cfg(feature = "window")]
 pub use watch::{Watch, watch};

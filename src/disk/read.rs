@@ -63,6 +63,20 @@ pub fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
+/// Whether `path` can be opened to be read, as far as can be told without opening what is no file.
+///
+/// # Errors
+/// When there is nothing of this name, it is a folder, or the system refuses.
+pub fn can_read(path: &Path) -> Result<(), ReadError> {
+    let fail = |why| Err(ReadError { path: path.to_owned(), why });
+    match path.metadata() {
+        Ok(about) if about.is_dir() => fail(Unreadable::Folder),
+        Ok(about) if about.is_file() => open(path).map(drop),
+        Ok(_) => Ok(()),
+        Err(error) => fail(Unreadable::of(&error)),
+    }
+}
+
 /// The same as [`read_bytes`] of files alone: a pipe into which nobody writes would never end.
 ///
 /// # Errors
@@ -80,8 +94,7 @@ pub fn read_file(path: &Path, limit: usize) -> Result<Vec<u8>, ReadError> {
 pub fn read_bytes(path: &Path, limit: usize) -> Result<Vec<u8>, ReadError> {
     let fail = |why| ReadError { path: path.to_owned(), why };
     let system = |error: &std::io::Error| fail(Unreadable::of(error));
-    #[expect(clippy::disallowed_methods, reason = "this is the room that touches files")]
-    let file = std::fs::File::open(path).map_err(|error| system(&error))?;
+    let file = open(path)?;
     let about = file.metadata().map_err(|error| system(&error))?;
     if about.is_dir() {
         return Err(fail(Unreadable::Folder));
@@ -95,6 +108,12 @@ pub fn read_bytes(path: &Path, limit: usize) -> Result<Vec<u8>, ReadError> {
         return Err(fail(Unreadable::TooLarge { limit }));
     }
     Ok(bytes)
+}
+
+fn open(path: &Path) -> Result<std::fs::File, ReadError> {
+    #[expect(clippy::disallowed_methods, reason = "this is the room that touches files")]
+    let opened = std::fs::File::open(path);
+    opened.map_err(|error| ReadError { path: path.to_owned(), why: Unreadable::of(&error) })
 }
 
 #[cfg(test)]
@@ -111,6 +130,10 @@ mod tests {
         assert_eq!(why(&file, 4), Err(Unreadable::TooLarge { limit: 4 }));
         assert_eq!(why(folder.path(), 5), Err(Unreadable::Folder));
         assert_eq!(why(&folder.path().join("none"), 5), Err(Unreadable::Missing));
+        assert_eq!(can_read(&file), Ok(()));
+        for refused in [folder.path().to_owned(), folder.path().join("none")] {
+            assert_eq!(can_read(&refused).map_err(|error| error.why), why(&refused, 5).map(drop));
+        }
         let missing = read_bytes(Path::new("no/such.ron"), 5).expect_err("missing");
         assert_eq!(missing.to_string(), "cannot read `no/such.ron`: there is no such file");
     }
