@@ -1,4 +1,4 @@
-/* A disk that never answers: whatever is asked of files below the folder in DEAD_DISK waits for ever. */
+/* A disk that never answers: whatever is asked of files below the folders in DEAD_DISK, with colons between them, waits for ever. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -11,9 +11,13 @@
 
 static void ask(const char *path) {
     const char *dead = getenv("DEAD_DISK");
-    if (path && dead && strncmp(path, dead, strlen(dead)) == 0)
-        for (;;)
-            pause();
+    while (path && dead && *dead) {
+        size_t length = strcspn(dead, ":");
+        if (strncmp(path, dead, length) == 0)
+            for (;;)
+                pause();
+        dead += length + (dead[length] == ':');
+    }
 }
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))

@@ -113,15 +113,12 @@ fn a_folder_that_never_answers_makes_nothing_deaf() {
         (session.path("dead_disk.so"), concat!(env!("CARGO_MANIFEST_DIR"), "/tests/real_window/dead_disk.c"));
     let made = Command::new(compiler).args(["-shared", "-fPIC", "-o"]).arg(&shim).arg(source).arg("-ldl").status();
     assert!(made.expect("a compiler").success());
-    // The team, the settings and the recovery copies all lie there.
-    let dead = session.path("dead");
-    let environment: [(&str, &Path); 4] = [
-        ("LD_PRELOAD", &shim),
-        ("DEAD_DISK", &dead),
-        ("XDG_CONFIG_HOME", &dead.join("config")),
-        ("XDG_STATE_HOME", &dead.join("state")),
-    ];
-    let mut window = session.start(&dead.join("t.ron"), &environment);
+    // The team, the settings and the recovery copies.
+    let dead = ["dead", "config/sunwise", "state/sunwise"].map(|name| session.path(name));
+    let team = dead[0].join("t.ron");
+    let dead = std::env::join_paths(dead).expect("no colon in a temporary folder");
+    let environment: [(&str, &Path); 2] = [("LD_PRELOAD", &shim), ("DEAD_DISK", Path::new(&dead))];
+    let mut window = session.start(&team, &environment);
     window.wait_for_title("Unnamed team - Sunwise");
     window.wait_for_picture();
     // What is waited for is shown a moment later, and given up then.
@@ -138,7 +135,7 @@ fn a_folder_that_never_answers_makes_nothing_deaf() {
     window.wait("the rest", |session| session.title().ends_with("eam - Sunwise"));
     window.kill();
 
-    let mut window = session.start(&dead.join("t.ron"), &environment);
+    let mut window = session.start(&team, &environment);
     window.wait_for_title("Unnamed team - Sunwise");
     window.keys(&["key", "ctrl+q"]);
     assert!(window.ended().success());
