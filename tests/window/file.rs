@@ -10,7 +10,7 @@ use sunwise::team::Team;
 use sunwise::window::Document;
 use sunwise::window::Message;
 use sunwise::window::command::Command;
-use sunwise::window::file::{Files, Message as File, Request};
+use sunwise::window::file::{Files, Message as File, Request, offers};
 use sunwise::window::screen::team::field;
 
 use super::Driver;
@@ -202,6 +202,7 @@ fn two_windows_keep_copies_of_their_own_and_each_is_offered_in_turn() {
     let mut window = with_copies(folder.path());
     let copies = left(folder.path());
     assert_eq!(copies.len(), 2);
+    assert!(window.sees("One") && window.sees("Two"), "they are told apart");
     window.press("Recover");
     let first = window.app.title();
     assert!(!window.sees("Unsaved changes were found"), "not while something is unsaved");
@@ -235,7 +236,7 @@ fn what_the_file_at_the_start_says_hides_no_recovery() {
         // As it comes when the file was read first.
         window.press("Later");
         window.send(Message::File(File::Start(path(file))));
-        window.send(Message::File(File::Found(left(&path("copies")))));
+        window.send(Message::File(File::Found(offers(&path("copies")))));
         assert!(window.sees(said), "{file}");
         assert!(!window.sees("Unsaved changes were found"), "{file}: one after the other");
         window.press("Close");

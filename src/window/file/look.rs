@@ -1,6 +1,7 @@
 //! What others do to the team's file: noticed when it happens, taken over where nothing is unsaved, else asked about.
 //!
-//! The system tells of changes in the file's folder (see [`watch`](crate::disk::watch)); since it does not for every network disk, the file is also
+//! The system tells of changes in the file's folder (see [`watch`](crate::disk::watch)): a look each minute alone would let a minute's typing go
+//! into a team that is no more, and more looks would wake a machine at rest. Since it does not tell for every network disk, the file is also
 //! looked at each minute and when the window gets the focus. What is compared are the bytes: another date alone is no change.
 
 use std::path::{Path, PathBuf};

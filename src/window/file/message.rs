@@ -7,7 +7,8 @@ use iced::Task;
 
 use super::calendars::ReadCalendars;
 use super::look::{Look, Seen};
-use crate::disk::{Left, NoAnswer, ReadError, WriteError};
+use super::recovery::Offer;
+use crate::disk::{NoAnswer, ReadError, WriteError};
 use crate::team::{Diagnostic, Diagnostics, Team};
 use crate::window::example::Example;
 use crate::window::revision::Revision;
@@ -85,7 +86,7 @@ pub enum Message {
     /// Save the team as it is here under another name.
     KeepBoth,
     /// This is what was left at the last end.
-    Found(Vec<Left>),
+    Found(Vec<Offer>),
     /// Take over what was left at the last end.
     Recover(usize),
     /// What was left at the last end is not wanted.

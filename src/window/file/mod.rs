@@ -25,7 +25,7 @@ use super::document::Document;
 use super::off_thread::{Lane, Limit, off_thread};
 use super::revision::Revision;
 use super::theme::style::Tone;
-use crate::disk::{Keeping, Left, NoAnswer, Recovery, WriteError};
+use crate::disk::{Keeping, NoAnswer, Recovery, WriteError};
 use crate::team::Team;
 pub use ask::Dialogs;
 pub use calendars::{ReadCalendars, unreadable};
@@ -33,6 +33,7 @@ use look::Pending;
 pub use look::{Look, Seen};
 pub use message::{Chosen, Message, Opened, Outcome, Refused, Request};
 use modal::{Busy, Doing, Modal, Purpose, Read, Standing, Then};
+pub use recovery::{Offer, offers};
 use save::What;
 
 /// How long the disk may take before what it does is shown.
@@ -50,8 +51,10 @@ pub struct Files {
     /// The revision of which the recovery copy is, or will be as soon as it is written.
     copied: Option<Revision>,
     copying: Lane,
+    /// How many changes the copy is behind, because somebody types without a pause.
+    behind: usize,
     /// What was left at the last end, to be offered as soon as nothing else is asked and nothing would be lost.
-    left: Vec<Left>,
+    left: Vec<Offer>,
     /// What somebody else has made of the file, to be asked about.
     pending: Option<Pending>,
     looking: Lane,

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::look::Changed;
+use super::recovery::Offer;
 use super::save::{Job, What};
-use crate::disk::Left;
 use crate::window::example::Example;
 
 /// What is asked or told before anything else can be done.
@@ -29,7 +29,7 @@ pub(super) enum Modal {
     /// Something failed.
     Failed { words: String, job: Option<Job> },
     /// Unsaved work of an earlier time was found.
-    Recovery(Vec<Left>),
+    Recovery(Vec<Offer>),
 }
 
 /// Work on the disk that is waited for.

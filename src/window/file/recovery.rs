@@ -17,13 +17,33 @@ pub(super) const PAUSE: std::time::Duration = std::time::Duration::from_secs(1);
 /// How long a window that closes waits until its copy is gone.
 const LAST_WAIT: Limit = Limit(std::time::Duration::from_secs(2));
 
+/// How many changes somebody may type without a pause before a recovery copy is written all the same.
+const MOST_BEHIND: usize = 10;
+
+/// Unsaved work that was left, with what is shown of it.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    pub(super) left: Left,
+    /// What the team in it is called; nothing if there is none that can be read.
+    pub(super) team: Option<String>,
+}
+
+/// What was left in the folder of recovery copies.
+pub fn offers(folder: &Path) -> Vec<Offer> {
+    let offer = |left: Left| {
+        let team = team::read("", left.unsaved.text.as_bytes()).ok().map(|(team, _)| team.name);
+        Offer { left, team }
+    };
+    disk::left(folder).into_iter().map(offer).collect()
+}
+
 impl Files {
     /// Looks for what an earlier time left.
     pub fn look_for_left(&self) -> Task<Message> {
         let Some(folder) = self.recovery.as_ref().map(|recovery| recovery.folder().to_owned()) else {
             return Task::none();
         };
-        let looking = off_thread(self.limit, move || disk::left(&folder));
+        let looking = off_thread(self.limit, move || offers(&folder));
         Task::perform(looking, |left| Message::Found(left.unwrap_or_default()))
     }
 
@@ -42,7 +62,7 @@ impl Files {
         if which >= left.len() {
             return Outcome::none();
         }
-        let found = left.remove(which);
+        let found = left.remove(which).left;
         self.left = std::mem::take(left);
         let Unsaved { path, text, held } = found.unsaved.clone();
         match team::read("the recovery copy", text.as_bytes()) {
@@ -78,7 +98,7 @@ impl Files {
         if which >= left.len() {
             return Outcome::none();
         }
-        let unwanted = left.remove(which);
+        let unwanted = left.remove(which).left;
         if left.is_empty() {
             self.modal = None;
         }
@@ -87,8 +107,12 @@ impl Files {
 
     pub(super) fn keep_copy(&mut self, revision: Revision, open: &Document) -> Outcome {
         if revision != open.revision() {
-            return Outcome::none();
+            self.behind += 1;
+            if self.behind < MOST_BEHIND {
+                return Outcome::none();
+            }
         }
+        self.behind = 0;
         Outcome::run(self.copy_what_was_not(open))
     }
 
@@ -157,5 +181,28 @@ pub(super) fn ago(then: std::time::SystemTime, now: Instant) -> String {
         minutes @ ..=119 => format!("{minutes} minutes ago"),
         minutes @ ..=2879 => format!("{} hours ago", minutes / 60),
         minutes => format!("{} days ago", minutes / 1440),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disk::Recovery;
+    use crate::team::Team;
+
+    #[test]
+    fn who_types_without_a_pause_has_a_copy_now_and_then() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut files = Files::with_recovery(Some(Recovery::in_folder(folder.path().to_owned())));
+        let mut open = Document::new(Team::default(), None);
+        let mut copied = Vec::new();
+        for number in 1..=2 * MOST_BEHIND {
+            let before = open.revision();
+            open.edit("Rename".into(), Team { name: number.to_string(), ..Team::default() });
+            // The work is dropped before it begins, so that the next may.
+            drop(files.keep_copy(before, &open));
+            copied.extend(files.copied.filter(|copied| *copied == open.revision()).map(|_| number));
+        }
+        assert_eq!(copied, [MOST_BEHIND, 2 * MOST_BEHIND]);
     }
 }

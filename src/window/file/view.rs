@@ -5,8 +5,8 @@ use iced::{Fill, Font, Shrink};
 use lucide_icons::Icon;
 
 use super::modal::{Busy, Doing};
+use super::recovery::Offer;
 use super::{Document, Files, Message, Modal, Purpose, Read, Standing, Then, look, name_of, recovery::ago, save::What};
-use crate::disk::Left;
 use crate::team::{Change, Difference};
 use crate::time::Instant;
 use crate::window::renderer::{Button, Element};
@@ -243,17 +243,19 @@ fn failed<'a>(words: &str, can_go_elsewhere: bool) -> Element<'a, Message> {
     dialog::question("That did not work", words.to_owned(), None, answers)
 }
 
-fn recovery(left: &[Left], now: Instant) -> Element<'_, Message> {
-    let copies = left.iter().enumerate().map(|(number, left)| {
-        let file = match &left.unsaved.path {
-            Some(path) => path.display().to_string(),
-            None => "a team without a file".to_owned(),
+fn recovery(left: &[Offer], now: Instant) -> Element<'_, Message> {
+    let copies = left.iter().enumerate().map(|(number, Offer { left, team })| {
+        let name = match team.as_deref() {
+            Some("") => "Unnamed team",
+            Some(name) => name,
+            None => "No team that can be opened",
         };
+        let file = left.unsaved.path.as_ref().map_or("in no file yet".to_owned(), |path| path.display().to_string());
         let acts = row![
             answer(button::quiet(None, "Discard"), Message::Forget(number)),
             answer(button::primary(None, "Recover"), Message::Recover(number)),
         ];
-        let about = column![strong(file), small(ago(left.written, now))].width(Fill);
+        let about = column![strong(name), small(file), small(ago(left.written, now))].width(Fill);
         card(row![about, acts.spacing(space::S)].align_y(iced::Center)).padding(space::M).into()
     });
     let list = container(scroll(Column::with_children(copies).spacing(space::S)).height(Shrink)).max_height(HIGH);
