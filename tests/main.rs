@@ -4,7 +4,7 @@ mod bad_input;
 mod busy;
 mod cadence;
 mod cities;
-#[cfg(feature = "window")]
+#[cfg(all(feature = "window", not(feature = "gpu")))]
 mod feel;
 mod golden;
 mod handoff;

@@ -1,5 +1,6 @@
 //! How the window follows the hand: what a notch, a move and a key have to paint, and that what is seen is right after any of
-//! them. How many milliseconds that takes is measured by `cargo bench -- feel` and, in a real window, by `tests/feel/real.py`.
+//! them. How many milliseconds that takes in a real
+//! window is measured by `cargo bench --bench sunwise -- feel`.
 
 mod counts;
 mod hand;

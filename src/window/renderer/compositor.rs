@@ -44,8 +44,13 @@ impl graphics::Compositor for Compositor {
         backend: Option<&str>,
     ) -> Result<Self, graphics::Error> {
         let missing = |reason| graphics::Error::GraphicsAdapterNotFound { backend: NAME, reason };
-        if let Some(backend) = backend.filter(|backend| !is_meant(Some(backend))) {
-            return Err(missing(error::Reason::DidNotMatch { preferred_backend: backend.to_owned() }));
+        if !is_meant(backend) {
+            let preferred_backend = backend.unwrap_or_default().to_owned();
+            return Err(missing(error::Reason::DidNotMatch { preferred_backend }));
+        }
+        #[cfg(feature = "gpu")]
+        if backend.is_none() && super::card::found().is_some() {
+            return Err(missing(error::Reason::DidNotMatch { preferred_backend: "wgpu".to_owned() }));
         }
         let context = softbuffer::Context::new(Box::new(display) as Box<dyn Display>)
             .map_err(|failure| missing(error::Reason::RequestFailed(failure.to_string())))?;

@@ -12,9 +12,13 @@
 //!   are rectangles; letters and shapes are drawn once and then copied;
 //! - [`compositor`] brings the pixels to the window.
 //!
+//! Built with `gpu`, a real graphics card is taken instead, by the toolkit's renderer for cards.
+//!
 //! `tests/feel` holds what a notch, a move and a key may paint, and that the window always equals the one painted at once.
 
 mod area;
+#[cfg(feature = "gpu")]
+mod card;
 mod compositor;
 mod damage;
 mod glyph;
@@ -34,7 +38,21 @@ pub use software::Software;
 use iced::Theme;
 
 /// The renderer of the window.
+#[cfg(not(feature = "gpu"))]
 pub type Renderer = Software;
+
+/// The renderer of the window: the processor's, or the graphics card's where there is a real one.
+#[cfg(feature = "gpu")]
+pub type Renderer = iced_renderer::fallback::Renderer<Software, iced_renderer::wgpu::Renderer>;
+
+/// What draws the window on this machine.
+pub fn drawn_by() -> String {
+    #[cfg(feature = "gpu")]
+    if let Some(card) = card::found() {
+        return format!("the graphics card: {card}");
+    }
+    "the processor".to_owned()
+}
 
 /// A part of the window that tells of `Message`s.
 pub type Element<'a, Message> = iced::Element<'a, Message, Theme, Renderer>;
