@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{room, sources, without_comments};
 
 /// Rooms without circles, a list that grows.
-const FREE: [&str; 10] =
-    ["disk", "time", "world", "team", "availability", "plan", "words", "picture", "export", "cli"];
+const FREE: [&str; 10] = ["disk", "time", "world", "team", "availability", "plan", "words", "picture", "export", "cli"];
 
 /// A module by its path in the crate: `["export", "ics"]`.
 type Module = Vec<String>;
