@@ -1,4 +1,4 @@
-//! Sizes in logical pixels: five of type, six of space, three of corners.
+//! Sizes in logical pixels: six of type, six of space, three of corners.
 
 /// Type sizes.
 pub mod size {
@@ -6,6 +6,8 @@ pub mod size {
     pub const DISPLAY: f32 = 28.0;
     /// The title of a screen.
     pub const TITLE: f32 = 22.0;
+    /// The sentence that answers.
+    pub const ANSWER: f32 = 18.0;
     /// The heading of a section or card.
     pub const HEADING: f32 = 16.0;
     /// All that is read.

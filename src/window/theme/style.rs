@@ -246,6 +246,32 @@ pub fn card(theme: &Theme) -> container::Style {
     }
 }
 
+/// What can be changed of a question: words that show where they are under the pointer.
+pub fn link(theme: &Theme, status: button::Status) -> button::Style {
+    let p = palette(theme);
+    button::Style {
+        background: Some(Background::Color(at(
+            status,
+            p.accent_soft,
+            mixed(p.accent_soft, p.accent, 0.14),
+            mixed(p.accent_soft, p.accent, 0.28),
+        ))),
+        text_color: p.accent,
+        border: border::rounded(radius::CONTROL),
+        ..button::Style::default()
+    }
+}
+
+/// A panel at the edge of the window.
+pub fn panel(theme: &Theme) -> container::Style {
+    let p = palette(theme);
+    container::Style {
+        text_color: Some(p.text),
+        border: border::color(p.border).width(1),
+        ..container::background(p.raised)
+    }
+}
+
 /// A sheet that floats: a dialog, a toast, a menu. A firm edge lifts it and no shadow: the renderer draws shadows outside of
 /// what it redraws, so that they would pile up.
 pub fn floating(theme: &Theme) -> container::Style {

@@ -7,9 +7,11 @@
 //! | choices | [`button::segmented`], [`button::choice`], [`chip`] |
 //! | typing | [`Field`], [`picker::Picker`] |
 //! | sheets | [`page`], [`panes`], [`card`], [`section`], [`stat`], [`empty`], [`Table`] |
+//! | a place that answers | [`place`], [`question()`], [`answer`], [`Panel`] |
 //! | messages | [`notice::banner`], [`notice::toast`], [`dialog::modal`], [`busy()`] |
 //! | pictures | [`Drawing`], [`member()`] |
 
+mod beside;
 mod busy;
 pub mod button;
 pub mod dialog;
@@ -18,6 +20,7 @@ mod field;
 mod member;
 pub mod notice;
 pub mod picker;
+mod question;
 mod sheet;
 mod table;
 mod text;
@@ -26,6 +29,7 @@ pub use busy::{Busy, busy};
 pub use drawing::{Drawing, Hit, Zoom};
 pub use field::Field;
 pub use member::member;
+pub use question::{Panel, Part, answer, place, question};
 pub use sheet::{card, chip, empty, page, page_top, panes, scroll, section, stat};
 pub use table::{Column, Table};
 pub use text::{body, display, heading, icon, label, muted, small, strong, title};

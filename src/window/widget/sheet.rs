@@ -10,10 +10,10 @@ use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{self, size, space};
 
 /// The width beyond which a screen does not grow, in logical pixels: lines stay short enough to be read.
-const WIDEST: f32 = 1440.0;
+pub(super) const WIDEST: f32 = 1440.0;
 
 /// What scrolls of a page.
-const PAGE: &str = "page";
+pub(super) const PAGE: &str = "page";
 
 /// A whole screen: its title, what it is about in a line, acts to the right, and the content below, which scrolls.
 pub fn page<'a, Message: 'a>(
