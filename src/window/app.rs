@@ -20,7 +20,7 @@ use super::theme::style::Tone;
 use super::theme::{Appearance, space, style};
 use super::toast::{Stay, Toasts};
 use super::widget::page_top;
-use crate::disk::WriteError;
+use crate::disk::Keeping;
 use crate::team::Team;
 use crate::time::{Instant, Zone};
 use crate::window::renderer::Element;
@@ -111,7 +111,8 @@ impl App {
             shows_keys: false,
         };
         let read = app.files.read_calendars(&app.open).map(Message::File);
-        let shown = Task::batch([read, app.refresh()]);
+        let left = app.files.look_for_left().map(Message::File);
+        let shown = Task::batch([read, left, app.refresh()]);
         (app, Task::batch([system::theme().map(Message::SystemLook), shown]))
     }
 
@@ -139,6 +140,7 @@ impl App {
             event::listen_with(heard),
             system::theme_changes().map(Message::SystemLook),
             iced::time::every(TICK).map(|_| Message::Ticked),
+            self.files.subscription(&self.open).map(Message::File),
         ])
     }
 
@@ -166,8 +168,12 @@ impl App {
             }
             Message::Ticked => {
                 let before = std::mem::replace(&mut self.now, super::now());
+                if self.now == before {
+                    return Task::none();
+                }
                 // Here is shown what everybody does now.
-                if self.now != before && self.screen == Screen::Team { self.refresh() } else { Task::none() }
+                let shown = if self.screen == Screen::Team { self.refresh() } else { Task::none() };
+                Task::batch([shown, self.file(file::Message::Stirred)])
             }
             Message::ToastClosed(number) => {
                 self.toasts.close(number);
@@ -179,7 +185,7 @@ impl App {
     /// Does what a key or button asks for; while a question is open, only what belongs to its fields.
     fn command(&mut self, command: Command) -> Task<Message> {
         let is_of_fields = matches!(command, Command::Dismiss | Command::NextField | Command::PreviousField);
-        if self.files.is_asking() && !is_of_fields {
+        if self.files.is_asking() && !is_of_fields && command != Command::Quit {
             return Task::none();
         }
         if std::mem::take(&mut self.shows_keys) {
@@ -246,10 +252,9 @@ impl App {
     }
 
     /// The user likes something else: it is shown so at once, and they are told if that cannot be kept for the next time.
-    fn preferred(&mut self, kept: Result<(), WriteError>) -> Task<Message> {
-        let shown = self.refresh();
-        let told = kept.err().map(|error| self.tell(Tone::Warn, format!("Not kept for the next time: {error}"), false));
-        Task::batch([shown, told.unwrap_or_else(Task::none)])
+    fn preferred(&mut self, kept: Option<Keeping>) -> Task<Message> {
+        let kept = kept.map_or_else(Task::none, |kept| self.files.keep_preferences(kept).map(Message::File));
+        Task::batch([self.refresh(), kept])
     }
 
     fn request(&mut self, request: Request) -> Task<Message> {

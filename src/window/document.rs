@@ -1,5 +1,7 @@
 //! The open team: its file, what was saved of it, and the changes that can be taken back.
 
+mod disk;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -80,9 +82,11 @@ impl Document {
         *self = Self { revision: self.revision.of_next_document(), ..other };
     }
 
-    /// A team that was found again after the program ended without saving it.
-    pub fn recovered(team: Team, path: Option<PathBuf>, bytes: impl Into<Arc<[u8]>>) -> Self {
-        Self { is_lost: true, ..Self::read(team, path, bytes) }
+    /// A team that was found again after the program ended without saving it; `held` is what its file held then, and the team in that.
+    pub fn recovered(team: Team, path: Option<PathBuf>, held: Option<(Team, Arc<[u8]>)>) -> Self {
+        let (saved, held) = held.unzip();
+        let new = Self::new(team, path);
+        Self { saved: saved.map_or(Arc::clone(&new.saved), Arc::new), held, is_lost: true, ..new }
     }
 
     /// The team as it is now.
@@ -384,7 +388,8 @@ mod tests {
 
     #[test]
     fn a_recovered_team_is_unsaved() {
-        let mut open = Document::recovered(named("a"), Some(PathBuf::from("team.ron")), *b"Team()");
+        let held = (named("b"), Arc::from(*b"Team()"));
+        let mut open = Document::recovered(named("a"), Some(PathBuf::from("team.ron")), Some(held));
         assert!(open.is_unsaved());
         open.saved(Arc::clone(open.team()), PathBuf::from("team.ron"), *b"Team()");
         assert!(!open.is_unsaved());

@@ -5,12 +5,15 @@ mod cadence;
 mod drawing;
 mod driver;
 mod file;
+mod file_changed;
 mod handoffs;
 mod hire;
 mod meetings;
 mod overlap;
 mod overlap_faces;
+mod published;
 mod rota;
+mod slow_disk;
 mod stale;
 mod team;
 
