@@ -10,7 +10,7 @@ use crate::time::Zone;
 
 /// The cities of the world: all with 15,000 people, and at least one in every zone with inhabitants.
 ///
-/// They are read from the embedded table when they are asked for, [`PART`] by `PART`, so that who asks for some pays for some.
+/// They are read from the embedded table when they are asked for, a few at a time, so that who asks for some pays for some.
 #[derive(Debug)]
 pub struct Gazetteer {
     pub(super) table: Table,

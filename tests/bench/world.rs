@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 use divan::{Bencher, black_box};
 use sunwise::world::{Gazetteer, Search, cities};
 
-/// Unpacks and indexes all cities, as the first question to them does.
+/// Opens the table of the cities, as the first question to them does.
 #[divan::bench]
 fn load() -> Gazetteer {
     Gazetteer::load()
 }
 
-/// Prepares the search over loaded cities.
+/// Prepares the search, as the first key press does.
 #[divan::bench]
 fn prepare(bencher: Bencher) {
     cities();

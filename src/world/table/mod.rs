@@ -9,8 +9,8 @@
 //! | starts | a [`Start`] for each of these words, sorted by the text |
 //! | cities | a [`CityRow`] for each city, the most populous first |
 //! | regions | a [`RegionRow`] for each state, province or the like |
-//! | zones | a [`ListRow`] for each zone, by name |
-//! | countries | a [`ListRow`] for each country, by code |
+//! | zones | a [`ListRow`](row::ListRow) for each zone, by name |
+//! | countries | a [`ListRow`](row::ListRow) for each country, by code |
 //! | by zone | the cities of each zone, a `u16` each |
 //! | by country | the cities of each country, a `u16` each |
 //! | texts | names, folded names and codes, without anything between |
