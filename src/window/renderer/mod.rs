@@ -4,13 +4,13 @@
 //! through masks as large as the window, and takes a text for unchanged whose letters changed while its room did not. This one
 //! goes these steps:
 //!
-//! - [`software`] records what the widgets ask for, in layers ([`layer`]);
-//! - [`piece`] lists what of it is seen, each piece with the pixels ([`area`]) that it touches and a mark that tells whether it is
+//! - `software` records what the widgets ask for, in layers (`layer`);
+//! - `piece` lists what of it is seen, each piece with the pixels (`area`) that it touches and a mark that tells whether it is
 //!   as before;
-//! - [`damage`] says in which few regions the list differs from the one before;
-//! - [`painter`] paints these regions: quads ([`quad`]), letters ([`glyph`]) and shapes ([`shape`]) on pixels ([`raster`]). Clips
+//! - `damage` says in which few regions the list differs from the one before;
+//! - `painter` paints these regions: quads (`quad`), letters (`glyph`) and shapes (`shape`) on pixels (`raster`). Clips
 //!   are rectangles; letters and shapes are drawn once and then copied;
-//! - [`compositor`] brings the pixels to the window.
+//! - `compositor` brings the pixels to the window.
 //!
 //! Built with `gpu`, a real graphics card is taken instead, by the toolkit's renderer for cards.
 //!
