@@ -17,6 +17,7 @@ pub mod file;
 mod form;
 mod heard;
 mod help;
+mod minute;
 mod paint;
 mod place;
 pub mod preferences;
@@ -28,10 +29,12 @@ mod shown;
 pub mod supposed;
 pub mod theme;
 mod toast;
+mod view;
 pub mod widget;
 
 pub use app::{App, Message};
 pub use document::Document;
+pub use heard::heard;
 pub use revision::Revision;
 pub use toast::Stay;
 

@@ -39,7 +39,7 @@ impl Paint {
             return Task::none();
         }
         match message {
-            Message::Ticked => return Task::none(),
+            Message::Ticked(_) => return Task::none(),
             Message::Rested(number) => {
                 self.is_odd ^= *number == self.heard;
                 return Task::none();

@@ -2,11 +2,14 @@
 
 mod busy;
 mod cadence;
+mod clock;
 mod drawing;
 mod driver;
 mod file;
+mod hand;
 mod handoffs;
 mod hire;
+mod keys;
 mod meetings;
 mod overlap;
 mod overlap_faces;
@@ -15,3 +18,4 @@ mod stale;
 mod team;
 
 use driver::Driver;
+use hand::Hand;

@@ -60,7 +60,8 @@ fn path_dialog<'a>(purpose: &Purpose, path: &'a str, wrong: Option<&String>) -> 
         })
         .error(wrong.cloned())
         .on_input(Message::PathTyped)
-        .on_submit(Message::PathEntered);
+        .on_submit(Message::PathEntered)
+        .on_leave(Message::Dismissed);
     let answers = [cancel(), answer(button::primary(None, act), Message::PathEntered)];
     dialog::question(heading, "", Element::from(field), answers)
 }

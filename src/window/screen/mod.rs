@@ -250,4 +250,16 @@ macro_rules! screens {
     };
 }
 
+impl Message {
+    /// What Escape says to a screen in which no field has the focus, if it has anything to put away.
+    pub fn dismissed(screen: Screen) -> Option<Self> {
+        match screen {
+            Screen::Team => Some(Self::Team(team::Message::Dismissed)),
+            Screen::Overlap => Some(Self::Overlap(overlap::Message::Dismissed)),
+            Screen::Rota => Some(Self::Rota(rota::Message::Closed)),
+            Screen::Meetings | Screen::Handoffs | Screen::Hire => None,
+        }
+    }
+}
+
 screens!(Team team, Overlap overlap, Meetings meetings, Handoffs handoffs, Rota rota, Hire hire);

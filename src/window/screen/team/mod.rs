@@ -128,9 +128,7 @@ pub enum Message {
     CalendarRemoved(usize),
     /// Calendars are to be read once more.
     CalendarsAgain,
-    /// Another of the choices below a field is marked, so many further down.
-    Stepped(isize),
-    /// Escape.
+    /// Escape, while no field has the focus.
     Dismissed,
     /// An example is to be opened.
     Example(usize),
@@ -166,14 +164,6 @@ impl State {
             }
             Message::Closed => {
                 self.chosen = None;
-                Action::none()
-            }
-            Message::Stepped(by) => {
-                if let Some(picker) = self.open_picker() {
-                    picker.step(by);
-                } else if let Some(chosen) = self.chosen.as_mut().filter(|chosen| chosen.holidays.is_open()) {
-                    chosen.holidays.step(by);
-                }
                 Action::none()
             }
             Message::Dismissed => {

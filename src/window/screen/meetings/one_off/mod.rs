@@ -210,7 +210,7 @@ impl State {
     /// Whole dates of the zone in which times are shown, as far as they are not over.
     fn question(&self, context: &Context) -> Option<Question> {
         let (from, last) = (self.date(Field::From, context).ok()?, self.last(context).ok()?);
-        let start: Instant = context.zone.midnight(from).max(context.now);
+        let start: Instant = context.zone.midnight(from).max(next_quarter(context.now));
         let over = Span::new(start, context.zone.midnight(last.succ_opt()?))?;
         Some(Question {
             required: self.names(context.team, Part::Must),
@@ -243,4 +243,9 @@ impl State {
         };
         words::lines(&found.team, wanted, context.clock).join("\n")
     }
+}
+
+/// The next quarter-hour: no meeting begins in between, and what is asked is the same until then.
+fn next_quarter(now: Instant) -> Instant {
+    now + Minutes((-i64::from(now.epoch_minutes())).rem_euclid(15))
 }
