@@ -160,7 +160,11 @@ impl App {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let rest = self.paint.hear(&message);
-        Task::batch([self.take(message), rest])
+        let taken = self.take(message);
+        // What stands in forms is as unsaved as a changed team.
+        let drafts = self.screens.drafts(self.open.team());
+        let kept = self.open.note_drafts(drafts).then(|| self.files.changed(&self.open).map(Message::File));
+        Task::batch([taken, rest, kept.unwrap_or_else(Task::none)])
     }
 
     fn take(&mut self, message: Message) -> Task<Message> {
@@ -280,6 +284,8 @@ impl App {
         if replaced {
             // What the screens know is of the document before.
             self.screens = Screens::default();
+            let context = context(&self.open, &self.preferences, self.now, self.zone);
+            self.screens.recall(self.open.drafts(), &context);
             self.toasts.withdraw_undo();
             tasks.push(self.refresh());
         }

@@ -1,8 +1,11 @@
 //! The open team: its file, what was saved of it, and the changes that can be taken back.
 
+mod unsaved;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::drafts::Drafts;
 use super::revision::Revision;
 use super::supposed::Supposed;
 use crate::team::{Calendars, Content, Member, Team};
@@ -27,6 +30,10 @@ pub struct Document {
     past: Vec<Step>,
     future: Vec<Step>,
     revision: Revision,
+    /// What stands in forms and in no team.
+    drafts: Drafts,
+    /// How often that was another.
+    noted: u64,
     /// Whether the last step can grow by what is typed next.
     typing: bool,
 }
@@ -66,6 +73,8 @@ impl Document {
             past: Vec::new(),
             future: Vec::new(),
             revision: Revision::default(),
+            drafts: Drafts::default(),
+            noted: 0,
             typing: false,
         }
     }
@@ -77,7 +86,7 @@ impl Document {
 
     /// Takes another document in the place of this one; its revision goes on from here.
     pub fn replace(&mut self, other: Self) {
-        *self = Self { revision: self.revision.of_next_document(), ..other };
+        *self = Self { revision: self.revision.of_next_document(), noted: self.noted + 1, ..other };
     }
 
     /// A team that was found again after the program ended without saving it.
@@ -113,11 +122,6 @@ impl Document {
     /// Another number after each change.
     pub fn revision(&self) -> Revision {
         self.revision
-    }
-
-    /// Whether something would be lost if the team were closed now.
-    pub fn is_unsaved(&self) -> bool {
-        self.is_lost || !Arc::ptr_eq(&self.kept, &self.saved) && self.kept != self.saved
     }
 
     /// Takes a changed team; `what` names the change: "Remove Ana Ribeiro".

@@ -4,7 +4,7 @@
 //! - [`screen`] holds the screens, one file each; its page says how to add one;
 //! - [`command`] is the one table of what keys and buttons can ask for;
 //! - `document` is the open team with its history, [`mod@file`] the life of its file, [`example`] the teams to begin from, [`answer`] asks questions and runs the plans that answer them off the window's thread;
-//! - `form` is a thing as it is typed, by one table of its fields, `shown` which of several things is shown, [`supposed`] who is only supposed;
+//! - `form` is a thing as it is typed, by one table of its fields, [`drafts`] what of all forms is in no team yet, `shown` which of several things is shown, [`supposed`] who is only supposed;
 //! - [`preferences`] are what the user likes wherever they are;
 //! - `app` ties them together.
 
@@ -12,6 +12,7 @@ pub mod answer;
 mod app;
 pub mod command;
 mod document;
+pub mod drafts;
 pub mod example;
 pub mod file;
 mod form;

@@ -189,6 +189,17 @@ impl Driver {
         self.ui().find(words).is_ok()
     }
 
+    /// Whether exactly this is seen, be it in a field.
+    pub fn holds(&self, text: &str) -> bool {
+        let text = text.to_owned();
+        let is_it = move |candidate: selector::Candidate<'_>| match candidate {
+            selector::Candidate::Text { content, .. } => (content == text).then_some(()),
+            selector::Candidate::TextInput { state, .. } => (state.text() == text).then_some(()),
+            _ => None,
+        };
+        self.ui().find(is_it).is_ok()
+    }
+
     /// Whether a field is seen.
     pub fn has_field(&self, field: &'static str) -> bool {
         self.ui().find(selector::id(field)).is_ok()

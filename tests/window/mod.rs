@@ -3,6 +3,7 @@
 mod busy;
 mod cadence;
 mod clock;
+mod drafts;
 mod drawing;
 mod driver;
 mod file;

@@ -17,7 +17,7 @@ use iced::Task;
 
 use super::document::Document;
 use super::example::Example;
-use super::revision::Revision;
+use super::revision::Edition;
 use super::theme::style::Tone;
 use crate::disk::{Left, ReadError, Recovery, WriteError};
 use crate::team::{Diagnostic, Diagnostics, Team};
@@ -99,8 +99,8 @@ pub enum Message {
     Forget(usize),
     /// The question goes away, and nothing is done.
     Dismissed,
-    /// It is time for a recovery copy, if this is still the revision.
-    KeepCopy(Revision),
+    /// It is time for a recovery copy, if nothing has changed since.
+    KeepCopy(Edition),
     /// A recovery copy was written, or could not be.
     Kept(Result<(), WriteError>),
     /// Calendars were looked at.
@@ -295,7 +295,7 @@ impl Files {
                 }
                 Outcome::none()
             }
-            Message::KeepCopy(revision) => self.keep_copy(revision, open),
+            Message::KeepCopy(edition) => self.keep_copy(edition, open),
             Message::Kept(Ok(())) => {
                 if !open.is_unsaved() {
                     // It was saved or given up while the copy was written.
@@ -340,6 +340,15 @@ impl Files {
             return Outcome::none();
         }
         self.go(then, open)
+    }
+
+    /// The team is saved: does what was asked for, unless what stands in forms would be lost by it.
+    fn go_on(&mut self, then: Then, open: &mut Document) -> Outcome {
+        if open.drafts().is_empty() || matches!(then, Then::Nothing) {
+            return self.go(then, open);
+        }
+        self.modal = Some(Modal::Unsaved(then));
+        Outcome::none()
     }
 
     /// Does what was asked for; what is not saved is given up.

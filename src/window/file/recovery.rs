@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use super::{Document, Files, Message, Modal, Outcome, Revision, off_thread, save};
+use super::{Document, Files, Message, Modal, Outcome, off_thread, save};
 use crate::disk::Unsaved;
 use crate::team;
 use crate::time::Instant;
+use crate::window::drafts::Drafts;
+use crate::window::revision::Edition;
 use crate::window::theme::style::Tone;
 
 /// How long nothing must be typed before a recovery copy is written.
@@ -20,18 +22,19 @@ impl Files {
         if self.recovery.is_none() {
             return Task::none();
         }
-        let revision = open.revision();
-        Task::perform(async { tokio::time::sleep(PAUSE).await }, move |()| Message::KeepCopy(revision))
+        let edition = open.edition();
+        Task::perform(async { tokio::time::sleep(PAUSE).await }, move |()| Message::KeepCopy(edition))
     }
 
     pub(super) fn recover(&mut self, which: usize, open: &mut Document) -> Outcome {
         let Some(Modal::Recovery(left)) = &self.modal else { return Outcome::none() };
         let Some(found) = left.get(which).cloned() else { return Outcome::none() };
         let Unsaved { path, text } = found.unsaved.clone();
+        let (text, drafts) = Drafts::part(&text);
         match team::read("the recovery copy", text.as_bytes()) {
             Ok((team, _)) => {
                 self.modal = None;
-                open.replace(Document::recovered(team, path, text.as_bytes()));
+                open.replace(Document::recovered(team, path, text.as_bytes()).with_drafts(drafts));
                 let kept = self.keep_now(open);
                 found.discard();
                 Outcome { task: kept, replaced: true, ..Outcome::none() }
@@ -56,24 +59,31 @@ impl Files {
         }
     }
 
-    pub(super) fn keep_copy(&mut self, revision: Revision, open: &Document) -> Outcome {
-        if revision != open.revision() {
+    pub(super) fn keep_copy(&mut self, edition: Edition, open: &Document) -> Outcome {
+        if edition != open.edition() {
             return Outcome::none();
         }
-        if !open.is_unsaved() {
-            self.discard_copy();
-            return Outcome::none();
+        Outcome::run(self.keep_or_discard(open))
+    }
+
+    /// Keeps a copy of what is unsaved, or none if nothing is.
+    pub(super) fn keep_or_discard(&mut self, open: &Document) -> Task<Message> {
+        if open.is_unsaved() {
+            return self.keep_now(open);
         }
-        Outcome::run(self.keep_now(open))
+        self.discard_copy();
+        Task::none()
     }
 
     fn keep_now(&mut self, open: &Document) -> Task<Message> {
         let Some(recovery) = self.recovery.clone() else { return Task::none() };
         self.has_copy = true;
         let (team, path) = (Arc::clone(open.kept()), open.path().map(Path::to_path_buf));
-        let held = open.held().cloned();
-        let keeping =
-            off_thread(move || recovery.keep(&Unsaved { path, text: save::text_of(&team, held.as_deref()).text }));
+        let (held, drafts) = (open.held().cloned(), open.drafts().clone());
+        let keeping = off_thread(move || {
+            let text = drafts.behind(&save::text_of(&team, held.as_deref()).text);
+            recovery.keep(&Unsaved { path, text })
+        });
         Task::perform(keeping, |result| Message::Kept(result.unwrap_or(Ok(()))))
     }
 

@@ -156,8 +156,9 @@ impl Files {
                 if calendars::folder(open) != folder {
                     open.forget_calendars();
                 }
-                self.discard_copy();
-                self.go(then, open).told(Tone::Good, words)
+                let kept = self.keep_or_discard(open);
+                let outcome = self.go_on(then, open).told(Tone::Good, words);
+                Outcome { task: Task::batch([kept, outcome.task]), ..outcome }
             }
             _ => Outcome::none().told(Tone::Good, words),
         }
