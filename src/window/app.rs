@@ -110,6 +110,7 @@ impl App {
             shows_keys: false,
             paint: Paint::default(),
         };
+        app.recall();
         let read = app.files.read_calendars(&app.open).map(Message::File);
         let shown = Task::batch([read, app.refresh()]);
         (app, Task::batch([system::theme().map(Message::SystemLook), shown]))
@@ -128,6 +129,11 @@ impl App {
     /// The screen that is shown.
     pub fn screen(&self) -> Screen {
         self.screen
+    }
+
+    /// Whether nothing lies over the screen: no question, and not the keys.
+    pub fn is_free(&self) -> bool {
+        !self.shows_keys && !self.files.is_asking()
     }
 
     /// What the window is called.
@@ -284,8 +290,7 @@ impl App {
         if replaced {
             // What the screens know is of the document before.
             self.screens = Screens::default();
-            let context = context(&self.open, &self.preferences, self.now, self.zone);
-            self.screens.recall(self.open.drafts(), &context);
+            self.recall();
             self.toasts.withdraw_undo();
             tasks.push(self.refresh());
         }
@@ -298,6 +303,12 @@ impl App {
             tasks.push(iced::exit());
         }
         Task::batch(tasks)
+    }
+
+    /// Lets the screens take over what stood in their forms.
+    fn recall(&mut self) {
+        let context = context(&self.open, &self.preferences, self.now, self.zone);
+        self.screens.recall(self.open.drafts(), &context);
     }
 
     /// The team has changed: a recovery copy is due, and the screen may need new answers.

@@ -184,6 +184,7 @@ impl Document {
         } else if *self.now.team != team {
             let supposed = self.now.supposed.followed(&self.now.team, &team);
             self.take(State { team: Arc::new(team), supposed });
+            self.forget_no_change();
         }
     }
 

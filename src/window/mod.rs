@@ -36,7 +36,7 @@ pub mod widget;
 pub use app::{App, Message};
 pub use document::Document;
 pub use heard::heard;
-pub use revision::Revision;
+pub use revision::{Edition, Revision};
 pub use toast::Stay;
 
 use std::path::PathBuf;

@@ -68,6 +68,11 @@ impl Driver {
         self
     }
 
+    /// Lets tasks be made beside those of the window.
+    pub fn inside(&self) -> tokio::runtime::EnterGuard<'_> {
+        self.runtime.enter()
+    }
+
     /// Waits for nothing from now on: what takes time does not come.
     pub fn hasten(&mut self) {
         self.patience = Duration::ZERO;

@@ -10,6 +10,7 @@ use iced::{Event, Point, Rectangle, Size, window};
 use iced_test::runtime::UserInterface;
 use iced_test::runtime::user_interface::Cache;
 use iced_test::selector::{Bounded, Selector};
+use sunwise::window::command::Command;
 use sunwise::window::renderer::Renderer;
 use sunwise::window::{Message, heard, theme};
 
@@ -135,6 +136,47 @@ impl Hand {
         }
     }
 
+    /// Presses one of the fields, by its number, around the last.
+    pub fn press_field(&mut self, number: usize) {
+        let mut boxes = Boxes::default();
+        self.look(|ui, renderer| ui.operate(renderer, &mut boxes));
+        if !boxes.fields.is_empty() {
+            self.press_at(boxes.fields[number % boxes.fields.len()].center());
+        }
+    }
+
+    /// The texts that are on the screen and can be pressed, or not.
+    pub fn pressable(&mut self) -> Vec<String> {
+        let mut boxes = Boxes::default();
+        self.look(|ui, renderer| ui.operate(renderer, &mut boxes));
+        let screen = Rectangle::with_size(self.size);
+        boxes
+            .texts
+            .into_iter()
+            .filter(|(text, at)| !text.is_empty() && screen.contains(at.center()))
+            .map(|(text, _)| text)
+            .collect()
+    }
+
+    /// Asks for a command, as its key does.
+    pub fn ask(&mut self, command: Command) {
+        self.window.ask(command);
+        self.settle();
+    }
+
+    /// Whether nothing lies over the window.
+    pub fn is_free(&self) -> bool {
+        self.window.app.is_free()
+    }
+
+    /// Every text as a window shows it that is newly made of the same state.
+    pub fn texts_of_new_window(&mut self) -> Vec<String> {
+        let cache = std::mem::take(&mut self.cache);
+        let texts = self.texts();
+        self.cache = cache;
+        texts
+    }
+
     /// Gives a field the focus, at its end.
     pub fn focus(&mut self, field: &'static str) {
         self.look(|ui, renderer| {
@@ -188,6 +230,27 @@ impl Operation for Fields {
     fn focusable(&mut self, _: Option<&Id>, _: Rectangle, state: &mut dyn Focusable) {
         let field = self.0.last_mut().expect("a text field tells of its text first");
         field.has_focus = state.is_focused();
+    }
+}
+
+/// Where texts and fields are.
+#[derive(Default)]
+struct Boxes {
+    texts: Vec<(String, Rectangle)>,
+    fields: Vec<Rectangle>,
+}
+
+impl Operation for Boxes {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        operate(self);
+    }
+
+    fn text(&mut self, _: Option<&Id>, bounds: Rectangle, text: &str) {
+        self.texts.push((text.to_owned(), bounds));
+    }
+
+    fn text_input(&mut self, _: Option<&Id>, bounds: Rectangle, _: &mut dyn TextInput) {
+        self.fields.push(bounds);
     }
 }
 

@@ -39,4 +39,47 @@ impl Document {
     pub fn is_team_unsaved(&self) -> bool {
         self.is_lost || !Arc::ptr_eq(&self.kept, &self.saved) && self.kept != self.saved
     }
+
+    /// What was typed and deleted again is no change: nothing is there to be taken back.
+    pub(super) fn forget_no_change(&mut self) {
+        if self.past.last().is_some_and(|step| step.state.team == self.now.team) {
+            self.past.pop();
+            self.typing = false;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::team::Team;
+    use crate::window::drafts::{Form, Note};
+
+    fn named(name: &str) -> Team {
+        Team { name: name.to_owned(), ..Team::default() }
+    }
+
+    #[test]
+    fn what_is_typed_and_deleted_again_is_no_change() {
+        let mut open = Document::new(named("a"), None);
+        open.edit("Add".into(), named("b"));
+        for name in ["bc", "b"] {
+            open.type_in("Rename".into(), named(name));
+        }
+        assert_eq!(open.undoable(), Some("Add"));
+        open.type_in("Rename".into(), named("bd"));
+        assert_eq!(open.undo().as_deref(), Some("Rename"));
+    }
+
+    #[test]
+    fn what_stands_in_forms_is_unsaved_and_no_change_of_the_team() {
+        let mut open = Document::new(named("a"), None);
+        let (revision, edition) = (open.revision(), open.edition());
+        let drafts: Drafts = [Note::new(Form::Cadence, None)].into_iter().collect();
+        assert!(open.note_drafts(drafts.clone()) && !open.note_drafts(drafts), "noted once");
+        assert_eq!((open.is_unsaved(), open.is_team_unsaved(), open.revision()), (true, false, revision));
+        assert_ne!(open.edition(), edition, "a copy is due");
+        open.replace(Document::new(named("b"), None));
+        assert!(!open.is_unsaved());
+    }
 }

@@ -262,7 +262,7 @@ impl State {
         self.draft = None;
         let at = self.shown.place();
         if at < context.team.openings.len() {
-            return self.edit(context, &format!("Change opening {}", opening.name), |team| team.openings[at] = opening);
+            return edit(context, &format!("Change opening {}", opening.name), |team| team.openings[at] = opening);
         }
         self.trial = Some(opening);
         self.refresh(context)
@@ -272,7 +272,7 @@ impl State {
     fn add(&mut self, context: &Context, opening: Opening) -> Action<Message> {
         let count = context.team.openings.len();
         self.shown = Shown::named(opening.name.as_str(), count, count + 1);
-        self.edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening))
+        edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening))
     }
 
     /// Offers what to talk about with a candidate as a file.
@@ -328,7 +328,7 @@ impl State {
         let (what, at) = (format!("Remove opening {}", opening.name), self.shown.place());
         self.put_aside(Some(&opening.name));
         let told = Wish::Tell { tone: Tone::Info, words, undo: true };
-        self.edit(context, &what, |team| drop(team.openings.remove(at))).and(told)
+        edit(context, &what, |team| drop(team.openings.remove(at))).and(told)
     }
 
     /// Puts what was typed for an opening aside.
@@ -366,13 +366,13 @@ impl State {
         self.shown.follow(&names(context.team));
         self.draft = self.aside.take(self.shown.name());
     }
+}
 
-    /// The team with its openings changed.
-    fn edit(&self, context: &Context, what: &str, change: impl FnOnce(&mut Team)) -> Action<Message> {
-        let mut team = Team::clone(context.team);
-        change(&mut team);
-        Action::edit(what, team)
-    }
+/// The team with its openings changed.
+fn edit(context: &Context, what: &str, change: impl FnOnce(&mut Team)) -> Action<Message> {
+    let mut team = Team::clone(context.team);
+    change(&mut team);
+    Action::edit(what, team)
 }
 
 /// What the openings of a team are called.
