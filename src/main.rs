@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use sunwise::cli::{self, Asked};
 
 fn main() -> ExitCode {
-    match cli::run(std::env::args_os()) {
+    match cli::run(std::env::args_os(), drawn_by) {
         Asked::Window(team) => window(team),
         Asked::Done(code) => code,
     }
@@ -31,6 +31,14 @@ fn has_display() -> bool {
     let is_named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let needs_name = cfg!(all(unix, not(target_os = "macos")));
     !needs_name || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_named)
+}
+
+/// What draws the window on this machine.
+fn drawn_by() -> String {
+    #[cfg(feature = "window")]
+    return sunwise::window::renderer::drawn_by();
+    #[cfg(not(feature = "window"))]
+    "nothing: built without the window".to_owned()
 }
 
 #[cfg(not(feature = "window"))]

@@ -4,6 +4,8 @@ mod bad_input;
 mod busy;
 mod cadence;
 mod cities;
+#[cfg(all(feature = "window", not(feature = "gpu")))]
+mod feel;
 mod golden;
 mod handoff;
 mod hire;

@@ -34,6 +34,7 @@ pub fn run(arguments: &Arguments, context: Context) -> Answer {
             "licence": env!("CARGO_PKG_LICENSE"),
             "tz": bundled,
             "system_tz": system,
+            "drawn_by": (context.drawn_by)(),
             "system_tz_is_newer": system.as_deref().is_some_and(|system| system > bundled),
             "sources": sources().iter().map(|source| json!({
                 "name": source.name, "version": source.version, "date": source.date,
@@ -56,10 +57,11 @@ fn for_people(bundled: &str, system: Option<&str>, context: Context) -> String {
         table.row([name.to_owned(), version.to_owned(), licence.to_owned(), url.to_owned()]);
     }
     format!(
-        "sunwise {}, {}\ntz database {bundled}; {}\n\n{}",
+        "sunwise {}, {}\ntz database {bundled}; {}\nthe window is drawn by {}\n\n{}",
         env!("CARGO_PKG_VERSION"),
         env!("CARGO_PKG_LICENSE"),
         beside_the_system(bundled, system),
+        (context.drawn_by)(),
         table.text(context.style)
     )
 }

@@ -10,4 +10,6 @@ pub struct Context {
     pub now: Instant,
     /// How tables look.
     pub style: Style,
+    /// Says what draws the window on this machine.
+    pub drawn_by: fn() -> String,
 }

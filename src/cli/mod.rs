@@ -96,15 +96,15 @@ enum Verb {
     About(about::Arguments),
 }
 
-/// Does what the arguments (the program's name first) ask for, and prints the answer.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
+/// Does what the arguments (the program's name first) ask for, and prints the answer; `drawn_by` says what draws the window here.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, drawn_by: fn() -> String) -> Asked {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return Asked::Done(answer::print_usage(&error)),
     };
     #[expect(clippy::disallowed_methods, reason = "the command line reads the clock once, here")]
     let now = Instant::from_moment(chrono::Utc::now());
-    let context = Context { now, style: Style::of_terminal() };
+    let context = Context { now, style: Style::of_terminal(), drawn_by };
     match arguments.verb {
         None => match arguments.team.map(openable).transpose() {
             Ok(team) => Asked::Window(team),

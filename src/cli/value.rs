@@ -142,7 +142,8 @@ mod tests {
     #[test]
     fn horizons_have_usual_ends_and_never_leave_the_rules() {
         let day = |text: &str| date(text).expect("a date");
-        let context = Context { now: Instant::midnight(day("2026-11-24")), style: super::super::style::Style::PLAIN };
+        let (now, style) = (Instant::midnight(day("2026-11-24")), super::super::style::Style::PLAIN);
+        let context = Context { now, style, drawn_by: String::new };
         let horizon = |from: Option<&str>, to: Option<&str>| {
             FromTo { from: from.map(day), to: to.map(day) }.horizon(context).map(|span| span.to_string())
         };

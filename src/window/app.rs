@@ -11,7 +11,6 @@ use super::example::EXAMPLES;
 use super::file::{self, Files, Request};
 use super::heard::heard;
 use super::minute;
-use super::paint::Paint;
 use super::preferences::Preferences;
 use super::screen::{self, Action, Context, Screen, Screens, Wish};
 use super::supposed;
@@ -36,7 +35,6 @@ pub struct App {
     pub(super) preferences: Preferences,
     /// Whether the keys are shown.
     pub(super) shows_keys: bool,
-    pub(super) paint: Paint,
 }
 
 /// What can happen.
@@ -56,8 +54,6 @@ pub enum Message {
     SystemLook(iced::theme::Mode),
     /// The clock was looked at.
     Ticked(Instant),
-    /// Nothing has happened for a while since the message of this number.
-    Rested(u64),
     /// A passing message has been there long enough, or was closed.
     ToastClosed(u64),
 }
@@ -76,7 +72,6 @@ impl App {
             _ => Document::new(Team::default(), None),
         };
         let (mut app, shown) = Self::with_preferences(open, Files::of_system(), Preferences::of_user(), now, zone);
-        app.paint.is_on_screen = true;
         let opened = match path {
             Some(path) => app.file(file::Message::Start(path)),
             None => Task::none(),
@@ -108,7 +103,6 @@ impl App {
             zone,
             preferences,
             shows_keys: false,
-            paint: Paint::default(),
         };
         app.recall();
         let read = app.files.read_calendars(&app.open).map(Message::File);
@@ -158,19 +152,13 @@ impl App {
         ])
     }
 
-    /// The ground below everything, which nothing leaves open.
-    pub fn style(&self, theme: &Theme) -> iced::theme::Style {
-        self.paint.style(theme)
-    }
-
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Task<Message> {
-        let rest = self.paint.hear(&message);
         let taken = self.take(message);
         // What stands in forms is as unsaved as a changed team.
         let drafts = self.screens.drafts(self.open.team());
         let kept = self.open.note_drafts(drafts).then(|| self.files.changed(&self.open).map(Message::File));
-        Task::batch([taken, rest, kept.unwrap_or_else(Task::none)])
+        Task::batch([taken, kept.unwrap_or_else(Task::none)])
     }
 
     fn take(&mut self, message: Message) -> Task<Message> {
@@ -203,7 +191,6 @@ impl App {
                 self.toasts.close(number);
                 Task::none()
             }
-            Message::Rested(_) => Task::none(),
         }
     }
 

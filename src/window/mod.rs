@@ -19,7 +19,6 @@ mod form;
 mod heard;
 mod help;
 mod minute;
-mod paint;
 mod place;
 pub mod preferences;
 mod rail;
@@ -61,7 +60,6 @@ pub fn run(path: Option<PathBuf>) -> iced::Result {
     application(boot, App::update, App::view)
         .title(App::title)
         .theme(App::theme)
-        .style(App::style)
         .subscription(App::subscription)
         .settings(settings())
         .window(Settings { size: SIZE, min_size: Some(LEAST), exit_on_close_request: false, ..Settings::default() })

@@ -6,7 +6,7 @@ use std::time::Duration;
 use iced::advanced::widget::Operation;
 use iced::futures::StreamExt;
 use iced::keyboard::key::Named;
-use iced::{Size, Task};
+use iced::{Size, Task, Theme};
 use iced_test::runtime::{Action, task};
 use iced_test::selector;
 use iced_test::simulator::Simulator;
@@ -14,7 +14,7 @@ use sunwise::team::Team;
 use sunwise::time::{Instant, Zone};
 use sunwise::window::command::Command;
 use sunwise::window::file::Files;
-use sunwise::window::renderer::Element;
+use sunwise::window::renderer::{Element, Renderer};
 use sunwise::window::{App, Document, Message, Stay, settings};
 
 /// How long a task may take.
@@ -83,7 +83,7 @@ impl Driver {
         self.patience = PATIENCE;
     }
 
-    fn ui(&self) -> Simulator<'_, Message> {
+    fn ui(&self) -> Simulator<'_, Message, Theme, Renderer> {
         let view: Element<'_, Message> = self.app.view();
         Simulator::with_size(settings(), self.size, view)
     }
@@ -140,7 +140,7 @@ impl Driver {
     }
 
     /// Does something in the window as it is seen now, then runs all that follows.
-    fn interact(&mut self, gesture: impl FnOnce(&mut Simulator<'_, Message>)) {
+    fn interact(&mut self, gesture: impl FnOnce(&mut Simulator<'_, Message, Theme, Renderer>)) {
         let messages: Vec<Message> = {
             let mut ui = self.ui();
             gesture(&mut ui);
@@ -222,7 +222,7 @@ impl Driver {
 }
 
 /// Presses at the right end of a field, so that the cursor stands behind its text.
-fn focus(ui: &mut Simulator<'_, Message>, field: &'static str) {
+fn focus(ui: &mut Simulator<'_, Message, Theme, Renderer>, field: &'static str) {
     let found = ui.find(selector::id(field)).unwrap_or_else(|error| panic!("no field `{field}`: {error}"));
     let bounds = found.visible_bounds().unwrap_or_else(|| panic!("the field `{field}` is out of sight"));
     ui.point_at(bounds.center());

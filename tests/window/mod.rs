@@ -20,5 +20,5 @@ mod rota;
 mod stale;
 mod team;
 
-use driver::Driver;
+pub use driver::Driver;
 use hand::Hand;

@@ -7,7 +7,7 @@ use lucide_icons::Icon;
 use super::{Document, Files, Message, Modal, Purpose, Read, Standing, Then, recovery::ago, save::What};
 use crate::disk::Left;
 use crate::time::Instant;
-use crate::window::renderer::Element;
+use crate::window::renderer::{Button, Element};
 use crate::window::theme::{size, space, style};
 use crate::window::widget::{Field, body, button, card, dialog, muted, scroll, small, strong};
 
@@ -36,7 +36,7 @@ impl Files {
     }
 }
 
-fn answer(button: iced::widget::Button<'_, Message>, message: Message) -> Element<'_, Message> {
+fn answer(button: Button<'_, Message>, message: Message) -> Element<'_, Message> {
     button.on_press(message).into()
 }
 

@@ -1,12 +1,12 @@
 //! Buttons by how much their act weighs, and choices made of them.
 
 use iced::widget::text::IntoFragment;
-use iced::widget::{Button, Row, button, container, row, tooltip};
+use iced::widget::{Row, button, container, row, tooltip};
 use iced::{Center, Fill, Shrink};
 use lucide_icons::Icon;
 
 use super::text;
-use crate::window::renderer::Element;
+use crate::window::renderer::{Button, Element};
 use crate::window::theme::style::{self, Weight};
 use crate::window::theme::{self, size, space};
 

@@ -1,11 +1,11 @@
 //! Sheets and what stands on them: cards, sections, numbers that answer, empty screens that teach.
 
-use iced::widget::{Container, Scrollable, center, column, container, operation, row, scrollable, space as gap};
+use iced::widget::{center, column, container, operation, row, scrollable, space as gap};
 use iced::{Center, Fill, Task};
 use lucide_icons::Icon;
 
 use super::text;
-use crate::window::renderer::Element;
+use crate::window::renderer::{Container, Element, Scrollable};
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{self, size, space};
 

@@ -1,8 +1,9 @@
 //! Writing in the five sizes, and icons.
 
-use iced::widget::{Text, text};
+use iced::widget::text;
 use lucide_icons::Icon;
 
+use crate::window::renderer::Text;
 use crate::window::theme::{self, size, style};
 
 /// A number or word that is the answer.

@@ -80,7 +80,7 @@ pub struct Drawing<'a, Message> {
 struct State {
     made: Option<(u64, u32)>,
     picture: Picture,
-    cache: canvas::Cache,
+    cache: canvas::Cache<Renderer>,
     painted: Cell<Option<(u64, u32, bool)>>,
     hovered: Option<usize>,
     pointer: Point,

@@ -2,12 +2,14 @@
 
 use iced::advanced::text::{self, Renderer as _};
 use iced::advanced::{Renderer as _, graphics::geometry::Renderer as _};
-use iced::widget::canvas::{self, Fill, Frame, Path, Stroke, fill};
+use iced::widget::canvas::{self, Fill, Path, Stroke, fill};
 use iced::{Color, Pixels, Rectangle, Size, Vector, alignment};
 
 use crate::picture::{Align, Form, Meaning, Pattern, Point, Rect, Shape, Text, Weight, measure, pattern};
 use crate::window::renderer::Renderer;
 use crate::window::theme::{self, Palette};
+
+type Frame = canvas::Frame<Renderer>;
 
 /// How thick the outline of a chosen shape is, in logical pixels.
 const OUTLINE: f32 = 2.0;
@@ -21,7 +23,7 @@ const THIN: f32 = 0.01;
 pub(super) fn shapes(
     renderer: &mut Renderer,
     bounds: Rectangle,
-    draw: impl FnOnce(&mut Renderer, Size) -> canvas::Geometry,
+    draw: impl FnOnce(&mut Renderer, Size) -> canvas::Geometry<Renderer>,
 ) {
     if bounds.width < 1.0 || bounds.height < 1.0 {
         return;

@@ -32,7 +32,7 @@ fn cells<'a>() -> Drawing<'a, Message> {
     .on_hover(Message::Hovered)
 }
 
-fn simulated<'a>() -> Simulator<'a, Message> {
+fn simulated<'a>() -> Simulator<'a, Message, iced::Theme, Renderer> {
     Simulator::with_size(crate::window::settings(), Size::new(200.0, 40.0), cells())
 }
 

@@ -1,6 +1,6 @@
 //! How the face Cadence is seen.
 
-use iced::widget::{Column, column, row};
+use iced::widget::{column, row};
 use iced::{Center, Fill, FillPortion};
 use lucide_icons::Icon;
 
@@ -8,7 +8,7 @@ use super::{Field, Message, Plans, State, Terms, is_kept};
 use crate::availability::RateMinutes;
 use crate::plan::cadence::{Missed, Plan};
 use crate::window::form::Typed;
-use crate::window::renderer::Element;
+use crate::window::renderer::{Column, Element};
 use crate::window::screen::Context;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
