@@ -61,6 +61,22 @@ fn whoever_is_busy_is_not_there() {
 }
 
 #[test]
+fn whoever_is_busy_is_drawn_as_away() {
+    let drawn = |args: &str| test().verb("overlap").args(args).run().read("drawn.svg");
+    let day = drawn("--draw drawn.svg --day 2027-01-04");
+    assert!(day.contains("<title>Both: 12:00-17:00, 5 h</title>"), "{day}");
+    // Hours at work are written bold: 9 to 12 only in one of the rows, then in both.
+    let bold = |hour: u8| day.matches(&format!("font-weight=\"600\">{hour}</text>")).count();
+    assert_eq!([9, 10, 11, 12, 16].map(bold), [1, 1, 1, 2, 2]);
+    // In the year an hour is 9 high, a date 3 wide, from 09:00 at 119 and Monday at 44: three dates of five hours, then Thursday in two parts.
+    let year = drawn("--draw drawn.svg --from 2027-01-04");
+    for (left, top, wide, high) in [("44", 146, "9.17", 45), ("53.17", 119, "3.06", 45), ("53.17", 173, "3.06", 18)] {
+        let rect = format!("<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{high}\" fill=\"#1a7046\"");
+        assert!(year.contains(&rect), "{rect} in {year}");
+    }
+}
+
+#[test]
 fn whoever_is_busy_holds_no_shift_but_counts_in_patterns() {
     let rota = test().verb("rota").args("--format json --seconds 1").json();
     let holders: Vec<&str> =

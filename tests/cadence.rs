@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{TWO, Test};
+use crate::support::{TWO, Test, crowd};
 
 const FOUR: &str = r#"Team(version: 1, name: "Four", members: [
     (name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00", leave: [(from: "2027-03-01", to: "2027-03-05")]),
@@ -93,4 +93,48 @@ fn what_is_proposed_once_is_not_proposed_again() {
     let missed = found["meetings"][0]["missed"].as_array().expect("a list");
     let moves: Vec<&str> = missed.iter().filter_map(|one| one["proposal"]["move"].as_str()).collect();
     assert_eq!(moves, ["2027-02-01=2027-02-10T10:00", "2027-02-09=2027-02-11T10:00"]);
+}
+
+/// Of 200 members those who are alike are said together, in the table as well.
+#[test]
+fn a_cadence_of_many_is_a_summary() {
+    let cadence = Test::team(&crowd(200)).verb("cadence").args("--from 2027-01-04 --weeks 1 --limit 0");
+    cadence
+        .stdout(
+            "\
+67 like M0 share at least 4 h a workday two by two in every season.
+Daily sync 1, 15 min: weekdays 12:45 Lisbon time: 5 meetings within everybody's hours; no clock change moves it for anybody.
+67 like M1 share at least 4 h a workday two by two in every season.
+Daily sync 2, 15 min: weekdays 12:45 Tokyo time: 5 meetings within everybody's hours; no clock change moves it for anybody.
+66 like M2 share at least 4 h a workday two by two in every season.
+Daily sync 3, 15 min: weekdays 12:45 New York time: 5 meetings within everybody's hours; no clock change moves it for anybody.
+Team weekly: do not meet. The best slot costs M199 3 points a week, more than 0.
+Instead M1 posts an update Mo 16:45 Tokyo time; everybody can read it within 6 h 15 min.
+66 like M2 read it by Mo 09:00 in New York City (Mo 14:00 UTC).
+67 like M0 read it by Mo 09:00 in Lisbon (Mo 09:00 UTC).
+66 like M4 read it by Mo 16:45 in Tokyo (Mo 07:45 UTC).
+67 like M0 can usually all have read it by Mo 09:00 UTC.
+67 like M1 can usually all have read it by Mo 07:45 UTC.
+66 like M2 can usually all have read it by Mo 14:00 UTC.
+
+Meeting       Who         When                          Minutes  Most for one, a week  Missed
+Daily sync 1  67 like M0  weekdays 12:45 Lisbon time         15                     0  0 of 5
+Daily sync 2  67 like M1  weekdays 12:45 Tokyo time          15                     0  0 of 5
+Daily sync 3  66 like M2  weekdays 12:45 New York time       15                     0  0 of 5
+Team weekly   all 200     written                            60                     3
+",
+        )
+        .run();
+}
+
+#[test]
+fn many_who_miss_a_meeting_are_said_by_the_reason() {
+    let meeting = "meetings: [(name: \"W\", minutes: 60, every: Week, from: \"2027-02-01\", weeks: 1, chosen: [\
+                   (weekday: \"Mo\", start: \"10:00\", anchor: \"Europe/Lisbon\"),\
+                   ])]";
+    let team = |count| crowd(count).replace("),\n])", &format!("),\n], {meeting})"));
+    let few = Test::team(&team(30)).verb("missed").run().stdout;
+    assert!(few.contains("  M0 (leave), M10 (leave) and M20 (leave)  "), "{few}");
+    let many = Test::team(&team(610)).verb("missed").run().stdout;
+    assert!(many.contains("  M0 and 60 others (leave)  "), "{many}");
 }

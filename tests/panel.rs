@@ -3,7 +3,7 @@
 use icalendar::parser::{read_calendar, unfold};
 use serde_json::json;
 
-use crate::support::{TWO, Test};
+use crate::support::{TWO, Test, crowd};
 
 #[test]
 fn the_best_times_for_machines() {
@@ -67,4 +67,32 @@ fn a_time_is_written_for_calendars() {
     let uid = |text: &str| text.lines().find(|line| line.starts_with("UID:")).map(str::to_owned);
     assert_ne!(uid(&best), uid(&next));
     panel().args("--to 2027-03-23 --pick 1000 --ics once.ics").code(2).stderr_has("no time 1000").run();
+}
+
+/// Of 90 members those who see and pay the same are said together, the worst first.
+#[test]
+fn times_for_many_are_a_summary() {
+    let panel = Test::team(&crowd(90)).verb("panel").args("--top 1 --from 2027-02-08 --to 2027-02-09");
+    panel
+        .stdout(
+            "\
+Mon 8 Feb 2027, 12:00-13:00 UTC: M0 and 89 others, M1 and 59 others outside their hours (3 points each).
+
+#  UTC                    Who               Most for one  For all  Others
+1  Mon 8 Feb 12:00-13:00  M0 and 89 others             3      180
+
+The best, by everybody's clock:
+Who         Local time                        Points
+30 like M1  Mon 21:00-22:00 in Tokyo               3
+30 like M2  Mon 07:00-08:00 in New York City       3
+30 like M0  Mon 12:00-13:00 in Lisbon              0
+",
+        )
+        .run();
+    let pool: Vec<String> = (2..90).map(|number| format!("M{number}")).collect();
+    let some = || Test::team(&crowd(90)).verb("panel").args("--top 1 --from 2027-02-01 --to 2027-02-02 --required M1");
+    let said = some().args("--at-least 2 --with").arg(&pool.join(",")).run().stdout;
+    let others = "M13 and 23 others could too; M2 and 29 others could (3 points); M3 and 26 others could (10 points); M10 is away";
+    assert!(said.starts_with("Mon 1 Feb 2027, 00:00-01:00 UTC: M1, M4 and M7, within everybody's hours.\n"), "{said}");
+    assert!(said.contains(others), "{said}");
 }

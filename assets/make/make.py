@@ -63,7 +63,7 @@ def main(modules, assets):
 
     write(assets / "cities.tsv.zst", [geonames, admin], cities.lines(large, small, names), True)
     write(assets / "countries.tsv", [geonames, cldr], countries.lines(nations, week, time), False)
-    write(assets / "holidays.tsv.zst", [public], public_holidays.lines(), True)
+    write(assets / "holidays.tsv", [public], public_holidays.lines(), False)
     land = json.loads((modules / "world-atlas" / "land-110m.json").read_text())
     write(assets / "coast.tsv", [earth], coast.lines(land), False)
     columns = ["name", "version", "date", "licence", "url"]

@@ -90,10 +90,10 @@ fn for_people(
         figures("Most for one, a week"),
         figures("Missed"),
     ]);
-    let everybody = &team.members.len();
-    for (plan, misses) in plans.iter().zip(misses) {
-        let names = &plan.meeting.attendees.required;
-        let who = if names.is_empty() { format!("all {everybody}") } else { names.join(", ") };
+    let groups = found.groups.iter().map(|group| group.members.as_slice()).chain([&[][..]]);
+    for ((plan, misses), members) in plans.iter().zip(misses).zip(groups) {
+        let is_all = plan.meeting.attendees.required.is_empty();
+        let who = if is_all { format!("all {}", team.members.len()) } else { words::who(team, members).join(", ") };
         let slots: Vec<String> = plan.meeting.chosen.iter().map(|one| slot(one, Clock::Hours24)).collect();
         let missed = misses.iter().filter(|one| one.who.iter().any(|who| who.required)).count();
         let held = plan.best.occurrences.len();

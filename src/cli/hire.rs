@@ -10,6 +10,7 @@ use super::table::{Table, figures, words};
 use super::value::{FromWeeks, duration};
 use super::{Context, choose};
 use crate::export::{json, markdown};
+use crate::plan::Stop;
 use crate::plan::hire::{Fail, Figures, HirePlan, Question, add_chains, best_set, interview, rank};
 use crate::team::{Goal, Opening, Team};
 use crate::time::{Hours, Minutes};
@@ -88,11 +89,12 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
         return Ok(Answer::new(sheet(&question, &team, name)?).with_notes(warnings));
     }
     let cities = crate::world::cities().all();
-    let mut plan = rank(&question, cities);
-    let set = best_set(&question, cities);
+    let never = Stop::default();
+    let mut plan = rank(&question, cities, &never);
+    let set = best_set(&question, cities, &never);
     let top = arguments.top.map(usize::from);
     let shown = top.unwrap_or(if arguments.output.is_json() { usize::MAX } else { SHOWN });
-    add_chains(&question, &mut plan, shown);
+    add_chains(&question, &mut plan, shown, &never);
     let answer = if arguments.output.is_json() {
         Answer::json(json::HireDocument { plan, set, top })
     } else {
@@ -108,8 +110,9 @@ pub fn run(arguments: &Arguments, context: Context) -> Result<Answer, Failure> {
 fn sheet(question: &Question, team: &Team, name: &str) -> Result<String, Failure> {
     let opening = question.opening;
     let who = choose::one_of("candidate", &opening.candidates, Some(name), |candidate| &candidate.name)?;
-    let mut plan = rank(question, &[]);
-    add_chains(question, &mut plan, 0);
+    let never = Stop::default();
+    let mut plan = rank(question, &[], &never);
+    add_chains(question, &mut plan, 0, &never);
     let named = plan.candidates.iter().find(|named| named.name == who.name);
     let named = named.ok_or_else(|| Failure::new(format!("`{name}` is no candidate")))?;
     Ok(markdown::interview(&opening.name, named, &plan.members, &interview(team, who, question.horizon)))

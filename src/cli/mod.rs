@@ -29,16 +29,21 @@ mod value;
 mod what_if;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
+use crate::disk::{self, ReadError, Unreadable};
 use crate::spelling;
 use crate::time::Instant;
 use answer::{Answer, Failure};
 use context::Context;
 use style::Style;
+
+/// How long it may take to find out whether a file for the window can be read.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// What the command line came to.
 #[derive(Clone, Debug)]
@@ -140,11 +145,18 @@ impl Verb {
     }
 }
 
-/// A file for the window, when it can be read. A mistyped verb is no file, and is told from one.
+/// A file for the window, unless it cannot be read: what a disk that does not answer holds is left to the window, as is a file that is
+/// gone if it was being changed when a window ended. A mistyped verb is no file, and is told from one.
 fn openable(path: PathBuf) -> Result<PathBuf, Failure> {
-    match choose::team_bytes(&path) {
-        Ok(_) => Ok(path),
-        Err(failure) => {
+    let asked = path.clone();
+    let found = disk::within(PATIENCE, move || match disk::can_read(&asked) {
+        Err(ReadError { why: Unreadable::Missing, .. }) if is_left(&asked) => Ok(()),
+        found => found,
+    });
+    match found.unwrap_or(Ok(())) {
+        Ok(()) => Ok(path),
+        Err(error) => {
+            let failure = Failure::from(error);
             let verbs: Vec<String> = <Arguments as clap::CommandFactory>::command()
                 .get_subcommands()
                 .map(|v| v.get_name().to_owned())
@@ -156,6 +168,13 @@ fn openable(path: PathBuf) -> Result<PathBuf, Failure> {
             }))
         }
     }
+}
+
+/// Whether a window that ended left unsaved work of this file.
+fn is_left(path: &Path) -> bool {
+    let Some(copies) = disk::Recovery::of_user() else { return false };
+    let Ok(whole) = std::path::absolute(path) else { return false };
+    disk::left(copies.folder()).iter().any(|left| left.unsaved.path.as_ref() == Some(&whole))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `sunwise panel`: one meeting, once.
 
+use std::cmp::Reverse;
 use std::path::PathBuf;
 
 use chrono::{Days, NaiveDate};
@@ -17,6 +18,7 @@ use crate::plan::panel::{Attendee, PanelAsk, Sitting, suggest};
 use crate::team::{Member, Team};
 use crate::time::{Instant, Minutes, Span, Zone, coming_monday};
 use crate::words::clock::Clock;
+use crate::words::crowd;
 use crate::words::panel as words;
 
 #[derive(Args, Debug)]
@@ -157,21 +159,38 @@ fn for_people(ask: &PanelAsk, found: &[Sitting], context: Context) -> String {
         let (start, end) = (one.span.start.utc(), one.span.end.utc());
         let when = format!("{} {}", start.format("%a %-d %b"), Clock::Hours24.between(start, end));
         let names: Vec<&str> = one.attendees.iter().map(|comes| one.name(comes.member)).collect();
+        let who = if names.len() > crowd::MANY { crowd::names(&names) } else { names.join(", ") };
         let (worst, total) = (one.cost.worst.points().to_string(), one.cost.total.points().to_string());
-        table.row([(i + 1).to_string(), when, names.join(", "), worst, total, words::others(one)]);
+        table.row([(i + 1).to_string(), when, who, worst, total, words::others(one)]);
     }
     text.push_str(&table.text(context.style));
-    text.push_str("\nThe best, by everybody's clock:\n");
-    let mut clocks = Table::new([head("Who"), head("Local time"), figures("Points"), head("")]);
+    text + "\nThe best, by everybody's clock:\n" + &clocks(ask, best, context)
+}
+
+/// So many rows stand for many people.
+const CLOCK_ROWS: usize = 40;
+
+/// What the best time is by everybody's clock. Of many, those who see and pay the same have one row, and who pays most comes first.
+fn clocks(ask: &PanelAsk, best: &Sitting, context: Context) -> String {
+    let comes = best.attendees.iter().map(|one| (one, if one.required { "required" } else { "" }));
+    let could = best.substitutes.iter().map(|one| (one, "could come as well"));
     let everybody: Vec<&Member> = ask.everybody().collect();
-    let mut row = |one: &Attendee, remark: &str| {
+    let row = |(one, remark): (&Attendee, &'static str)| {
         let member = everybody[one.member];
-        let local = words::local(member, best, Clock::Hours24);
-        clocks.row([member.name.clone(), local, one.burden.points().to_string(), remark.to_owned()]);
+        (member.name.as_str(), words::local(member, best, Clock::Hours24), one.burden, remark)
     };
-    for one in &best.attendees {
-        row(one, if one.required { "required" } else { "" });
+    let mut rows: Vec<_> = comes.chain(could).map(row).map(|row| (row, 1)).collect();
+    if rows.len() > crowd::MANY {
+        let alike = crowd::together(rows, |((_, local, burden, remark), _)| (local.clone(), *burden, *remark));
+        rows = alike.into_iter().map(|mut same| (same.swap_remove(0).0, same.len() + 1)).collect();
+        rows.sort_by_key(|((_, _, burden, _), _)| Reverse(*burden));
     }
-    best.substitutes.iter().for_each(|one| row(one, "could come as well"));
-    text + &clocks.text(context.style)
+    let mut table = Table::new([head("Who"), head("Local time"), figures("Points"), head("")]);
+    let most = if rows.len() > crowd::MANY { CLOCK_ROWS } else { rows.len() };
+    for ((name, local, burden, remark), many) in rows.iter().take(most) {
+        table.row([crowd::like(name, *many), local.clone(), burden.points().to_string(), (*remark).to_owned()]);
+    }
+    let left: usize = rows.iter().skip(most).map(|(_, many)| many).sum();
+    let more = if left > 0 { format!("... and {left} more, who pay no more than these\n") } else { String::new() };
+    table.text(context.style) + &more
 }

@@ -213,7 +213,7 @@ fn for_people(rota: &Rota, found: &RotaPlan, style: Style) -> String {
     let tiers = (0..found.problem.tiers()).map(|number| head(tier(number)));
     let mut shifts = Table::new([head(format!("{} time", rota.anchor.name()))].into_iter().chain(tiers));
     for row in &found.rows {
-        let names = row.tiers.iter().map(|name| name.clone().unwrap_or_else(|| "NOBODY".to_owned()));
+        let names = found.names_of(row).map(|name| name.unwrap_or("NOBODY").to_owned());
         let is_open = row.tiers.contains(&None);
         shifts.row_alarming_if(is_open, [when(row.span, rota.anchor, Clock::Hours24)].into_iter().chain(names));
     }
@@ -244,9 +244,9 @@ fn quality(arguments: &Arguments, team: &Team, rota: &Rota, found: &RotaPlan) ->
 fn by_member(found: &RotaPlan, style: Style) -> String {
     let hours = [figures("On duty"), figures("Nights"), figures("Days off"), figures("Burden"), figures("Carried")];
     let mut table = Table::new([head("Member")].into_iter().chain(hours));
-    for member in &found.members {
+    for (name, member) in found.named() {
         table.row([
-            member.name.clone(),
+            name.to_owned(),
             duration(member.held),
             duration(member.nights),
             duration(member.days_off),
@@ -264,7 +264,7 @@ fn unfilled(rota: &Rota, found: &RotaPlan) -> String {
         let why = found.why(duty);
         let start = found.problem.shifts()[duty.shift].pieces[0];
         let others = why.others.iter().map(|other| {
-            let name = &found.problem.people()[other.person].name;
+            let name = found.name(other.person);
             format!("  {name} {}\n", verdict(&found.problem, &why, other, rota.anchor, Clock::Hours24))
         });
         let way = relaxation(&found.problem, &found.roster, duty);

@@ -1,3 +1,5 @@
+//! The files that a path in a file names.
+
 use std::path::{Path, PathBuf};
 
 use super::{ReadError, Unreadable, read_bytes};

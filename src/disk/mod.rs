@@ -3,15 +3,22 @@
 mod config;
 mod folder;
 mod kept;
+mod patience;
 mod read;
 mod recovery;
+mod turns;
+#[cfg(feature = "window")]
+mod watch;
 mod write;
 mod zoneinfo;
 
-pub use config::Config;
+pub use config::{Config, Keeping};
 pub use folder::read_named;
-pub use kept::{keep, kept, rotas_folder};
-pub use read::{ReadError, Unreadable, read_bytes};
-pub use recovery::{Left, Recovery, Unsaved};
+pub use kept::{Kept, keep_new, kept, rotas_folder};
+pub use patience::{NoAnswer, begin, within};
+pub use read::{ReadError, Unreadable, can_read, is_there, read_bytes, read_file};
+pub use recovery::{CopyTurn, Left, Recovery, Unsaved, left};
+#[cfg(feature = "window")]
+pub use watch::{Watch, watch};
 pub use write::{WriteError, beside, write_atomic};
 pub use zoneinfo::system_tz_release;

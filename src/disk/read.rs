@@ -1,3 +1,5 @@
+//! Reading files, and why one cannot be read.
+
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
@@ -27,6 +29,9 @@ pub enum Unreadable {
     /// It is a folder.
     #[error("it is a folder; name a file in it")]
     Folder,
+    /// It is a pipe or a device, where a file is needed.
+    #[error("it is a pipe or a device; name a file")]
+    NoFile,
     /// It may not be read.
     #[error("reading it is not permitted")]
     Forbidden,
@@ -41,22 +46,55 @@ pub enum Unreadable {
     System(String),
 }
 
+impl Unreadable {
+    /// What an error of the system means to somebody who reads.
+    pub(super) fn of(error: &std::io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing,
+            ErrorKind::IsADirectory => Self::Folder,
+            ErrorKind::PermissionDenied => Self::Forbidden,
+            _ => Self::System(error.to_string()),
+        }
+    }
+}
+
+/// Whether anything has the name `path`.
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// Whether `path` can be opened to be read, as far as can be told without opening what is no file.
+///
+/// # Errors
+/// When there is nothing of this name, it is a folder, or the system refuses.
+pub fn can_read(path: &Path) -> Result<(), ReadError> {
+    let fail = |why| Err(ReadError { path: path.to_owned(), why });
+    match path.metadata() {
+        Ok(about) if about.is_dir() => fail(Unreadable::Folder),
+        Ok(about) if about.is_file() => open(path).map(drop),
+        Ok(_) => Ok(()),
+        Err(error) => fail(Unreadable::of(&error)),
+    }
+}
+
+/// The same as [`read_bytes`] of files alone: a pipe into which nobody writes would never end.
+///
+/// # Errors
+/// When it is no file, and as there.
+pub fn read_file(path: &Path, limit: usize) -> Result<Vec<u8>, ReadError> {
+    let fail = |why| ReadError { path: path.to_owned(), why };
+    let about = path.metadata().map_err(|error| fail(Unreadable::of(&error)))?;
+    if about.is_file() || about.is_dir() { read_bytes(path, limit) } else { Err(fail(Unreadable::NoFile)) }
+}
+
 /// The bytes of the file `path`, of which there may be `limit` at most. Pipes and devices are read up to the limit, too.
 ///
 /// # Errors
 /// When there is no such file, it is a folder, it is too large, or the system refuses.
 pub fn read_bytes(path: &Path, limit: usize) -> Result<Vec<u8>, ReadError> {
     let fail = |why| ReadError { path: path.to_owned(), why };
-    let system = |error: &std::io::Error| {
-        fail(match error.kind() {
-            ErrorKind::NotFound => Unreadable::Missing,
-            ErrorKind::IsADirectory => Unreadable::Folder,
-            ErrorKind::PermissionDenied => Unreadable::Forbidden,
-            _ => Unreadable::System(error.to_string()),
-        })
-    };
-    #[expect(clippy::disallowed_methods, reason = "this is the room that touches files")]
-    let file = std::fs::File::open(path).map_err(|error| system(&error))?;
+    let system = |error: &std::io::Error| fail(Unreadable::of(error));
+    let file = open(path)?;
     let about = file.metadata().map_err(|error| system(&error))?;
     if about.is_dir() {
         return Err(fail(Unreadable::Folder));
@@ -70,6 +108,12 @@ pub fn read_bytes(path: &Path, limit: usize) -> Result<Vec<u8>, ReadError> {
         return Err(fail(Unreadable::TooLarge { limit }));
     }
     Ok(bytes)
+}
+
+fn open(path: &Path) -> Result<std::fs::File, ReadError> {
+    #[expect(clippy::disallowed_methods, reason = "this is the room that touches files")]
+    let opened = std::fs::File::open(path);
+    opened.map_err(|error| ReadError { path: path.to_owned(), why: Unreadable::of(&error) })
 }
 
 #[cfg(test)]
@@ -86,6 +130,10 @@ mod tests {
         assert_eq!(why(&file, 4), Err(Unreadable::TooLarge { limit: 4 }));
         assert_eq!(why(folder.path(), 5), Err(Unreadable::Folder));
         assert_eq!(why(&folder.path().join("none"), 5), Err(Unreadable::Missing));
+        assert_eq!(can_read(&file), Ok(()));
+        for refused in [folder.path().to_owned(), folder.path().join("none")] {
+            assert_eq!(can_read(&refused).map_err(|error| error.why), why(&refused, 5).map(drop));
+        }
         let missing = read_bytes(Path::new("no/such.ron"), 5).expect_err("missing");
         assert_eq!(missing.to_string(), "cannot read `no/such.ron`: there is no such file");
     }
@@ -95,5 +143,7 @@ mod tests {
     fn a_device_without_end_is_too_large() {
         let error = read_bytes(Path::new("/dev/zero"), 1024).expect_err("endless");
         assert_eq!(error.why, Unreadable::TooLarge { limit: 1024 });
+        let error = read_file(Path::new("/dev/zero"), 1024).expect_err("no file");
+        assert_eq!(error.why, Unreadable::NoFile);
     }
 }

@@ -1,3 +1,5 @@
+//! Writing files: all of it, or nothing.
+
 use std::fs::Metadata;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -10,7 +12,7 @@ use thiserror::Error;
 pub struct WriteError {
     /// The file, as it was named.
     pub path: PathBuf,
-    /// What the system says.
+    /// What stands in the way, and what would be right.
     pub why: String,
 }
 
@@ -22,7 +24,7 @@ pub struct WriteError {
 /// # Errors
 /// When the folder does not exist or the system refuses.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let fail = |error: &io::Error| WriteError { path: path.to_owned(), why: error.to_string() };
+    let fail = |error: &io::Error| WriteError { path: path.to_owned(), why: why(path, error) };
     match path.metadata() {
         Ok(about) if about.is_dir() => Err(WriteError { path: path.to_owned(), why: "it is a folder".to_owned() }),
         Ok(about) if !about.is_file() => write_to_device(path, bytes).map_err(|error| fail(&error)),
@@ -31,6 +33,48 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
             replace(&target, bytes, Some(&about)).map_err(|error| fail(&error))
         }
         Err(_) => replace(path, bytes, None).map_err(|error| fail(&error)),
+    }
+}
+
+/// Writes a file of a name that nothing has yet, as whole as [`write_atomic`]; whether the name was free.
+///
+/// # Errors
+/// As there.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
+    let made = written_beside(path, bytes, None).and_then(|new| match new.persist_noclobber(path) {
+        Ok(_) => Ok(true),
+        Err(taken) if taken.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(failed) => Err(failed.error),
+    });
+    let made = made.map_err(|error| WriteError { path: path.to_owned(), why: why(path, &error) })?;
+    keep_name(path);
+    Ok(made)
+}
+
+/// Makes a folder, with those in which it lies, if it is not there.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_folder(folder: &Path) -> Result<(), WriteError> {
+    std::fs::create_dir_all(folder).map_err(|error| WriteError { path: folder.to_owned(), why: why(folder, &error) })
+}
+
+/// What an error of the system means to somebody who writes to `path`, and what would be right.
+pub(super) fn why(path: &Path, error: &io::Error) -> String {
+    use io::ErrorKind;
+    let folder = folder_of(path).display();
+    match error.kind() {
+        ErrorKind::NotFound => format!("there is no folder `{folder}`; make it, or name another"),
+        ErrorKind::NotADirectory => format!("`{folder}` is no folder; name another"),
+        ErrorKind::PermissionDenied => {
+            format!("new files in the folder `{folder}` are not permitted; name another, or have them permitted")
+        }
+        ErrorKind::ReadOnlyFilesystem => "the disk can only be read; name a place on another".to_owned(),
+        ErrorKind::StorageFull => "the disk is full; make room, or name a place on another".to_owned(),
+        ErrorKind::QuotaExceeded => {
+            "you may not use more of the disk; make room, or name a place on another".to_owned()
+        }
+        _ => error.to_string(),
     }
 }
 
@@ -54,10 +98,13 @@ fn write_to_device(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn replace(path: &Path, bytes: &[u8], before: Option<&Metadata>) -> io::Result<()> {
-    let folder = match path.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    };
+    written_beside(path, bytes, before)?.persist(path).map_err(|error| error.error)?;
+    keep_name(path);
+    Ok(())
+}
+
+/// A new file in the folder of `path` with these bytes, which are on the disk: it only lacks the name.
+fn written_beside(path: &Path, bytes: &[u8], before: Option<&Metadata>) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".sunwise-").suffix(".part");
     #[cfg(unix)]
@@ -65,14 +112,25 @@ fn replace(path: &Path, bytes: &[u8], before: Option<&Metadata>) -> io::Result<(
         // As any new file: what the umask leaves. Without this it would be readable by its owner alone.
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     }
-    let mut new = builder.tempfile_in(folder)?;
+    let mut new = builder.tempfile_in(folder_of(path))?;
     new.write_all(bytes)?;
     if let Some(before) = before {
         new.as_file().set_permissions(before.permissions())?;
     }
     new.as_file().sync_all()?;
-    new.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(new)
+}
+
+/// Sees to it that the new name of a file outlives a loss of power. Where folders cannot be synced the system does so in its own time: the
+/// bytes are whole under one name or the other.
+fn keep_name(path: &Path) {
+    #[expect(clippy::disallowed_methods, reason = "this is the room that touches files")]
+    let folder = std::fs::File::open(folder_of(path));
+    let _ = folder.and_then(|folder| folder.sync_all());
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
 }
 
 #[cfg(test)]
@@ -96,6 +154,16 @@ mod tests {
     }
 
     #[test]
+    fn a_new_file_takes_no_name_that_is_taken() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("rota.ron");
+        assert_eq!(write_new(&file, b"first"), Ok(true));
+        assert_eq!(write_new(&file, b"second"), Ok(false));
+        assert_eq!(read_bytes(&file, 100).as_deref(), Ok(&b"first"[..]));
+        assert_eq!(names(folder.path()), ["rota.ron"]);
+    }
+
+    #[test]
     fn several_files_are_named_after_one() {
         for (path, suffix, expected) in [
             ("out/rota.ics", "primary", "out/rota-primary.ics"),
@@ -111,8 +179,12 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let error = write_atomic(folder.path(), b"x").expect_err("a folder");
         assert!(error.to_string().ends_with("it is a folder"), "{error}");
-        let error = write_atomic(&folder.path().join("no/such/rota.ics"), b"x").expect_err("no folder");
-        assert!(error.to_string().starts_with("cannot write `"), "{error}");
+        let missing = folder.path().join("no/such");
+        let error = write_atomic(&missing.join("rota.ics"), b"x").expect_err("no folder");
+        assert_eq!(error.why, format!("there is no folder `{}`; make it, or name another", missing.display()));
+        write_atomic(&folder.path().join("file"), b"x").expect("written");
+        let error = make_folder(&folder.path().join("file/rotas")).expect_err("no folder");
+        assert!(error.to_string().ends_with("/file` is no folder; name another"), "{error}");
     }
 
     #[cfg(unix)]

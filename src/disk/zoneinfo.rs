@@ -1,3 +1,5 @@
+//! The release of the system's tz database.
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 

@@ -10,7 +10,7 @@ use super::part::Part;
 use super::tool::Tool;
 use super::{csv, ics, markdown, ron};
 use crate::plan::rota::RotaPlan;
-use crate::team::{MemberId, Rota, Team};
+use crate::team::{Rota, Team};
 use crate::time::Instant;
 use crate::words::rota::tier;
 
@@ -195,10 +195,10 @@ fn feeds(asked: &Asked, cut: Cut) -> Vec<(String, Feed)> {
             (0..asked.plan.problem.tiers()).map(of).collect()
         }
         Cut::ByMember => {
-            let members = &asked.team.members;
+            let places = asked.plan.places_in(asked.team);
             let mut feeds: Vec<(String, Feed)> = Vec::new();
-            for member in MemberId::all(members.len()).filter(|&member| holds(asked.plan, &members[member].name)) {
-                let mut stem = file_stem(&members[member].name, "");
+            for member in asked.plan.holders().into_iter().filter_map(|holder| places[holder]) {
+                let mut stem = file_stem(&asked.team.members[member].name, "");
                 // `Ana!` and `Ana?` are two people, so two files.
                 while stem.is_empty() || feeds.iter().any(|(other, _)| *other == stem) {
                     stem.push('x');
@@ -210,15 +210,11 @@ fn feeds(asked: &Asked, cut: Cut) -> Vec<(String, Feed)> {
     }
 }
 
-/// Whether a member holds anything.
-fn holds(plan: &RotaPlan, name: &str) -> bool {
-    plan.rows.iter().any(|row| row.tiers.iter().flatten().any(|holder| holder == name))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::export::sample;
+    use crate::team::Member;
 
     const STAMP: Instant = Instant::from_epoch(29_927_520);
 
@@ -273,6 +269,19 @@ mod tests {
         for format in all {
             assert_eq!(suffixes(made(0, format, Cut::Whole)), ["primary", "secondary"], "{}", format.id);
             assert_eq!(suffixes(made(1, format, Cut::Whole)), [""], "{}", format.id);
+        }
+    }
+
+    #[test]
+    fn people_are_found_wherever_they_stand_in_the_team() {
+        let mut team = sample::reachable();
+        let stranger = Member { email: None, ..team.members[2].clone() };
+        team.members.insert(0, Member { name: "Not eligible".to_owned(), ..stranger });
+        let (rotas, plan) = (sample::rotas(), sample::planned(0));
+        let asked = Asked { team: &team, rota: &rotas[0], plan: &plan, stamp: STAMP };
+        let formats = RotaFormats::ALL.iter().filter(|format| format.id != "pagerduty-terraform");
+        for (format, cut) in formats.map(|format| (format, Cut::Whole)).chain([(format("ics"), Cut::ByMember)]) {
+            assert_eq!(files(&asked, format, cut), Ok(made(0, format, cut)), "{}", format.id);
         }
     }
 

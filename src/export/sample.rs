@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::plan::rota::{RotaPlan, Search, plan};
-use crate::team::{Rota, Team};
+use crate::team::{MemberId, Rota, Team};
 
 const TEAM: &str = r#"Team(
     version: 1,
@@ -22,6 +22,11 @@ const TEAM: &str = r#"Team(
         (name: "Blocks", anchor: "Europe/Lisbon", start: "2027-03-22", weeks: 1, shifts: Blocks(at: ["08:00", "20:00"]), tiers: 3, rest: "11h"),
     ],
 )"#;
+
+/// Its members as holders of a duty: all of them are eligible.
+pub const ANA: Option<MemberId> = Some(MemberId::new(0));
+pub const BO: Option<MemberId> = Some(MemberId::new(1));
+pub const CAI: Option<MemberId> = Some(MemberId::new(2));
 
 /// The team.
 pub fn team() -> Team {
@@ -55,11 +60,10 @@ pub fn planned(rota: usize) -> RotaPlan {
 
 /// A plan of one of the rotas in which people take turns in a fixed order, each for so many shifts.
 pub fn cycling(rota: usize, shifts: usize) -> RotaPlan {
-    let names: Vec<String> = team().members.into_iter().map(|member| member.name).collect();
     let mut plan = planned(rota);
     for (number, row) in plan.rows.iter_mut().enumerate() {
-        row.tiers =
-            (0..row.tiers.len()).map(|tier| names.get((number / shifts + tier) % names.len()).cloned()).collect();
+        let holder = |tier: usize| [ANA, BO, CAI][(number / shifts + tier) % 3];
+        row.tiers = (0..row.tiers.len()).map(holder).collect();
     }
     plan
 }

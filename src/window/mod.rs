@@ -3,7 +3,7 @@
 //! - [`theme`] is the design system, [`widget`] the parts made in it;
 //! - [`screen`] holds the screens, one file each; its page says how to add one;
 //! - [`command`] is the one table of what keys and buttons can ask for;
-//! - `document` is the open team with its history, [`mod@file`] the life of its file, [`example`] the teams to begin from, [`answer`] asks questions and runs the plans that answer them off the window's thread;
+//! - `document` is the open team with its history, [`mod@file`] the life of its file, [`example`] the teams to begin from, [`answer`] asks questions and runs the plans that answer them off the window's thread, `off_thread` does the same with work on the disk;
 //! - `form` is a thing as it is typed, by one table of its fields, [`drafts`] what of all forms is in no team yet, `shown` which of several things is shown, [`supposed`] who is only supposed;
 //! - [`preferences`] are what the user likes wherever they are;
 //! - `app` ties them together.
@@ -19,6 +19,7 @@ mod form;
 mod heard;
 mod help;
 mod minute;
+mod off_thread;
 mod place;
 pub mod preferences;
 mod rail;

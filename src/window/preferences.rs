@@ -12,7 +12,7 @@ use chrono::Weekday;
 use iced::theme::Mode;
 use serde_json::{Map, Value};
 
-use crate::disk::{Config, WriteError};
+use crate::disk::{Config, Keeping};
 use crate::time::hours::{day_name, day_named};
 use crate::words::clock::Clock;
 use crate::world::Customs;
@@ -75,11 +75,8 @@ impl Preferences {
         }
     }
 
-    /// Takes the other clock from now on.
-    ///
-    /// # Errors
-    /// When that cannot be kept for the next time.
-    pub fn turn_clock(&mut self) -> Result<(), WriteError> {
+    /// Takes the other clock from now on; gives what is to be kept for the next time, as the others do.
+    pub fn turn_clock(&mut self) -> Option<Keeping> {
         let word = match self.clock().other() {
             Clock::Hours12 => "12",
             Clock::Hours24 => "24",
@@ -88,20 +85,14 @@ impl Preferences {
     }
 
     /// Begins weeks with the next day of those with which weeks begin somewhere.
-    ///
-    /// # Errors
-    /// When that cannot be kept for the next time.
-    pub fn turn_first_weekday(&mut self) -> Result<(), WriteError> {
+    pub fn turn_first_weekday(&mut self) -> Option<Keeping> {
         let at = FIRST_DAYS.iter().position(|day| *day == self.first_weekday());
         let next = FIRST_DAYS[at.map_or(0, |at| (at + 1) % FIRST_DAYS.len())];
         self.choose(WEEK_FROM, Some(day_name(next)))
     }
 
     /// Takes light or dark, or again what the system has.
-    ///
-    /// # Errors
-    /// When that cannot be kept for the next time.
-    pub fn set_appearance(&mut self, mode: Option<Mode>) -> Result<(), WriteError> {
+    pub fn set_appearance(&mut self, mode: Option<Mode>) -> Option<Keeping> {
         let word = mode.map(|mode| if mode == Mode::Dark { "dark" } else { "light" });
         self.choose(APPEARANCE, word)
     }
@@ -110,13 +101,14 @@ impl Preferences {
         self.chosen.get(key)?.as_str()
     }
 
-    fn choose(&mut self, key: &str, word: Option<&str>) -> Result<(), WriteError> {
+    /// What is to be kept for the next time.
+    fn choose(&mut self, key: &str, word: Option<&str>) -> Option<Keeping> {
         match word {
             Some(word) => self.chosen.insert(key.to_owned(), word.into()),
             None => self.chosen.remove(key),
         };
-        let Some(file) = &self.file else { return Ok(()) };
-        file.write(format!("{:#}\n", Value::Object(self.chosen.clone())).as_bytes())
+        let text = format!("{:#}\n", Value::Object(self.chosen.clone()));
+        self.file.as_ref().map(|file| file.keeping(text.into_bytes()))
     }
 }
 
@@ -136,7 +128,7 @@ mod tests {
     fn kept(text: &str) -> (tempfile::TempDir, Preferences) {
         let folder = tempfile::tempdir().expect("a folder");
         let file = Config::in_file(folder.path().join(FILE));
-        file.write(text.as_bytes()).expect("written");
+        file.keeping(text.into()).write().expect("written");
         (folder, Preferences::in_file(Some(file), AMERICAN))
     }
 
@@ -150,19 +142,19 @@ mod tests {
     }
 
     #[test]
-    fn choices_come_back_and_leave_the_rest_alone() -> Result<(), WriteError> {
+    fn choices_come_back_and_leave_the_rest_alone() {
+        let keep = |choice: Option<Keeping>| choice.expect("a file").write().expect("written");
         let (_folder, mut first) = kept(r#"{"clock": "24", "later": [1]}"#);
         assert_eq!(first.clock(), Clock::Hours24);
-        first.turn_clock()?;
-        first.turn_first_weekday()?;
-        first.set_appearance(Some(Mode::Dark))?;
+        keep(first.turn_clock());
+        keep(first.turn_first_weekday());
+        keep(first.set_appearance(Some(Mode::Dark)));
         let mut again = Preferences::in_file(first.file.clone(), Customs::default());
         assert_eq!(again.clock(), Clock::Hours12);
         assert_eq!((again.first_weekday(), again.appearance()), (Weekday::Mon, Some(Mode::Dark)));
         assert_eq!(again.chosen["later"], serde_json::json!([1]));
-        again.set_appearance(None)?;
+        keep(again.set_appearance(None));
         assert_eq!(Preferences::in_file(again.file.clone(), AMERICAN).appearance(), None);
-        Ok(())
     }
 
     #[test]
@@ -170,7 +162,7 @@ mod tests {
         let mut found = Preferences::default();
         let mut seen = vec![found.first_weekday()];
         for _ in 0..3 {
-            found.turn_first_weekday().expect("no file");
+            assert!(found.turn_first_weekday().is_none(), "there is no file");
             seen.push(found.first_weekday());
         }
         assert_eq!(seen, [Weekday::Mon, Weekday::Sat, Weekday::Sun, Weekday::Mon]);

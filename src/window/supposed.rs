@@ -30,6 +30,11 @@ impl Supposed {
         clock::list(&self.0.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
+    /// Those of the `team` who are only supposed.
+    pub fn of(&self, team: &Team) -> Vec<Member> {
+        team.members.iter().filter(|member| self.has(&member.name)).cloned().collect()
+    }
+
     /// The team with more of them, under names that nobody has yet, and who they are.
     pub fn joined(&self, team: &Team, hires: Vec<Member>) -> (Team, Self) {
         let joins: Vec<WhatIf> = hires.into_iter().map(|hire| WhatIf::Joins(Box::new(hire))).collect();
@@ -95,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn they_join_under_names_of_their_own_and_leave_nothing_behind() {
+    fn they_join_under_of_their_own_and_leave_nothing_behind() {
         let (with_them, supposed) = Supposed::default().joined(&team(&["Ana"]), vec![member("Zoe"), member("Ana")]);
         assert_eq!(supposed.names(), "Zoe and Ana 2");
         assert!(supposed.has("Zoe") && !supposed.has("Ana"));

@@ -1,16 +1,18 @@
 //! A cadence and what is missed of it, in words.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDateTime};
 
 use super::amount::{count, duration, in_points};
 use super::clock::{self, Clock};
+use super::crowd::{self, first_of, together};
 use super::{meet, presence};
 use crate::availability::RateMinutes;
-use crate::plan::cadence::{Cadence, Missed, Plan, Written};
+use crate::plan::cadence::{Cadence, Miss, Missed, Plan, Reading, Written};
 use crate::plan::meet::Reason;
-use crate::team::{MemberId, Team};
+use crate::team::{Member, MemberId, Team};
 use crate::time::hours::day_name;
 use crate::time::{Instant, Minutes};
 
@@ -19,18 +21,15 @@ pub fn lines(team: &Team, found: &Cadence, limit: RateMinutes, style: Clock) -> 
     let target = duration(team.policy.target_overlap);
     let mut lines = Vec::new();
     for group in &found.groups {
-        let who = if group.members.len() == team.members.len() {
-            "All".into()
-        } else {
-            clock::list(&names(team, &group.members))
-        };
+        let is_all = group.members.len() == team.members.len();
+        let who = if is_all { "All".to_owned() } else { clock::list(&who(team, &group.members)) };
         let pairs = if group.members.len() == 2 { "" } else { " two by two" };
         lines.push(format!("{who} share at least {target} a workday{pairs} in every season."));
         lines.extend(plan(team, &group.plan, limit, style));
     }
     if !found.alone.is_empty() {
-        let (who, share) =
-            (clock::list(&names(team, &found.alone)), if found.alone.len() == 1 { "shares" } else { "share" });
+        let who = clock::list(&who(team, &found.alone));
+        let share = if found.alone.len() == 1 { "shares" } else { "share" };
         lines.push(format!("{who} {share} less than {target} a workday with everybody: no daily sync."));
     }
     if !found.is_exact {
@@ -54,14 +53,16 @@ pub fn names<'t>(team: &'t Team, members: &[MemberId]) -> Vec<&'t str> {
     members.iter().map(|&member| name(team, member)).collect()
 }
 
+/// Members of a team as the parts of a list: by name, or of many by those who are alike.
+pub fn who(team: &Team, members: &[MemberId]) -> Vec<String> {
+    let known: Vec<&Member> = members.iter().filter_map(|&member| team.members.get(member.index())).collect();
+    crowd::members(&known)
+}
+
 /// By when a group has read an update: `Ana and Bo can usually all have read it by We 08:45 UTC.`
 pub fn group_line(team: &Team, written: &Written, members: &[MemberId], style: Clock) -> Option<String> {
     let at = group_reads(written, members)?;
-    Some(format!(
-        "{} can usually all have read it by {} UTC.",
-        clock::list(&names(team, members)),
-        time(at.utc(), style)
-    ))
+    Some(format!("{} can usually all have read it by {} UTC.", clock::list(&who(team, members)), time(at.utc(), style)))
 }
 
 /// One meeting of the plan: where it is, or why it should be written and when that is read.
@@ -109,38 +110,67 @@ pub fn posting(team: &Team, written: &Written, style: Clock) -> String {
     )
 }
 
-/// When each reads it, a line each: `Bo reads it by Mo 09:00 in New York (Mo 14:00 UTC), from 15 March Mo 13:00 UTC`.
+/// So many lines stand for the readings of many.
+const READING_LINES: usize = 40;
+
+/// When each reads it, a line each: `Bo reads it by Mo 09:00 in New York (Mo 14:00 UTC), from 15 March Mo 13:00 UTC`. Of many, those who read
+/// it at the same times have one line, and who waits longest comes first.
 pub fn readings(team: &Team, written: &Written, style: Clock) -> Vec<String> {
-    let line = |reading: &crate::plan::cadence::Reading| {
+    let known = written.readings.iter().filter_map(|reading| {
         let member = team.members.get(reading.member.index())?;
-        let mut said = String::new();
-        let mut last: Option<((String, String), String)> = None;
-        let year = written.posted.first().map_or(0, |at| at.utc().year());
-        for at in reading.at.iter().copied().flatten() {
-            let (local, place) = presence::seen_at(member, at);
-            let seen = (format!("{} in {place}", time(local, style)), format!("{} UTC", time(at.utc(), style)));
-            if last.as_ref().is_some_and(|(known, _)| *known == seen) {
-                continue;
-            }
-            let both = format!("{} ({})", seen.0, seen.1);
-            said = match &last {
-                None => both,
-                Some((_, there)) => {
-                    // The place is said again only where it is another.
-                    let both = if *there == place { format!("{} ({})", time(local, style), seen.1) } else { both };
-                    format!("{said}, from {} {both}", clock::date(local.date(), year))
-                }
-            };
-            last = Some((seen, place));
+        Some((member.name.as_str(), reading_times(member, reading, written, style), longest_wait(reading, written)))
+    });
+    let known: Vec<(&str, String, Option<Minutes>)> = known.collect();
+    if known.len() <= crowd::MANY {
+        return known.iter().map(|(name, times, _)| reading_line(name, 1, times)).collect();
+    }
+    let mut groups = together(known, |(_, times, _)| times.clone());
+    // Who never reads it comes first.
+    groups.sort_by_key(|same| same[0].2.map_or(Reverse(Minutes(i64::MAX)), Reverse));
+    let left: usize = groups.iter().skip(READING_LINES).map(Vec::len).sum();
+    let line =
+        |same: &Vec<(&str, String, _)>| reading_line(&crowd::like(same[0].0, same.len()), same.len(), &same[0].1);
+    let lines = groups.iter().take(READING_LINES).map(line);
+    lines.chain((left > 0).then(|| format!("{left} more wait no longer than these."))).collect()
+}
+
+fn reading_line(who: &str, many: usize, times: &str) -> String {
+    match (times, many) {
+        ("", 1) => format!("{who} has no hours to read it in."),
+        ("", _) => format!("{who} have no hours to read it in."),
+        (times, 1) => format!("{who} reads it by {times}."),
+        (times, _) => format!("{who} read it by {times}."),
+    }
+}
+
+/// How long somebody waits for an update at most; nothing if they never read one.
+fn longest_wait(reading: &Reading, written: &Written) -> Option<Minutes> {
+    reading.at.iter().zip(&written.posted).map(|(at, &posted)| at.map(|at| at - posted)).max().flatten()
+}
+
+/// The times at which somebody reads the updates, each until it changes; empty if they never do.
+fn reading_times(member: &Member, reading: &Reading, written: &Written, style: Clock) -> String {
+    let mut said = String::new();
+    let mut last: Option<((String, String), String)> = None;
+    let year = written.posted.first().map_or(0, |at| at.utc().year());
+    for at in reading.at.iter().copied().flatten() {
+        let (local, place) = presence::seen_at(member, at);
+        let seen = (format!("{} in {place}", time(local, style)), format!("{} UTC", time(at.utc(), style)));
+        if last.as_ref().is_some_and(|(known, _)| *known == seen) {
+            continue;
         }
-        let who = &member.name;
-        Some(if said.is_empty() {
-            format!("{who} has no hours to read it in.")
-        } else {
-            format!("{who} reads it by {said}.")
-        })
-    };
-    written.readings.iter().filter_map(line).collect()
+        let both = format!("{} ({})", seen.0, seen.1);
+        said = match &last {
+            None => both,
+            Some((_, there)) => {
+                // The place is said again only where it is another.
+                let both = if *there == place { format!("{} ({})", time(local, style), seen.1) } else { both };
+                format!("{said}, from {} {both}", clock::date(local.date(), year))
+            }
+        };
+        last = Some((seen, place));
+    }
+    said
 }
 
 /// A weekday and a time: `Tu 10:00`.
@@ -159,13 +189,19 @@ pub fn group_reads(written: &Written, members: &[MemberId]) -> Option<Instant> {
     all.iter().copied().rev().max_by_key(|at| often(at))
 }
 
-/// Who misses an occurrence and why: `Ana (leave) and Bo (holiday, optional)`.
+/// Who misses an occurrence and why: `Ana (leave) and Bo (holiday, optional)`; many for the same reason as `Ana and 99 others (leave)`.
 pub fn who_misses(missed: &Missed) -> String {
-    let said = |one: &crate::plan::cadence::Miss| {
-        let optional = if one.required { "" } else { ", optional" };
-        format!("{} ({}{optional})", missed.name(one.member), reason(one.reason))
+    let said = |same: &[&Miss]| {
+        let (first, optional) = (same[0], if same[0].required { "" } else { ", optional" });
+        format!("{} ({}{optional})", first_of(missed.name(first.member), same.len()), reason(first.reason))
     };
-    clock::list(&missed.who.iter().map(said).collect::<Vec<_>>())
+    let misses: Vec<&Miss> = missed.who.iter().collect();
+    let groups = if misses.len() > crowd::MANY {
+        together(misses, |one| (one.required, reason(one.reason)))
+    } else {
+        misses.into_iter().map(|one| vec![one]).collect()
+    };
+    clock::list(&groups.iter().map(|same| said(same)).collect::<Vec<_>>())
 }
 
 /// Why somebody is not there, in a word.
@@ -187,7 +223,7 @@ pub fn proposed(missed: &Missed, style: Clock) -> Option<String> {
         [] => String::new(),
         members => {
             let names: Vec<&str> = members.iter().map(|&member| missed.name(member)).collect();
-            format!(" (without {})", clock::list(&names))
+            format!(" (without {})", crowd::names(&names))
         }
     };
     Some(format!("{}, {}{}{without}", clock::day(to.date()), style.time(to), cost.unwrap_or_default()))

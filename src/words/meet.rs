@@ -1,9 +1,7 @@
 //! Sentences about meetings.
 
-use std::sync::Arc;
-
 use crate::availability::RateMinutes;
-use crate::plan::meet::{Attendance, Suggestion, Untried};
+use crate::plan::meet::{Suggestion, Untried};
 use crate::team::{Place, Slot};
 use crate::time::hours::day_name;
 
@@ -12,10 +10,12 @@ use super::clock::Clock;
 
 mod anchor;
 mod ledger;
+mod told;
 mod year;
 
 pub use anchor::{anchor_sentence, anchor_times};
 pub use ledger::carried_lines;
+pub use told::told;
 pub use year::{Missed, missed, times};
 
 /// A slot as people say it: `Tu 15:00 Lisbon time`; `weekdays 15:00 UTC` when it is on every weekday.
@@ -56,31 +56,6 @@ fn who_pays(suggestion: &Suggestion) -> String {
     };
     let meetings = count(all, "meeting");
     format!("{} {pays} for {} of {meetings} outside their hours{asleep}", suggestion.name(most.member), most.outside)
-}
-
-/// Up to so many who come are told one by one.
-const MANY: usize = 60;
-
-/// Those who come with what to call them. Where they are many, those who see and pay the same are told once: `Ana and 99 others`.
-pub fn told(suggestion: &Suggestion) -> Vec<(&Attendance, String)> {
-    let all = &suggestion.attendees;
-    if all.len() <= MANY {
-        return all.iter().map(|who| (who, suggestion.name(who.member).to_owned())).collect();
-    }
-    let mut alike: Vec<(&Attendance, usize)> = Vec::new();
-    for who in all {
-        // Who are alike share what they see.
-        let is_alike = |other: &Attendance| other.required == who.required && Arc::ptr_eq(&other.times, &who.times);
-        match alike.iter_mut().find(|(other, _)| is_alike(other)) {
-            Some((_, others)) => *others += 1,
-            None => alike.push((who, 0)),
-        }
-    }
-    let called = |who: &Attendance, others| match others {
-        0 => suggestion.name(who.member).to_owned(),
-        _ => format!("{} and {}", suggestion.name(who.member), count(others, "other")),
-    };
-    alike.into_iter().map(|(who, others)| (who, called(who, others))).collect()
 }
 
 /// What a search did not try, if anything.

@@ -5,6 +5,7 @@ pub mod briefing;
 pub mod busy;
 pub mod cadence;
 pub mod clock;
+pub mod crowd;
 pub mod handoff;
 pub mod hire;
 mod hours;

@@ -1,9 +1,12 @@
 //! A panel or a one-off, in words.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use super::amount::{count, duration, in_points};
 use super::clock::{self, Clock};
+use super::crowd::{self, together};
 use super::presence;
 use super::share::{self, When, share};
 use crate::availability::{Level, RateMinutes};
@@ -15,18 +18,48 @@ pub fn sentence(sitting: &Sitting, style: Clock) -> String {
     let names: Vec<&str> = sitting.attendees.iter().map(|one| sitting.name(one.member)).collect();
     let (start, end) = (sitting.span.start.utc(), sitting.span.end.utc());
     let when = format!("{}, {} UTC", clock::day(start.date()), style.between(start, end));
-    format!("{when}: {}, {}.", clock::list(&names), cost(sitting))
+    format!("{when}: {}, {}.", crowd::names(&names), cost(sitting))
 }
 
-/// Who pays: `within everybody's hours`, `Bo is outside their hours (3 points)`.
+/// Who pays: `within everybody's hours`, `Bo is outside their hours (3 points)`. Of many, those who pay alike together, the worst first.
 pub fn cost(sitting: &Sitting) -> String {
-    let payers: Vec<String> = sitting
-        .attendees
-        .iter()
-        .filter(|one| one.burden > RateMinutes::ZERO)
-        .map(|one| format!("{} {} ({})", sitting.name(one.member), level(one.level), in_points(one.burden.points())))
-        .collect();
-    if payers.is_empty() { "within everybody's hours".to_owned() } else { clock::list(&payers) }
+    let mut payers: Vec<&Attendee> = sitting.attendees.iter().filter(|one| one.burden > RateMinutes::ZERO).collect();
+    if payers.is_empty() {
+        return "within everybody's hours".to_owned();
+    }
+    let is_many = sitting.attendees.len() > crowd::MANY;
+    if is_many {
+        payers.sort_by_key(|one| Reverse(one.burden));
+    }
+    let groups = groups(payers, is_many, |one| (one.level, one.burden));
+    let said = |same: &[&Attendee]| {
+        let each = if same.len() > 1 { " each" } else { "" };
+        format!("{} {} ({}{each})", called(sitting, same), level(same[0].level), in_points(same[0].burden.points()))
+    };
+    clock::list(&first_groups(&groups, is_many, said, "pay less"))
+}
+
+/// Each alone, or of many those with the same key together.
+fn groups<K: Eq + Hash>(all: Vec<&Attendee>, is_many: bool, key: impl Fn(&Attendee) -> K) -> Vec<Vec<&Attendee>> {
+    if is_many { together(all, |one| key(one)) } else { all.into_iter().map(|one| vec![one]).collect() }
+}
+
+/// What is said of each group; of many groups only of the first, and of the others how many they are and that they `do_what`.
+fn first_groups(
+    groups: &[Vec<&Attendee>],
+    is_many: bool,
+    said: impl Fn(&[&Attendee]) -> String,
+    do_what: &str,
+) -> Vec<String> {
+    let most = if is_many { crowd::IN_A_SENTENCE } else { groups.len() };
+    let left: usize = groups.iter().skip(most).map(Vec::len).sum();
+    let rest = (left > 0).then(|| format!("{} {do_what}", count(left, "other")));
+    groups.iter().take(most).map(|same| said(same)).chain(rest).collect()
+}
+
+/// `Ana`, or `Ana and 99 others`.
+fn called(sitting: &Sitting, same: &[&Attendee]) -> String {
+    crowd::first_of(sitting.name(same[0].member), same.len())
 }
 
 fn level(level: Level) -> &'static str {
@@ -46,15 +79,23 @@ pub fn local(member: &Member, sitting: &Sitting, style: Clock) -> String {
     format!("{} {} in {place}", start.format("%a"), style.between(start, end))
 }
 
-/// Who of the pool could come as well, and who cannot: `Cai could (3 points); Dan is away`.
+/// Who of the pool could come as well, and who cannot: `Cai could (3 points); Dan is away`. Of many, those who would pay alike together.
 pub fn others(sitting: &Sitting) -> String {
-    let name = |member| sitting.name(member);
-    let could = |one: &Attendee| match one.burden {
-        RateMinutes::ZERO => format!("{} could too", name(one.member)),
-        burden => format!("{} could ({})", name(one.member), in_points(burden.points())),
+    let all: Vec<&Attendee> = sitting.substitutes.iter().collect();
+    let is_many = all.len() > crowd::MANY;
+    let groups = groups(all, is_many, |one| one.burden);
+    let could = |same: &[&Attendee]| match same[0].burden {
+        RateMinutes::ZERO => format!("{} could too", called(sitting, same)),
+        burden => format!("{} could ({})", called(sitting, same), in_points(burden.points())),
     };
-    let away = sitting.away.iter().map(|&member| format!("{} is away", name(member)));
-    sitting.substitutes.iter().map(could).chain(away).collect::<Vec<_>>().join("; ")
+    let mut said = first_groups(&groups, is_many, could, "could for more");
+    match sitting.away.as_slice() {
+        [first, others @ ..] if others.len() >= crowd::MANY => {
+            said.push(format!("{} are away", crowd::first_of(sitting.name(*first), others.len() + 1)));
+        }
+        away => said.extend(away.iter().map(|&member| format!("{} is away", sitting.name(member)))),
+    }
+    said.join("; ")
 }
 
 /// Why there is no time.
@@ -73,14 +114,15 @@ pub fn description(team: &Team, sitting: &Sitting, style: Clock) -> String {
     lines(team, std::slice::from_ref(sitting), style).join("\n")
 }
 
-/// The times as lines to paste, everybody who comes by name.
+/// The times as lines to paste, everybody who comes by name unless they are many.
 pub fn lines(team: &Team, found: &[Sitting], style: Clock) -> Vec<String> {
     let by_name: HashMap<&str, &Member> =
         team.members.iter().rev().map(|member| (member.name.as_str(), member)).collect();
     let line = |sitting: &Sitting| {
         let member = |one: &Attendee| by_name.get(sitting.name(one.member)).copied();
         let members: Vec<&Member> = sitting.attendees.iter().filter_map(member).collect();
-        let how = share::Style { names: true, clock: style, ..share::Style::default() };
+        let names = members.len() <= crowd::MANY;
+        let how = share::Style { names, clock: style, ..share::Style::default() };
         share(When::Over(sitting.span), &members, how)
     };
     found.iter().map(line).collect()

@@ -3,9 +3,9 @@
 use super::amount::{count, duration};
 use super::clock::{self, Clock};
 use super::rota::tier;
-use crate::plan::rota::RotaPlan;
 use crate::plan::rota::quality::{Coverage, Score};
 use crate::plan::rota::trade::{Preset, Violation};
+use crate::plan::rota::{MemberHours, RotaPlan};
 use crate::time::{Minutes, Zone};
 
 /// The score of a tier and what it does not see: `Grafana OnCall would score the primary 100, Great. It does not see ...`.
@@ -18,23 +18,27 @@ pub fn score(plan: &RotaPlan, score: &Score) -> String {
     );
     let mut hidden = Vec::new();
     if !score.unseen.is_empty() {
-        let names: Vec<&str> = score.unseen.iter().map(|&place| plan.members[place].name.as_str()).collect();
+        let names: Vec<&str> = score.unseen.iter().map(|&member| plan.name(member)).collect();
         let verb = if names.len() == 1 { "holds" } else { "hold" };
         hidden.push(format!("that {} {verb} nothing in it", clock::list(&names)));
     }
     let nights: Minutes = plan.members.iter().map(|member| member.nights).sum();
-    if let Some(most) = plan.members.iter().max_by_key(|member| member.nights).filter(|most| most.nights.0 > 0) {
-        hidden.push(format!("nights: {} holds {} of {}", most.name, duration(most.nights), duration(nights)));
+    let most = |of: fn(&MemberHours) -> Minutes| {
+        let most = plan.named().map(|(name, member)| (name, of(member))).max_by_key(|&(_, time)| time);
+        most.filter(|&(_, time)| time > Minutes::ZERO)
+    };
+    if let Some((name, most)) = most(|member| member.nights) {
+        hidden.push(format!("nights: {name} holds {} of {}", duration(most), duration(nights)));
     }
-    if let Some(most) = plan.members.iter().max_by_key(|member| member.days_off).filter(|most| most.days_off.0 > 0) {
-        hidden.push(format!("days off: {} gives {}", most.name, duration(most.days_off)));
+    if let Some((name, most)) = most(|member| member.days_off) {
+        hidden.push(format!("days off: {name} gives {}", duration(most)));
     }
     if hidden.is_empty() { head } else { format!("{head} It does not see {}.", clock::list(&hidden)) }
 }
 
 /// What is broken, by whom and when: `Ana rests 8 h before Tue 5 Jan 2027, 06:00; 11 h are asked for.`
 pub fn violation(plan: &RotaPlan, violation: &Violation, zone: Zone, style: Clock) -> String {
-    let name = &plan.members[violation.member].name;
+    let name = plan.name(violation.member);
     let local = zone.local(violation.at);
     let when = format!("{}, {}", clock::day(local.date()), style.time(local));
     let (found, allowed) = (duration(violation.found), duration(violation.allowed));

@@ -1,19 +1,19 @@
 //! What is said of a rota.
 
+mod duty;
 mod life;
 
-use chrono::NaiveDateTime;
-
+use self::duty::moment;
 use super::amount::{duration, points};
 use super::clock::Clock;
 use crate::availability::Points;
 use crate::plan::rota::explain::{Other, Price, Verdict, Why};
 use crate::plan::rota::facts::Facts;
-use crate::plan::rota::objective::Load;
 use crate::plan::rota::{Duty, RotaPlan};
-use crate::team::{MemberId, Order};
+use crate::team::Order;
 use crate::time::{Span, Zone};
 
+pub use duty::{duties, tier, when};
 pub use life::{change, exchange, progress, relaxed, swap, to_mend};
 
 /// The answer in a few sentences: what is unfilled, who carries most, how much it is in all, and how near that is to the best
@@ -34,18 +34,13 @@ pub fn gap(plan: &RotaPlan) -> String {
     }
 }
 
-/// A number of duties: `1 duty`, `3 duties`.
-fn duties(number: usize) -> String {
-    format!("{number} {}", if number == 1 { "duty" } else { "duties" })
-}
-
 /// Who carries most, and how much of it could be spared at best.
 pub fn worst(plan: &RotaPlan) -> String {
     let heaviest: Vec<&str> = plan
         .problem
         .members()
-        .filter(|&person| load(plan, person) == plan.objective.worst)
-        .map(|person| plan.members[person].name.as_str())
+        .filter(|&person| plan.load(person) == plan.objective.worst)
+        .map(|person| plan.name(person))
         .collect();
     let (worst, least) = (points(plan.objective.worst.points()), points(plan.bound.worst.points()));
     let who = match heaviest.as_slice() {
@@ -92,32 +87,10 @@ pub fn other_order(order: Order, chosen: &RotaPlan, other: &RotaPlan) -> String 
     }
 }
 
-/// What a member carries and holds, by their share.
-pub fn load(plan: &RotaPlan, person: MemberId) -> Load {
-    let member = &plan.members[person];
-    Load { burden: member.carried + member.burden, capacity: plan.problem.people()[person].capacity }
-}
-
-/// What a tier is called.
-pub fn tier(tier: usize) -> &'static str {
-    match tier {
-        0 => "Primary",
-        1 => "Secondary",
-        _ => "Third",
-    }
-}
-
-/// A span in local time: `Mon 4 Jan, 10:00 - Mon 11 Jan, 10:00`; of a day, the date only once.
-pub fn when(span: Span, zone: Zone, clock: Clock) -> String {
-    let (start, end) = (zone.local(span.start), zone.local(span.end));
-    let last = if start.date() == end.date() { clock.time(end) } else { moment(end, clock) };
-    format!("{} – {last}", moment(start, clock))
-}
-
 /// What the pointer learns of a stretch of duty.
 pub fn tip(plan: &RotaPlan, duty: Duty, span: Span, zone: Zone, clock: Clock) -> String {
     let problem = &plan.problem;
-    let name = plan.roster.holder(duty).map(|person| problem.people()[person].name.as_str());
+    let name = plan.roster.holder(duty).map(|person| plan.name(person));
     let mut lines = vec![
         format!("{}: {}", tier(duty.tier), name.unwrap_or("nobody")),
         format!("{} ({})", when(span, zone, clock), zone.name()),
@@ -175,11 +148,6 @@ fn could(why: &Why, price: &Price) -> String {
         Some(_) => format!(", {} less than now", points(Points(-more))),
     };
     format!("could, for {cost} points{in_all}; would then carry {}", points(price.load.points()))
-}
-
-/// A local date and time: `Mon 4 Jan, 10:00`.
-fn moment(local: NaiveDateTime, clock: Clock) -> String {
-    format!("{}, {}", local.format("%a %-d %b"), clock.time(local))
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! The embedded files.
 
-use std::io::Read;
-
-use ruzstd::decoding::StreamingDecoder;
-
-/// Unpacks an embedded zstd file.
+/// Unpacks a zstd file.
+#[cfg(test)]
 pub(super) fn unpack(packed: &[u8]) -> String {
+    use std::io::Read;
+
     let mut text = String::new();
-    StreamingDecoder::new(packed)
+    ruzstd::decoding::StreamingDecoder::new(packed)
         .expect("an embedded asset is zstd")
         .read_to_string(&mut text)
         .expect("an embedded asset is text");

@@ -49,12 +49,12 @@ static UNION_ZONES: LazyLock<BTreeSet<Zone>> = LazyLock::new(|| zones(&UNION, &U
 static STATES_ZONES: LazyLock<BTreeSet<Zone>> = LazyLock::new(|| zones(&["US"], &STATES_BESIDES, "US/"));
 
 fn zones(countries: &[&str], besides: &[&str], family: &str) -> BTreeSet<Zone> {
-    let cities =
-        countries.iter().filter_map(|code| Country::of_code(code)).flat_map(|country| cities().in_country(country));
+    let countries = countries.iter().filter_map(|code| Country::of_code(code));
+    let of_cities = countries.flat_map(|country| cities().zones_of_country(country));
     let named = Zone::all()
         .iter()
         .filter(|zone| besides.contains(&zone.name()) || !family.is_empty() && zone.name().starts_with(family));
-    cities.map(|city| city.zone).chain(named.copied()).collect()
+    of_cities.chain(named.copied()).collect()
 }
 
 impl ClockLaw {

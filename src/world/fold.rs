@@ -49,6 +49,11 @@ fn push(folded: &mut String, letter: char) {
     }
 }
 
+/// Which letters a folded text has: a bit a letter, bytes of other scripts by their low bits.
+pub(super) fn letters(folded: &[u8]) -> u32 {
+    folded.iter().filter(|&&byte| byte != b' ').fold(0, |bits, &byte| bits | 1 << (byte & 31))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

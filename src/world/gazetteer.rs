@@ -1,114 +1,98 @@
 //! All cities, and in which zone and country they are.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::collections::BTreeSet;
+use std::sync::{LazyLock, OnceLock};
 
 use super::names::Names;
-use super::{City, Country, asset, fold};
+use super::table::{CityRow, RegionRow, Table};
+use super::{City, Country};
 use crate::time::Zone;
 
 /// The cities of the world: all with 15,000 people, and at least one in every zone with inhabitants.
+///
+/// They are read from the embedded table when they are asked for, [`PART`] by `PART`, so that who asks for some pays for some.
 #[derive(Debug)]
 pub struct Gazetteer {
-    pub(super) cities: Vec<City>,
-    by_zone: BTreeMap<Zone, Vec<u32>>,
-    by_country: BTreeMap<Country, Vec<u32>>,
-    pub(super) regions: Vec<Region>,
-    /// By city, the place of its region in `regions`.
-    pub(super) region_of: Vec<u16>,
-    pub(super) names: Names,
+    pub(super) table: Table,
+    zones: Vec<Zone>,
+    parts: Vec<OnceLock<Vec<City>>>,
+    all: OnceLock<Vec<City>>,
 }
+
+/// How many cities are read at once.
+const PART: usize = 32;
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
 
-/// The embedded cities, unpacked when first asked for.
+/// The embedded cities.
 pub fn cities() -> &'static Gazetteer {
     &GAZETTEER
 }
 
 impl Gazetteer {
-    /// Unpacks and indexes the embedded cities; [`cities`] does it once. What is unpacked is never freed.
+    /// Opens the embedded table; [`cities`] does it once.
     pub fn load() -> Self {
-        Self::read(asset::unpack(include_bytes!("../../assets/cities.tsv.zst")).leak())
+        let table = Table::embedded();
+        let zones = table.zones().map(zone).collect();
+        let parts = (0..table.cities.len().div_ceil(PART)).map(|_| OnceLock::new()).collect();
+        Self { table, zones, parts, all: OnceLock::new() }
     }
 
-    /// All cities, the most populous first.
+    /// All cities, the most populous first. Reads them all.
     pub fn all(&self) -> &[City] {
-        &self.cities
+        self.all.get_or_init(|| self.read(0, self.table.cities.len()))
     }
 
     /// The cities of a zone (by its name as the cities have it), the most populous first.
     pub fn in_zone(&self, zone: Zone) -> impl Iterator<Item = &City> {
-        self.listed(self.by_zone.get(&zone.in_force()))
+        let at = self.zones.binary_search(&zone.in_force()).ok();
+        at.into_iter().flat_map(|at| self.table.in_zone(at)).map(|city| self.city(city))
     }
 
     /// The cities of a country, the most populous first.
     pub fn in_country(&self, country: Country) -> impl Iterator<Item = &City> {
-        self.listed(self.by_country.get(&country))
+        self.table.in_country(country.code()).map(|city| self.city(city))
+    }
+
+    /// The zones in which a country has cities, by name.
+    pub(super) fn zones_of_country(&self, country: Country) -> impl Iterator<Item = Zone> {
+        let cities = self.table.in_country(country.code());
+        let zones: BTreeSet<u16> = cities.map(|city| self.table.city(city).zone).collect();
+        zones.into_iter().map(|zone| self.zones[usize::from(zone)])
     }
 
     /// Every zone that has a city, by name.
     pub fn zones(&self) -> impl Iterator<Item = Zone> {
-        self.by_zone.keys().copied()
+        self.zones.iter().copied()
     }
 
-    fn listed<'a>(&'a self, at: Option<&'a Vec<u32>>) -> impl Iterator<Item = &'a City> {
-        at.into_iter().flatten().map(|&at| &self.cities[at as usize])
+    /// A city by its place in the table.
+    pub(super) fn city(&self, at: u16) -> &City {
+        let (part, within) = (usize::from(at) / PART, usize::from(at) % PART);
+        let read = || self.read(part * PART, self.table.cities.len().min((part + 1) * PART));
+        &self.parts[part].get_or_init(read)[within]
     }
 
-    /// Reads the asset: `[regions]` (country, name, code), `[zones]`, and `[cities]` that refer to both by number.
-    fn read(text: &'static str) -> Self {
-        let mut lines = asset::lines(text).skip(1);
-        let regions: Vec<_> = lines.by_ref().take_while(|line| *line != "[zones]").map(Region::read).collect();
-        let zones: Vec<_> = lines.by_ref().take_while(|line| *line != "[cities]").map(zone).collect();
-        let (mut cities, mut region_of, mut others) = (Vec::new(), Vec::new(), Vec::new());
-        for line in lines {
-            let (city, region, names) = city(line, &regions, &zones);
-            cities.push(city);
-            region_of.push(region);
-            others.push(names);
+    /// All names of all cities.
+    pub(super) fn names(&self) -> Names<'_> {
+        Names::of(&self.table)
+    }
+
+    fn read(&self, from: usize, to: usize) -> Vec<City> {
+        self.table.cities[from..to].iter().map(|row| self.city_of(CityRow::read(row))).collect()
+    }
+
+    fn city_of(&self, row: CityRow) -> City {
+        let region = self.table.region(row.region);
+        City {
+            name: self.table.text(row.text, row.name),
+            admin: self.table.text(region.text, region.name),
+            country: country(region),
+            zone: self.zones[usize::from(row.zone)],
+            latitude: f64::from(row.latitude) / 10_000.0,
+            longitude: f64::from(row.longitude) / 10_000.0,
+            population: row.population,
         }
-        let (mut by_zone, mut by_country) = (BTreeMap::new(), BTreeMap::new());
-        for (at, city) in (0..).zip(&cities) {
-            by_zone.entry(city.zone).or_insert_with(Vec::new).push(at);
-            by_country.entry(city.country).or_insert_with(Vec::new).push(at);
-        }
-        let names = Names::new((0..).zip(cities.iter().zip(others)).flat_map(|(at, (city, others))| {
-            let own: &'static str = fold(city.name).leak();
-            let others = others.split(';').filter(|name| !name.is_empty());
-            std::iter::once((at, own, true)).chain(others.map(move |name| (at, name, false)))
-        }));
-        Self { cities, by_zone, by_country, regions, region_of, names }
-    }
-}
-
-/// A state, province or the like; without a name where the source has none.
-#[derive(Debug)]
-pub(super) struct Region {
-    pub country: Country,
-    name: &'static str,
-    /// The code that people write, `tx`; empty where they write nothing short.
-    code: String,
-    folded: String,
-}
-
-impl Region {
-    fn read(line: &'static str) -> Self {
-        let mut columns = line.split('\t');
-        let mut next = || columns.next().expect("a region has three columns");
-        let country = Country::of_code(next()).expect("a region lies in a country");
-        let name = next();
-        Self { country, name, code: fold(next()), folded: fold(name) }
-    }
-
-    /// Whether this folded text is its name or code.
-    pub fn is_named(&self, folded: &str) -> bool {
-        !folded.is_empty() && (self.folded == folded || self.code == folded)
-    }
-
-    /// Whether its name begins with this folded text.
-    pub fn begins(&self, folded: &str) -> bool {
-        self.folded.starts_with(folded)
     }
 }
 
@@ -116,25 +100,11 @@ fn zone(name: &str) -> Zone {
     Zone::named(name).expect("the zones of the cities are in the tz database")
 }
 
-/// A city, the place of its region, and its folded other names, parted by `;`.
-fn city(line: &'static str, regions: &[Region], zones: &[Zone]) -> (City, u16, &'static str) {
-    fn number<T: std::str::FromStr>(text: &str) -> T {
-        text.parse().ok().expect("a number in the cities")
-    }
-    let mut columns = line.split('\t');
-    let mut next = || columns.next().expect("a city has seven columns");
-    let (name, at) = (next(), number::<u16>(next()));
-    let region = &regions[usize::from(at)];
-    let city = City {
-        name,
-        admin: region.name,
-        country: region.country,
-        zone: zones[number::<usize>(next())],
-        latitude: number(next()),
-        longitude: number(next()),
-        population: number(next()),
-    };
-    (city, at, next())
+/// The country in which a region lies.
+pub(super) fn country(region: RegionRow) -> Country {
+    let code = region.country.to_le_bytes();
+    let found = str::from_utf8(&code).ok().and_then(Country::of_code);
+    found.expect("a region lies in a country")
 }
 
 #[cfg(test)]
@@ -155,19 +125,34 @@ mod tests {
         assert!(all.iter().all(|city| city.latitude.abs() <= 90.0 && city.longitude.abs() <= 180.0));
     }
 
-    /// The script that made the asset folds as the program does, and no name is too long for the index.
-    #[test]
-    fn alternate_names_are_folded() {
-        let text = asset::unpack(include_bytes!("../../assets/cities.tsv.zst"));
-        let (_, cities) = text.split_once("[cities]\n").expect("the part with the cities");
-        let names = || cities.lines().filter_map(|line| line.rsplit('\t').next()).flat_map(|names| names.split(';'));
-        let other: Vec<_> = names().filter(|name| fold(name) != *name || name.len() > 255).collect();
-        assert!(names().count() > 100_000 && other.is_empty(), "{other:?}");
-    }
-
     #[test]
     fn cities_of_a_country_come_by_size() {
         let nepal = Country::named("Nepal").expect("a country");
         assert_eq!(cities().in_country(nepal).next().map(|city| city.name), Some("Kathmandu"));
+    }
+
+    /// Cities that are read one by one are those that are read at once, the last of the last part among them.
+    #[test]
+    fn parts_make_the_whole() {
+        let gazetteer = Gazetteer::load();
+        let last = gazetteer.all().len() - 1;
+        for at in [0, PART - 1, PART, 2 * PART, last] {
+            assert_eq!(gazetteer.city(at as u16), &gazetteer.all()[at], "{at}");
+        }
+    }
+
+    #[test]
+    fn zones_and_countries_list_all_their_cities() {
+        let all = cities().all();
+        for zone in cities().zones() {
+            let there: Vec<&City> = all.iter().filter(|city| city.zone == zone).collect();
+            assert_eq!(cities().in_zone(zone).collect::<Vec<_>>(), there, "{zone}");
+        }
+        for country in Country::all() {
+            let there: Vec<&City> = all.iter().filter(|city| city.country == country).collect();
+            assert_eq!(cities().in_country(country).collect::<Vec<_>>(), there, "{country}");
+            let zones: BTreeSet<Zone> = there.iter().map(|city| city.zone).collect();
+            assert!(cities().zones_of_country(country).eq(zones), "{country}");
+        }
     }
 }

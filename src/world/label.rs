@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use super::gazetteer::{Gazetteer, cities};
+use super::gazetteer::{Gazetteer, cities, country};
+use super::table::Start;
 use super::{City, Search, fold};
 use crate::spelling::did_you_mean;
 
@@ -37,16 +38,18 @@ impl Gazetteer {
         if name.is_empty() {
             return None;
         }
-        let fits = |at: u32| qualifiers.iter().all(|qualifier| self.lies_in(at as usize, qualifier));
-        let found = self.names.exactly(&name).filter(|&(at, _)| fits(at));
-        found.min_by_key(|&(at, own)| (!own, at)).map(|(at, _)| &self.cities[at as usize])
+        let fits = |start: &Start| qualifiers.iter().all(|qualifier| self.lies_in(start.city, qualifier));
+        let found = self.names().exactly(&name).filter(fits);
+        found.min_by_key(|start| (!start.is_own(), start.city)).map(|start| self.city(start.city))
     }
 
     /// Whether a written part names the city's region or country, or is its position.
-    fn lies_in(&self, at: usize, qualifier: &str) -> bool {
+    fn lies_in(&self, at: u16, qualifier: &str) -> bool {
         let folded = fold(qualifier);
-        let region = &self.regions[usize::from(self.region_of[at])];
-        region.country.is_named(&folded) || region.is_named(&folded) || self.cities[at].position() == qualifier
+        let region = self.table.region(self.table.city(at).region);
+        country(region).is_named(&folded)
+            || self.table.names_region(region, &folded)
+            || self.city(at).position() == qualifier
     }
 
     /// The places that someone may have meant: those of that name elsewhere, or else those of a similar name.
@@ -74,8 +77,7 @@ impl City {
     /// city again. `Lisbon`; `Barcelona, VE` for the one in Venezuela; `Austin, Minnesota, US`; with the coordinates
     /// where two of one name lie in one region.
     pub fn label(&self) -> String {
-        let finds_it =
-            |label: &String| cities().find(label).is_ok_and(|found| std::ptr::eq(found, self) || found == self);
+        let finds_it = |label: &String| cities().find(label).is_ok_and(|found| found == self);
         let short = [self.name.to_owned(), format!("{}, {}", self.name, self.country.code()), self.full_label()];
         short.into_iter().find(finds_it).unwrap_or_else(|| format!("{}, {}", self.full_label(), self.position()))
     }
@@ -160,7 +162,7 @@ mod tests {
             .all()
             .iter()
             .map(|city| (city, city.label()))
-            .filter(|(city, label)| !cities().find(label).is_ok_and(|found| std::ptr::eq(found, *city)))
+            .filter(|(city, label)| !cities().find(label).is_ok_and(|found| found == *city))
             .collect();
         assert!(lost.is_empty(), "{} lost, such as {:?}", lost.len(), lost.first());
     }

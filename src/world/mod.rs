@@ -7,7 +7,8 @@
 //! - [`holiday`] has the public holidays 2025 to 2035 of countries and their subdivisions, [`Country`] the weekends, [`Customs`] how
 //!   times and weeks are written where a locale comes from.
 //!
-//! The data are embedded (`assets/`), unpacked when first used, and listed with their licences by [`sources`].
+//! The data are embedded (`assets/`) and listed with their licences by [`sources`]. The cities are a table that is looked up where it
+//! lies, made by [`make_table`]; the others are text that is read when first used.
 
 mod asset;
 mod city;
@@ -24,6 +25,7 @@ mod names;
 pub mod search;
 mod source;
 pub mod sun;
+mod table;
 
 pub use city::City;
 pub use clock_law::ClockLaw;
@@ -36,3 +38,4 @@ pub use label::UnknownCity;
 pub use locale::Customs;
 pub use search::{Hit, Search};
 pub use source::{Source, sources};
+pub use table::make_table;

@@ -3,6 +3,7 @@
 use std::hint::black_box;
 
 use chrono::{Datelike, Timelike, Weekday};
+use sunwise::plan::Stop;
 use sunwise::plan::hire::{Question, best_set, hire, rank};
 use sunwise::team::{Goal, Member, Opening, Policy};
 use sunwise::time::{Minutes, Span};
@@ -15,7 +16,7 @@ use super::overlap::{best, team, year};
 fn all_zones_for_fifty(bencher: divan::Bencher, shift: i64) {
     let (team, opening) = (team(50), opening(Goal::Overlap, shift, 1));
     let members: Vec<&Member> = team.iter().collect();
-    bencher.bench(|| rank(&question(&members, &opening), cities().all()));
+    bencher.bench(|| rank(&question(&members, &opening), cities().all(), &Stop::default()));
 }
 
 /// The best pair of all zones.
@@ -23,7 +24,7 @@ fn all_zones_for_fifty(bencher: divan::Bencher, shift: i64) {
 fn best_pair_for_fifty(bencher: divan::Bencher, goal: Goal) {
     let (team, opening) = (team(50), opening(goal, 0, 2));
     let members: Vec<&Member> = team.iter().collect();
-    bencher.bench(|| best_set(&question(&members, &opening), cities().all()));
+    bencher.bench(|| best_set(&question(&members, &opening), cities().all(), &Stop::default()));
 }
 
 fn opening(goal: Goal, shift: i64, people: u8) -> Opening {
@@ -62,7 +63,7 @@ pub fn ratios() {
     let plain = best(2, || plain(&members, year()));
     for shift in [0, 120] {
         let opening = opening(Goal::Overlap, shift, 1);
-        let took = best(10, || rank(&question(&members, &opening), cities().all()));
+        let took = best(10, || rank(&question(&members, &opening), cities().all(), &Stop::default()));
         println!("all zones for 50 members, hours moved by up to {shift} min: {took:?} of a frame's 16 ms");
         println!(
             "  an hourly evaluation of the unmoved hours alone takes {plain:?}, {:.0} times as long",
@@ -72,7 +73,7 @@ pub fn ratios() {
     let whole = opening(Goal::Overlap, 0, 1);
     println!(
         "  with the handoff chain of each place: {:?}",
-        best(1, || hire(&question(&members, &whole), cities().all()))
+        best(1, || hire(&question(&members, &whole), cities().all(), &Stop::default()))
     );
     for (goal, shift, people, count) in [
         (Goal::Overlap, 0, 2, 50),
@@ -85,7 +86,8 @@ pub fn ratios() {
         (Goal::Handoff, 0, 3, 4),
     ] {
         let opening = opening(goal, shift, people);
-        let took = best(2, || black_box(best_set(&question(&members[..count], &opening), cities().all())));
+        let took =
+            best(2, || black_box(best_set(&question(&members[..count], &opening), cities().all(), &Stop::default())));
         println!("best {people} places of all for {goal:?}, {count} members, moved by up to {shift} min: {took:?}");
     }
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use chrono::{Datelike, NaiveDate, Timelike};
 use proptest::prelude::*;
 use sunwise::availability::Level;
+use sunwise::plan::Stop;
 use sunwise::plan::hire::{Figures, Question, Shared, rank};
 use sunwise::plan::overlap::Response;
 use sunwise::team::{Candidate, Member, Opening, Place, Policy};
@@ -95,7 +96,7 @@ proptest! {
         if members.is_empty() {
             return Ok(());
         }
-        let plan = rank(&question, &FEW);
+        let plan = rank(&question, &FEW, &Stop::default());
         compare(&plan.candidates[0].figures, &scene, guest.home.zone)?;
         for line in &plan.lines {
             compare(&line.figures, &scene, line.zone)?;
@@ -130,7 +131,11 @@ fn a_year_is_what_a_scan_of_its_quarters_finds_in_every_zone() {
     let members: Vec<&Member> = team.iter().collect();
     let opening = Opening { shift: Minutes(60), ..Opening::new("Hire") };
     let policy = Policy::default();
-    let plan = rank(&Question { members: &members, opening: &opening, policy: &policy, horizon: year }, cities().all());
+    let plan = rank(
+        &Question { members: &members, opening: &opening, policy: &policy, horizon: year },
+        cities().all(),
+        &Stop::default(),
+    );
     let of_members: Vec<Vec<bool>> = team.iter().map(|m| quarters(&m.hours, m.home.zone, year)).collect();
     assert!(plan.lines.len() > 40);
     for line in &plan.lines {

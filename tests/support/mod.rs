@@ -180,3 +180,15 @@ pub const TWO: &str = r#"Team(
     openings: [(name: "Third", hours: "Mo-Fr 09:00-17:00")],
 )
 "#;
+
+/// A team of so many, in turn in Lisbon, Tokyo and New York; every tenth of them is on leave in the week from 1 February 2027.
+pub fn crowd(count: usize) -> String {
+    let member = |number: usize| {
+        let city = ["Lisbon", "Tokyo", "New York"][number % 3];
+        let leave =
+            if number.is_multiple_of(10) { ", leave: [(from: \"2027-02-01\", to: \"2027-02-05\")]" } else { "" };
+        format!("(name: \"M{number}\", city: \"{city}\", hours: \"Mo-Fr 09:00-17:00\", holidays: \"none\"{leave}),\n")
+    };
+    let members: String = (0..count).map(member).collect();
+    format!("Team(version: 1, name: \"Crowd\", members: [\n{members}])")
+}

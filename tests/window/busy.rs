@@ -104,7 +104,8 @@ fn the_calendars_of_a_recovered_team_are_read() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("ana.ics"), BUSY).expect("written");
     let recovery = Recovery::in_folder(folder.path().join("recovery"));
-    recovery.keep(&Unsaved { path: Some(folder.path().join("t.ron")), text: TEXT.into() }).expect("kept");
+    let unsaved = Unsaved { path: Some(folder.path().join("t.ron")), text: TEXT.into(), held: None };
+    Recovery::in_folder(folder.path().join("recovery")).turn().keep(&unsaved).expect("kept");
     let mut window = Driver::with(Document::new(Team::default(), None), Files::with_recovery(Some(recovery)));
     window.press("Recover");
     assert!(window.sees("Away"));

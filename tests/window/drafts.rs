@@ -235,3 +235,15 @@ fn what_is_typed_is_no_more_unsaved_when_it_is_taken_or_given_up() {
     let open = window.app.document();
     assert!(open.drafts().is_empty() && open.is_team_unsaved());
 }
+
+#[test]
+fn what_is_typed_stays_when_somebody_else_changes_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = on_file(folder.path(), None);
+    window.ask(Command::Go(Screen::Meetings));
+    window.fill("meet-length", "soon", "30 min");
+    fs::write(folder.path().join("t.ron"), TEXT.replacen("\"T\"", "\"Theirs\"", 1)).expect("written");
+    window.send(Message::File(File::Stirred));
+    assert_eq!(window.app.title(), "• Theirs - Sunwise", "the team was read again");
+    assert!(window.holds("soon") && !window.app.document().is_team_unsaved());
+}

@@ -83,6 +83,12 @@ impl Driver {
         self.patience = PATIENCE;
     }
 
+    /// Waits for tasks only as long as a user might: those that go on then are left to themselves.
+    pub fn impatient(mut self) -> Self {
+        self.patience = Duration::from_millis(1500);
+        self
+    }
+
     fn ui(&self) -> Simulator<'_, Message, Theme, Renderer> {
         let view: Element<'_, Message> = self.app.view();
         Simulator::with_size(settings(), self.size, view)

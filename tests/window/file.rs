@@ -5,12 +5,12 @@
 use std::fs;
 use std::path::Path;
 
-use sunwise::disk::{Recovery, Unsaved};
+use sunwise::disk::{Recovery, Unsaved, left};
 use sunwise::team::Team;
 use sunwise::window::Document;
 use sunwise::window::Message;
 use sunwise::window::command::Command;
-use sunwise::window::file::{Files, Message as File, Request};
+use sunwise::window::file::{Files, Message as File, Request, offers};
 use sunwise::window::screen::team::field;
 
 use super::Driver;
@@ -155,23 +155,137 @@ fn a_new_team_asks_about_the_old_one() {
     assert_eq!(window.app.title(), "Unnamed team - Sunwise");
 }
 
+/// A window of its own on an empty team, with copies in a folder.
+fn with_copies(folder: &Path) -> Driver {
+    let recovery = Recovery::in_folder(folder.to_owned());
+    Driver::with(Document::new(Team::default(), None), Files::with_recovery(Some(recovery)))
+}
+
+/// Work that another window left, which was of the file `path` when that held `held`.
+fn leave(folder: &Path, path: Option<&Path>, text: &str, held: Option<&str>) {
+    let unsaved = Unsaved { path: path.map(Path::to_owned), text: text.into(), held: held.map(str::to_owned) };
+    Recovery::in_folder(folder.to_owned()).turn().keep(&unsaved).expect("kept");
+}
+
 #[test]
 fn unsaved_work_is_kept_and_offered_at_the_next_start() {
     let folder = tempfile::tempdir().expect("a folder");
-    let recovery = Recovery::in_folder(folder.path().to_owned());
-    let start = || Driver::with(Document::new(Team::default(), None), Files::with_recovery(Some(recovery.clone())));
-    let mut window = start();
+    let mut window = with_copies(folder.path());
     window.type_in(field::TITLE, "Lost");
-    drop(window);
-    let mut window = start();
+    let other = with_copies(folder.path());
+    assert!(!other.sees("Unsaved changes were found"), "of a window that is still open nothing is lost");
+    drop((window, other));
+    let mut window = with_copies(folder.path());
     assert!(window.sees("Unsaved changes were found"));
     window.press("Recover");
     assert_eq!(window.app.title(), "• Lost - Sunwise");
     window.ask(Command::Quit);
     window.press("Discard");
-    assert!(window.closed && recovery.left().is_empty(), "given up is given up");
-    recovery.keep(&Unsaved { path: None, text: "no team".into() }).expect("kept");
-    let mut window = start();
+    assert!(window.closed);
+    assert_eq!(left(folder.path()), [], "given up is given up");
+    leave(folder.path(), None, "no team", None);
+    let mut window = with_copies(folder.path());
     window.press("Discard");
-    assert!(!window.sees("Unsaved changes were found") && recovery.left().is_empty());
+    assert!(!window.sees("Unsaved changes were found"));
+    assert_eq!(left(folder.path()), []);
+}
+
+#[test]
+fn two_windows_keep_copies_of_their_own_and_each_is_offered_in_turn() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let windows = ["One", "Two"].map(|name| {
+        let mut window = with_copies(folder.path());
+        window.type_in(field::TITLE, name);
+        window
+    });
+    drop(windows);
+    let mut window = with_copies(folder.path());
+    let copies = left(folder.path());
+    assert_eq!(copies.len(), 2);
+    assert!(window.sees("One") && window.sees("Two"), "they are told apart");
+    window.press("Recover");
+    let first = window.app.title();
+    assert!(!window.sees("Unsaved changes were found"), "not while something is unsaved");
+    let file = folder.path().join("saved.ron");
+    window.ask(Command::Save);
+    let proposed = if first.contains("One") { "one.ron" } else { "two.ron" };
+    window.fill("path", &file.display().to_string(), proposed);
+    window.press("Save");
+    assert!(window.sees("Unsaved changes were found"), "the other is offered then");
+    window.press("Recover");
+    let second = window.app.title();
+    let mut titles = [first, second];
+    titles.sort();
+    assert_eq!(titles, ["• One - Sunwise", "• Two - Sunwise"]);
+}
+
+#[test]
+fn what_the_file_at_the_start_says_hides_no_recovery() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("warns.ron"), TEXT.replace("])\n", "], chains: [(name: \"Sun\", role: \"onkall\")])\n"))
+        .expect("written");
+    fs::write(path("broken.ron"), "Team(").expect("written");
+    for (file, said) in [
+        ("warns.ron", "warns.ron was opened, with warnings"),
+        ("broken.ron", "broken.ron cannot be opened"),
+        ("missing.ron", "That did not work"),
+    ] {
+        leave(&path("copies"), None, "Team(version: 1, name: \"Lost\", members: [])", None);
+        let mut window = with_copies(&path("copies"));
+        // As it comes when the file was read first.
+        window.press("Later");
+        window.send(Message::File(File::Start(path(file))));
+        window.send(Message::File(File::Found(offers(&path("copies")))));
+        assert!(window.sees(said), "{file}");
+        assert!(!window.sees("Unsaved changes were found"), "{file}: one after the other");
+        window.press("Close");
+        assert!(window.sees("Unsaved changes were found"), "{file}");
+        window.press("Recover");
+        assert_eq!(window.app.title(), "• Lost - Sunwise", "{file}");
+        window.ask(Command::Quit);
+        window.press("Discard");
+    }
+}
+
+#[test]
+fn the_first_save_after_a_recovery_accuses_nobody() {
+    let (_, folder) = on_file();
+    let path = folder.path().join("t.ron");
+    let copies = folder.path().join("copies");
+    let typed = TEXT.replace("\"T\"", "\"Typed\"");
+    leave(&copies, Some(&path), &typed, Some(TEXT));
+    let mut window = with_copies(&copies);
+    window.press("Recover");
+    assert_eq!(window.app.title(), "• Typed - Sunwise");
+    window.ask(Command::Save);
+    assert_eq!(window.app.title(), "Typed - Sunwise");
+    assert_eq!(read(&folder, "t.ron"), typed);
+    assert_eq!(left(&copies), []);
+}
+
+#[test]
+fn a_recovered_team_whose_file_has_changed_since_is_asked_about() {
+    let (_, folder) = on_file();
+    let path = folder.path().join("t.ron");
+    let copies = folder.path().join("copies");
+    leave(&copies, Some(&path), &TEXT.replace("\"T\"", "\"Typed\""), Some(TEXT));
+    fs::write(&path, TEXT.replace("Ana", "Anna")).expect("written");
+    let mut window = with_copies(&copies);
+    window.press("Recover");
+    assert!(window.sees("The file has changed") && window.sees("the team's name changed"));
+    assert!(window.sees("member Ana removed") && window.sees("member Anna added"));
+}
+
+#[test]
+fn a_copy_that_is_no_team_stays_where_it_is_and_hides_no_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    leave(folder.path(), None, "no team", None);
+    let mut window = with_copies(folder.path());
+    leave(folder.path(), None, "Team(version: 1, name: \"Lost\", members: [])", None);
+    window.press("Recover");
+    assert!(window.reads("It stays where it is, as text in "));
+    window.press("Close");
+    drop(window);
+    assert_eq!(left(folder.path()).len(), 2);
 }

@@ -77,6 +77,18 @@ fn one_chain_can_be_kept_all_year() {
 }
 
 #[test]
+fn whoever_is_busy_for_a_whole_leg_is_away() {
+    let mut busy = team();
+    busy.members[0].busy.push("ana.ics".to_owned());
+    let event = "BEGIN:VEVENT\nDTSTART:20270505T080000Z\nDTEND:20270505T160000Z\nEND:VEVENT";
+    let calendar = format!("BEGIN:VCALENDAR\n{event}\nEND:VCALENDAR\n");
+    busy.read_calendars(|path| Ok(vec![(path.to_owned(), calendar.clone().into_bytes())]));
+    let mut window = shown(busy);
+    window.send(Message::Screen(screen::Message::Handoffs(handoffs::Message::Season(0))));
+    assert!(window.reads("5 May (busy)"));
+}
+
+#[test]
 fn the_year_is_gone_through_by_date() {
     let mut window = shown(team());
     let scrub = |window: &mut Driver, days| {

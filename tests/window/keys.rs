@@ -262,9 +262,9 @@ fn below(dialog: &str, place: Screen, folder: &Path) -> Hand {
     fs::write(&path, TEXT).expect("written");
     let files = match dialog {
         "Unsaved changes were found" => {
-            let recovery = Recovery::in_folder(folder.join("copies"));
-            recovery.keep(&Unsaved { path: None, text: TEXT.to_owned() }).expect("kept");
-            Files::with_recovery(Some(recovery))
+            let unsaved = Unsaved { path: None, text: TEXT.to_owned(), held: None };
+            Recovery::in_folder(folder.join("copies")).turn().keep(&unsaved).expect("kept");
+            Files::with_recovery(Some(Recovery::in_folder(folder.join("copies"))))
         }
         _ => Files::default(),
     };
@@ -319,8 +319,9 @@ fn below_a_dialog_nobody_has_a_key() {
         assert_eq!(before.dialog, Some(*dialog), "over {place:?}");
         let has_field = !hand.fields().is_empty();
         assert_eq!(has_field, ["Open a team", "Save the team as"].contains(dialog), "{dialog}: only its own field");
+        let leaves = (Key::Character("q".into()), Modifiers::COMMAND);
         for (_, key, modifiers) in keys() {
-            if key != Key::Named(Named::Escape) {
+            if key != Key::Named(Named::Escape) && (key.clone(), modifiers) != leaves {
                 hand.key(key, modifiers);
             }
         }
@@ -329,6 +330,19 @@ fn below_a_dialog_nobody_has_a_key() {
         assert_eq!(before.changed(&after), typed, "{dialog} over {place:?}");
         hand.key(Key::Named(Named::Escape), Modifiers::empty());
         assert_eq!(Seen::of(&mut hand).dialog, None, "Escape leaves {dialog}");
+    }
+}
+
+#[test]
+fn a_dialog_that_loses_nothing_keeps_nobody_from_leaving() {
+    for dialog in DIALOGS {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut hand = below(dialog, Screen::Team, folder.path());
+        hand.window.wait();
+        hand.key(Key::Character("q".into()), Modifiers::COMMAND);
+        let loses_nothing =
+            ["broken.ron cannot be opened", "That did not work", "Unsaved changes were found", KEYS].contains(&dialog);
+        assert_eq!(hand.window.closed, loses_nothing, "{dialog}");
     }
 }
 

@@ -7,6 +7,7 @@ mod drafts;
 mod drawing;
 mod driver;
 mod file;
+mod file_changed;
 mod focus;
 mod hand;
 mod handoffs;
@@ -15,8 +16,10 @@ mod keys;
 mod meetings;
 mod overlap;
 mod overlap_faces;
+mod published;
 mod random;
 mod rota;
+mod slow_disk;
 mod stale;
 mod team;
 

@@ -4,11 +4,10 @@ use iced::keyboard::key::Named;
 use sunwise::picture::Id;
 use sunwise::plan::rota::Duty;
 use sunwise::team::{self, Team};
+use sunwise::window::Message;
 use sunwise::window::command::Command;
-use sunwise::window::file::Files;
 use sunwise::window::screen::{self, Screen, rota};
 use sunwise::window::widget::Hit;
-use sunwise::window::{Document, Message};
 
 use super::Driver;
 
@@ -56,33 +55,6 @@ fn two_turns_are_exchanged_and_the_change_is_said() {
     assert!(window.reads("2 duties; what has begun stays as it was") && window.reads(" instead of "));
     window.ask(Command::Undo);
     assert!(window.sees("Nothing: every duty is held as it was."));
-}
-
-#[test]
-fn a_published_rota_is_kept_beside_the_team_and_found_again() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("t.ron");
-    let open = || {
-        let mut window = Driver::with(Document::new(team(true), Some(path.clone())), Files::default()).patient();
-        window.ask(Command::Go(Screen::Rota));
-        window
-    };
-    let mut window = open();
-    assert!(!window.sees("Changed since it was published"));
-    window.press("Publish");
-    let kept: Vec<_> = std::fs::read_dir(folder.path().join("t.rotas")).expect("the folder").flatten().collect();
-    assert_eq!(kept.len(), 1);
-    assert!(window.sees("Nothing: every duty is held as it was."));
-    let name = kept[0].file_name().into_string().expect("a name");
-    let version = name
-        .trim_end_matches(".ron")
-        .rsplit_once(' ')
-        .and_then(|(rest, hour)| rest.rsplit_once(' ').map(|(_, date)| format!("{date} {hour}")));
-    let mut again = open();
-    assert!(!again.sees("Changed since it was published"));
-    let choose = rota::versions::Message::Chosen(version.expect("date and time"));
-    again.send(Message::Screen(screen::Message::Rota(rota::Message::Version(choose))));
-    assert!(again.sees("Changed since it was published"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::cli::choose;
 use crate::cli::value::{date, instant};
 use crate::plan::rota::difference::difference;
 use crate::plan::rota::swap::swaps;
-use crate::plan::rota::{Duty, Published, RotaPlan, Shift};
+use crate::plan::rota::{Duty, MemberHours, Published, RotaPlan, Shift};
 use crate::team::{Rota, Team};
 use crate::time::{Dates, HORIZON_END, Instant};
 use crate::words::clock::Clock;
@@ -97,11 +97,11 @@ impl LifeArguments {
 
 /// What everybody carries afterwards.
 fn carried(found: &RotaPlan) -> String {
-    let line = |member: &crate::plan::rota::MemberHours| {
+    let line = |(name, member): (&str, &MemberHours)| {
         let points = (member.carried + member.burden).points();
-        format!("    {:?}: {:?},\n", member.name, (points.0 * 100.0).round() / 100.0)
+        format!("    {name:?}: {:?},\n", (points.0 * 100.0).round() / 100.0)
     };
-    let lines: String = found.members.iter().map(line).collect();
+    let lines: String = found.named().map(line).collect();
     format!("carried: {{\n{lines}}},\n")
 }
 
@@ -124,7 +124,7 @@ fn exchanges(rota: &Rota, found: &RotaPlan, start: Instant, tier: usize) -> Resu
     let holder = duty_holder(found, duty);
     let mut text = format!("{}, {}: {holder}\n", words::tier(tier), words::when(span, rota.anchor, Clock::Hours24));
     for other in &why.others {
-        let name = &problem.people()[other.person].name;
+        let name = found.name(other.person);
         text = format!("{text}  {name} {}\n", words::verdict(problem, &why, other, rota.anchor, Clock::Hours24));
     }
     let found_swaps = swaps(problem, &found.roster, duty);
@@ -142,7 +142,7 @@ fn exchanges(rota: &Rota, found: &RotaPlan, start: Instant, tier: usize) -> Resu
 }
 
 fn duty_holder(found: &RotaPlan, duty: Duty) -> &str {
-    found.roster.holder(duty).map_or("nobody", |person| found.problem.people()[person].name.as_str())
+    found.roster.holder(duty).map_or("nobody", |person| found.name(person))
 }
 
 /// What changed since the rota that people know.
@@ -153,7 +153,7 @@ pub fn changes(rota: &Rota, published: &Published, found: &RotaPlan) -> String {
     }
     let mut text = "\nChanged since it was published:\n".to_owned();
     for change in &difference.changes {
-        text = format!("{text}  {}\n", words::change(change, rota.anchor, Clock::Hours24));
+        text = format!("{text}  {}\n", words::change(found, change, rota.anchor, Clock::Hours24));
     }
     for (name, exchange) in &difference.members {
         text = format!("{text}  {name}: {}\n", words::exchange(*exchange));

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::availability::{Availability, Level, RateMinutes, whereabouts};
 use crate::plan::rota::RotaPlan;
 use crate::plan::rota::facts::Facts;
-use crate::team::{Member, Team};
+use crate::team::{Member, MemberId, Team};
 use crate::time::{Instant, Minutes, Span, Zone};
 
 const HEADER: &str = "person,email,tier,start_utc,end_utc,start_local,end_local,tz,\
@@ -18,12 +18,14 @@ const HEADER: &str = "person,email,tier,start_utc,end_utc,start_local,end_local,
 pub fn rota(team: &Team, plan: &RotaPlan) -> String {
     let mut text = format!("{HEADER}\r\n");
     let Some(over) = horizon(plan) else { return text };
-    let people: Vec<(&Member, Availability)> =
-        team.members.iter().map(|member| (member, Availability::full(member, &team.calendars, over))).collect();
+    let person = |place: Option<MemberId>| {
+        let member = &team.members[place?];
+        Some((member, Availability::full(member, &team.calendars, over)))
+    };
+    let people: Vec<Option<(&Member, Availability)>> = plan.places_in(team).into_iter().map(person).collect();
     for row in &plan.rows {
         for (tier, holder) in row.tiers.iter().enumerate() {
-            let known = holder.as_ref().and_then(|name| people.iter().find(|(member, _)| member.name == *name));
-            let cells = match known {
+            let cells = match holder.and_then(|holder| people[holder].as_ref()) {
                 Some((member, availability)) => held(team, member, availability, row.span, tier),
                 None => unfilled(row.span, tier),
             };

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::export::sample;
+use crate::team::busy;
 
 /// Rows without the header, split at commas outside quotes.
 fn rows(text: &str) -> Vec<Vec<String>> {
@@ -22,7 +23,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 #[test]
 fn a_week_over_good_friday_and_the_change_of_clocks() {
     let mut plan = sample::planned(0);
-    plan.rows[0].tiers = vec![Some("Ana, the first".to_owned()), None];
+    plan.rows[0].tiers = vec![sample::ANA, None];
     let found = rows(&rota(&sample::team(), &plan));
     // 22 March 10:00 to 29 March 10:00 in Lisbon: 167 hours, as the last night loses one; holidays are Good Friday and the 23 hours of
     // Easter Sunday.
@@ -48,6 +49,24 @@ fn a_week_over_good_friday_and_the_change_of_clocks() {
     let open =
         ["", "", "2", "2027-03-22T10:00:00Z", "2027-03-29T09:00:00Z", "", "", "", "167", "", "", "", "", "unfilled"];
     assert_eq!(found[1], open);
+}
+
+/// The same week in New York: 62 h of sleep, 40 of work, 65 others.
+#[test]
+fn busy_times_are_no_nights_and_cost_only_the_duty() {
+    let mut plan = sample::planned(0);
+    plan.rows.truncate(1);
+    plan.rows[0].tiers = vec![sample::BO, None];
+    let nights_and_points = |team: &Team| {
+        let row = rows(&rota(team, &plan)).swap_remove(0);
+        [row[9].clone(), row[12].clone()].map(|cell| cell.parse::<i64>().expect("a number"))
+    };
+    let mut team = sample::team();
+    assert_eq!(nights_and_points(&team), [62, 2 * (62 * 10 + 65 * 3 + 167)]);
+    team.members[1].busy.push("bo.ics".to_owned());
+    // Two hours after midnight there.
+    team.calendars = busy::sample("bo.ics", "20270324T040000Z", "20270324T060000Z");
+    assert_eq!(nights_and_points(&team), [60, 2 * (60 * 10 + 65 * 3 + 167)]);
 }
 
 #[test]

@@ -33,13 +33,14 @@ pub fn cancelled(team: &Team, plan: &RotaPlan, feed: Feed, stamp: Instant) -> St
 
 fn duties(team: &Team, plan: &RotaPlan, feed: Feed, stamp: Instant, is_cancelled: bool) -> String {
     let mut calendar = Calendar::new(&calendar_name(team, plan, feed), stamp);
+    let places = plan.places_in(team);
     for (row, held) in plan.rows.iter().enumerate() {
-        for (tier, holder) in held.tiers.iter().enumerate() {
+        for (tier, &holder) in held.tiers.iter().enumerate() {
             let Some(holder) = holder else { continue };
             let is_wanted = feed.tier.is_none_or(|wanted| wanted == tier)
-                && feed.member.is_none_or(|wanted| team.members[wanted].name == *holder);
+                && feed.member.is_none_or(|wanted| places[holder] == Some(wanted));
             if is_wanted {
-                Duty { team, plan, row, tier, holder }.write(&mut calendar, is_cancelled);
+                Duty { team, plan, places: &places, row, tier, holder }.write(&mut calendar, is_cancelled);
             }
         }
     }
@@ -61,15 +62,18 @@ fn calendar_name(team: &Team, plan: &RotaPlan, feed: Feed) -> String {
 struct Duty<'a> {
     team: &'a Team,
     plan: &'a RotaPlan,
+    /// Where in the team the plan's people are.
+    places: &'a [Option<MemberId>],
     row: usize,
     tier: usize,
-    holder: &'a str,
+    holder: MemberId,
 }
 
 impl Duty<'_> {
     fn write(&self, calendar: &mut Calendar, is_cancelled: bool) {
         let (span, tier) = (self.span(), tier(self.tier));
-        let summary = format!("{tier} on call: {} ({}, {})", self.holder, self.plan.name, self.team.name);
+        let name = self.plan.name(self.holder);
+        let summary = format!("{tier} on call: {name} ({}, {})", self.plan.name, self.team.name);
         let uid = uid::duty(self.team, self.plan, span, self.tier);
         let (description, categories) = (self.description(), format!("on-call,{}", tier.to_lowercase()));
         let (description, categories) = (Some(description.as_str()), Some(categories.as_str()));
@@ -90,11 +94,11 @@ impl Duty<'_> {
 
     fn description(&self) -> String {
         let mut text = format!("{}, {}: tier {} of {}", self.plan.name, self.team.name, self.tier + 1, self.tiers());
-        let member = self.team.member(self.holder);
+        let member = self.member(self.holder);
         let address = member.and_then(|member| member.email.as_deref());
         let address = address.map_or_else(String::new, |email| format!(" <{email}>"));
         // Writing to a string cannot fail.
-        let _ = write!(text, "\nOn call: {}{address}", self.holder);
+        let _ = write!(text, "\nOn call: {}{address}", self.plan.name(self.holder));
         for (place, zone) in
             member.map(|member| clock(member, self.span())).into_iter().chain([("UTC".into(), Zone::UTC)])
         {
@@ -110,10 +114,16 @@ impl Duty<'_> {
     }
 
     /// A name with the local time of a handoff there: `Bo (Mon 29 Mar 05:00 in New York City)`.
-    fn at_home(&self, name: &str, at: Instant) -> String {
-        let Some(member) = self.team.member(name) else { return name.to_owned() };
+    fn at_home(&self, holder: MemberId, at: Instant) -> String {
+        let name = self.plan.name(holder);
+        let Some(member) = self.member(holder) else { return name.to_owned() };
         let (place, zone) = clock(member, Span { start: at, end: at + Minutes(1) });
         format!("{name} ({} in {place})", zone.local(at).format("%a %-d %b %H:%M"))
+    }
+
+    /// A holder as the team knows them, if they are in it.
+    fn member(&self, holder: MemberId) -> Option<&Member> {
+        self.places[holder].map(|place| &self.team.members[place])
     }
 
     fn tiers(&self) -> usize {
@@ -121,9 +131,9 @@ impl Duty<'_> {
     }
 
     /// Who holds the tier in the row before (-1) or after (1).
-    fn neighbour(&self, step: isize) -> Option<&str> {
+    fn neighbour(&self, step: isize) -> Option<MemberId> {
         let row = self.plan.rows.get(self.row.checked_add_signed(step)?)?;
-        row.tiers.get(self.tier)?.as_deref()
+        row.tiers[self.tier]
     }
 }
 
@@ -138,7 +148,7 @@ fn clock(member: &Member, span: Span) -> (String, Zone) {
 /// `Mon 4 Jan 2027 10:00 to Mon 11 Jan 2027 10:00 (+00:00)`, with both offsets when the clocks change in between.
 fn local_times(zone: Zone, span: Span) -> String {
     let shown = |at: NaiveDateTime| at.format("%a %-d %b %Y %H:%M").to_string();
-    let (start, end) = (zone.offset_at(span.start), zone.offset_at(span.end - Minutes(1)));
+    let (start, end) = (zone.offset_at(span.start), zone.offset_at(span.end));
     let offsets = if start == end { start.to_string() } else { format!("{start}, then {end}") };
     format!("{} to {} ({offsets})", shown(zone.local(span.start)), shown(zone.local(span.end)))
 }

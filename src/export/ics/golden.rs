@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::availability::{Level, RateMinutes};
-use crate::export::sample;
+use crate::export::sample::{self, ANA, BO, CAI};
 use crate::plan::handoff::{Question, handoff};
 use crate::plan::meet::{Ask, Rules};
 use crate::plan::panel::{Attendee, PanelCost, Sitting};
@@ -22,19 +22,15 @@ fn same(text: &str, golden: &str) {
 }
 
 /// One of the sample's rotas, those of its rows that begin in a span, with these holders.
-fn held(rota: usize, (from, to): (&str, &str), holders: &[&[Option<&str>]]) -> RotaPlan {
+fn held(rota: usize, (from, to): (&str, &str), holders: &[&[Option<MemberId>]]) -> RotaPlan {
     let mut plan = sample::planned(rota);
     plan.rows.retain(|row| (from..to).contains(&row.span.start.to_string().as_str()));
     assert_eq!(plan.rows.len(), holders.len());
-    for (row, names) in plan.rows.iter_mut().zip(holders) {
-        row.tiers = names.iter().map(|name| name.map(str::to_owned)).collect();
+    for (row, holders) in plan.rows.iter_mut().zip(holders) {
+        row.tiers = holders.to_vec();
     }
     plan
 }
-
-const ANA: Option<&str> = Some("Ana, the first");
-const BO: Option<&str> = Some("Bo");
-const CAI: Option<&str> = Some("Cai");
 
 /// Two tiers over Lisbon's change of clocks, with a duty that nobody holds.
 fn weeks() -> RotaPlan {

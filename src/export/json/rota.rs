@@ -12,7 +12,7 @@ pub fn rota(plan: &RotaPlan, published: Option<&Published>) -> String {
     let (objective, bound) = (&plan.objective, &plan.bound);
     let mut written = json!({
         "rota": plan.name,
-        "shifts": plan.rows.iter().map(row).collect::<Vec<_>>(),
+        "shifts": plan.rows.iter().map(|one| row(plan, one)).collect::<Vec<_>>(),
         "objective": {
             "gap": objective.gap,
             "worst": objective.worst.points().0,
@@ -25,31 +25,32 @@ pub fn rota(plan: &RotaPlan, published: Option<&Published>) -> String {
             "worst": bound.worst.points().0,
             "total": bound.total.points().0,
         },
-        "members": plan.members.iter().map(member).collect::<Vec<_>>(),
+        "members": plan.named().map(|(name, hours)| member(name, hours)).collect::<Vec<_>>(),
     });
     if let Some(published) = published {
-        written["changes"] = difference(published, plan).changes.iter().map(change).collect();
+        written["changes"] = difference(published, plan).changes.iter().map(|one| change(plan, one)).collect();
     }
     text(&written)
 }
 
-fn change(change: &Change) -> Value {
+fn change(plan: &RotaPlan, change: &Change) -> Value {
     json!({
         "start": change.span.start.to_string(),
         "end": change.span.end.to_string(),
         "tier": change.tier + 1,
         "before": change.before,
-        "after": change.after,
+        "after": change.after.map(|holder| plan.name(holder)),
     })
 }
 
-fn row(row: &Row) -> Value {
-    json!({"start": row.span.start.to_string(), "end": row.span.end.to_string(), "tiers": row.tiers})
+fn row(plan: &RotaPlan, row: &Row) -> Value {
+    let names: Vec<Option<&str>> = plan.names_of(row).collect();
+    json!({"start": row.span.start.to_string(), "end": row.span.end.to_string(), "tiers": names})
 }
 
-fn member(member: &MemberHours) -> Value {
+fn member(name: &str, member: &MemberHours) -> Value {
     json!({
-        "name": member.name,
+        "name": name,
         "hours": member.held.as_hours(),
         "night_hours": member.nights.as_hours(),
         "day_off_hours": member.days_off.as_hours(),

@@ -85,6 +85,7 @@ fn meetings(text: &mut String, meetings: &[MeetingWith], name: &str) {
 
 #[cfg(test)]
 mod tests {
+    use crate::plan::Stop;
     use crate::plan::hire::{Question, interview, rank};
     use crate::team::{Attendees, Candidate, Every, Meeting, MeetingOptions, Member, Opening, Place, Slot, Team};
     use crate::time::{Hours, Instant, Minutes, Span, TimeOfDay};
@@ -117,7 +118,11 @@ mod tests {
         let opening = Opening { candidates: vec![luz.clone()], ..Opening::new("Engineer") };
         let start = Instant::midnight("2027-01-04".parse().expect("a date"));
         let horizon = Span { start, end: start + Minutes(364 * 1440) };
-        let plan = rank(&Question { members: &members, opening: &opening, policy: &team.policy, horizon }, &[]);
+        let plan = rank(
+            &Question { members: &members, opening: &opening, policy: &team.policy, horizon },
+            &[],
+            &Stop::default(),
+        );
         let sheet = super::interview("Engineer", &plan.candidates[0], &plan.members, &interview(&team, &luz, horizon));
         for line in [
             "# Engineer: Luz",

@@ -12,8 +12,9 @@ pub fn duties<'a>(
     tier: usize,
     by: Address,
 ) -> impl Iterator<Item = (Span, &'a str)> {
+    let places = plan.places_in(team);
     plan.rows.iter().filter_map(move |row| {
-        let holder = row.tiers.get(tier)?.as_deref()?;
-        Some((row.span, by.of(team.member(holder)?)?))
+        let holder = places[(*row.tiers.get(tier)?)?]?;
+        Some((row.span, by.of(&team.members[holder])?))
     })
 }

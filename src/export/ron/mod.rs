@@ -19,7 +19,7 @@ use crate::time::{Instant, Minutes, Span, Zone};
 /// The version of the form that is written and read.
 const VERSION: u32 = 1;
 
-/// A rota as a file keeps it.
+/// A rota as a file keeps it. It names people, for it outlives the team of which it was planned.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WrittenRota {
     /// What the team is called.
@@ -29,13 +29,24 @@ pub struct WrittenRota {
     /// The zone of the shift boundaries.
     pub anchor: Zone,
     /// Who is on duty when.
-    pub rows: Vec<Row>,
+    pub rows: Vec<WrittenRow>,
     /// What it comes to.
     pub objective: Objective,
     /// What no rota can beat.
     pub bound: Bound,
-    /// What each member holds.
-    pub members: Vec<MemberHours>,
+    /// What each member holds, by name.
+    pub members: Vec<(String, MemberHours)>,
+}
+
+/// A piece of a shift with the people who hold it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenRow {
+    /// When.
+    pub span: Span,
+    /// By tier the member's name, or nothing where nobody holds it.
+    pub tiers: Vec<Option<String>>,
+    /// The same for all pieces of a block.
+    pub shift: usize,
 }
 
 /// Why a text is no rota.
@@ -64,17 +75,24 @@ impl WrittenRota {
             team: team.name.clone(),
             name: plan.name.clone(),
             anchor: rota.anchor,
-            rows: plan.rows.clone(),
+            rows: plan.rows.iter().map(|row| WrittenRow::of(plan, row)).collect(),
             objective: plan.objective,
             bound: plan.bound.as_full(),
-            members: plan.members.clone(),
+            members: plan.named().map(|(name, hours)| (name.to_owned(), hours.clone())).collect(),
         }
     }
 
     /// The same as a rota that people know, to plan the next one by.
     pub fn published(&self) -> Published {
-        let row = |row: &Row| PublishedRow { start: row.span.start, tiers: row.tiers.clone() };
+        let row = |row: &WrittenRow| PublishedRow { start: row.span.start, tiers: row.tiers.clone() };
         Published { rows: self.rows.iter().map(row).collect() }
+    }
+}
+
+impl WrittenRow {
+    fn of(plan: &RotaPlan, row: &Row) -> Self {
+        let tiers = plan.names_of(row).map(|name| name.map(str::to_owned)).collect();
+        Self { span: row.span, tiers, shift: row.shift }
     }
 }
 
@@ -98,7 +116,7 @@ pub fn write(rota: &WrittenRota) -> String {
             worst: LoadForm::of(rota.bound.worst),
             total: points(rota.bound.total),
         },
-        members: rota.members.iter().map(MemberForm::of).collect(),
+        members: rota.members.iter().map(|(name, hours)| MemberForm::of(name, hours)).collect(),
     };
     let config = PrettyConfig::new().depth_limit(2).new_line("\n").struct_names(false);
     let text = options().to_string_pretty(&form, config).expect("plain data can be written");
@@ -208,7 +226,7 @@ struct MemberForm {
 }
 
 impl RowForm {
-    fn of(row: &Row, anchor: Zone) -> Self {
+    fn of(row: &WrittenRow, anchor: Zone) -> Self {
         Self {
             start: row.span.start.to_string(),
             end: row.span.end.to_string(),
@@ -218,10 +236,10 @@ impl RowForm {
         }
     }
 
-    fn read(self) -> Result<Row, NoRota> {
+    fn read(self) -> Result<WrittenRow, NoRota> {
         let (start, end) = (instant(&self.start)?, instant(&self.end)?);
         let span = Span::new(start, end).ok_or_else(|| value("the end of a shift", &self.end))?;
-        Ok(Row { span, tiers: self.tiers, shift: self.shift })
+        Ok(WrittenRow { span, tiers: self.tiers, shift: self.shift })
     }
 }
 
@@ -237,9 +255,9 @@ impl LoadForm {
 }
 
 impl MemberForm {
-    fn of(member: &MemberHours) -> Self {
+    fn of(name: &str, member: &MemberHours) -> Self {
         Self {
-            name: member.name.clone(),
+            name: name.to_owned(),
             minutes: member.held.0,
             night_minutes: member.nights.0,
             day_off_minutes: member.days_off.0,
@@ -248,15 +266,15 @@ impl MemberForm {
         }
     }
 
-    fn read(self) -> MemberHours {
-        MemberHours {
-            name: self.name,
+    fn read(self) -> (String, MemberHours) {
+        let hours = MemberHours {
             held: Minutes(self.minutes),
             nights: Minutes(self.night_minutes),
             days_off: Minutes(self.day_off_minutes),
             burden: RateMinutes::from_points(self.burden),
             carried: RateMinutes::from_points(self.carried),
-        }
+        };
+        (self.name, hours)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::Weekday;
 
+use crate::plan::stop::Stop;
 use crate::team::{Chain, Member, Policy};
 use crate::time::{Minutes, Span};
 
@@ -18,11 +19,13 @@ pub struct Question<'a> {
     pub min_live: Minutes,
     /// The time whose seasons are planned.
     pub horizon: Span,
+    /// Once it is set, the best that is known then is the answer, and not said to be exact.
+    pub stop: Option<&'a Stop>,
 }
 
 impl<'a> Question<'a> {
     /// A chain of `members` over the workdays of `horizon`, by the team's `policy`.
     pub fn usual(members: &'a [&'a Member], policy: &'a Policy, horizon: Span) -> Self {
-        Self { members, policy, days: &Chain::WORKDAYS, min_live: policy.min_live, horizon }
+        Self { members, policy, days: &Chain::WORKDAYS, min_live: policy.min_live, horizon, stop: None }
     }
 }

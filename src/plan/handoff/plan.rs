@@ -77,7 +77,7 @@ pub(super) fn steady(question: &Question, season: &Season) -> Vec<SteadyWeek> {
 
 /// The best chain of some steady weeks.
 pub fn best_chain(members: &[SteadyWeek], policy: &Policy, days: &[Weekday], min_live: Minutes) -> HandoffChain {
-    best_of(&[members.to_vec()], &[1], &Question { members: &[], policy, days, min_live, horizon: WEEK })
+    best_of(&[members.to_vec()], &[1], &Question { members: &[], policy, days, min_live, horizon: WEEK, stop: None })
 }
 
 /// The best chain over several steady weeks of the same members by their weights.
@@ -88,7 +88,7 @@ fn best_of(seasons: &[Vec<SteadyWeek>], weights: &[i64], question: &Question) ->
         all.iter().map(|week| pool.kept.iter().map(|&member| week[member].clone()).collect()).collect();
     let weeks = kept.iter().map(|members| Week::new(members, &question.policy.rates, question.days));
     let weeks = Weeks::new(weeks.zip(weights.iter().copied()).collect(), question.min_live);
-    let (legs, exact) = search::best_legs(&weeks);
+    let (legs, exact) = search::best_legs(&weeks, question.stop);
     let holders: Vec<MemberId> = legs.iter().map(|leg| leg.member).collect();
     let mut chain = weeks.chain(centred(&weeks, legs), exact && pool.stands_for_all(&holders));
     // From places in the pool to places among the members.

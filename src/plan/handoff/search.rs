@@ -8,6 +8,7 @@
 //! best chain, for walks are more than chains. If somebody holds two legs in it, the walk is repeated while it remembers whether these
 //! members had their turn, until the best walk is a chain.
 
+use crate::plan::stop::Stop;
 use crate::team::MemberId;
 use crate::time::{Minutes, TimeOfDay};
 
@@ -26,18 +27,19 @@ const NOT_LIVE: Packed = 1 << 72;
 const LEG: Packed = 1 << 56;
 const NEVER: Packed = Packed::MIN / 2;
 
-/// The legs of the best chain, and whether it is proven to be.
-pub(super) fn best_legs(weeks: &Weeks) -> (Vec<Leg>, bool) {
+/// The legs of the best chain, and whether it is proven to be; of the best that is known once `stop` is set.
+pub(super) fn best_legs(weeks: &Weeks, stop: Option<&Stop>) -> (Vec<Leg>, bool) {
+    let is_stopped = || stop.is_some_and(Stop::is_set);
     let tables = Tables::new(weeks);
     let mut remembered: Vec<usize> = Vec::new();
     loop {
-        let walk = tables.best_walk(&remembered);
+        let walk = tables.best_walk(&remembered, is_stopped);
         let twice: Vec<usize> = (0..weeks.members())
             .filter(|&member| walk.iter().filter(|leg| leg.member.index() == member).count() > 1)
             .collect();
         let room = MOST_REMEMBERED - remembered.len();
-        if twice.is_empty() || room == 0 {
-            let exact = twice.is_empty();
+        if twice.is_empty() || room == 0 || is_stopped() {
+            let exact = twice.is_empty() && !is_stopped();
             return (better_of(weeks, without_second_turns(walk), tables.best_single()), exact);
         }
         remembered.extend(twice.into_iter().take(room));
@@ -133,9 +135,10 @@ impl Tables {
         if self.live[point][to].contains(&from) { 0 } else { NOT_LIVE }
     }
 
-    /// The legs of the best walk in which no remembered member has two turns.
-    fn best_walk(&self, remembered: &[usize]) -> Vec<Leg> {
+    /// The legs of the best walk in which no remembered member has two turns; of those of the openings that were tried before a stop.
+    fn best_walk(&self, remembered: &[usize], is_stopped: impl Fn() -> bool) -> Vec<Leg> {
         let openings = (0..self.members).flat_map(|m| [Opening::Starts(m), Opening::Runs(m)]);
+        let openings = openings.take_while(|_| !is_stopped());
         let walks = [Opening::Idle].into_iter().chain(openings).map(|opening| Walk::new(self, remembered, opening));
         walks.reduce(|best, next| if next.worth > best.worth { next } else { best }).map_or_else(Vec::new, |w| w.legs)
     }

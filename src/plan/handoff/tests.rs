@@ -6,12 +6,12 @@ use super::week::Week;
 use super::weeks::Weeks;
 use super::*;
 use crate::availability::SteadyWeek;
-use crate::team::{Chain, Member, MemberId, Policy, Rates};
-use crate::time::{Hours, Minutes, Offset, TimeOfDay};
+use crate::plan::stop::Stop;
+use crate::team::{Chain, Member, MemberId, Place, Policy, Rates};
+use crate::time::{Hours, Instant, Minutes, Offset, Span, TimeOfDay, Zone};
 
 fn steady(hours: &str, offset_hours: i16) -> SteadyWeek {
-    use crate::team::Place;
-    let mut member = Member::new("", Place::zone(crate::time::Zone::UTC), Hours::parse(hours).expect("hours"));
+    let mut member = Member::new("", Place::zone(Zone::UTC), Hours::parse(hours).expect("hours"));
     member.flexible = Hours::parse("Mo-Fr 07:00-20:00").expect("hours");
     SteadyWeek::of(&member, Offset(offset_hours * 60))
 }
@@ -141,7 +141,7 @@ proptest! {
         let rates = Rates::default();
         let week = Week::new(&members, &rates, &Chain::WORKDAYS);
         let week = Weeks::new(vec![(week, 1)], Minutes(min_live * 60));
-        let (legs, exact) = search::best_legs(&week);
+        let (legs, exact) = search::best_legs(&week, None);
         let mut sorted = legs;
         sorted.sort_by_key(|leg| leg.start);
         prop_assert!(exact);
@@ -159,11 +159,31 @@ proptest! {
         let (first, second): (Vec<SteadyWeek>, Vec<SteadyWeek>) = weeks.into_iter().unzip();
         let of = |members, weight| (Week::new(members, &rates, &Chain::WORKDAYS), weight);
         let weeks = Weeks::new(vec![of(&first, weights.0), of(&second, weights.1)], Minutes(30));
-        let (mut legs, exact) = search::best_legs(&weeks);
+        let (mut legs, exact) = search::best_legs(&weeks, None);
         legs.sort_by_key(|leg| leg.start);
         prop_assert!(exact);
         prop_assert_eq!(weeks.worth(&legs), by_brute_force(&weeks), "{:?}", legs);
         let centred = centre::centred(&weeks, legs.clone());
         prop_assert_eq!(weeks.worth(&centred), weeks.worth(&legs));
     }
+}
+
+/// The openings of the day are tried one after the other, the first of them being that nobody holds at midnight.
+#[test]
+fn a_stop_ends_the_search_and_nothing_is_proven() {
+    let members = ["Europe/Lisbon", "America/Denver", "Asia/Tokyo"].map(|zone| {
+        let home = Place::zone(Zone::named(zone).expect("a zone"));
+        Member::new(zone, home, Hours::parse("Mo-Fr 09:00-17:00").expect("hours"))
+    });
+    let (members, policy) = (members.iter().collect::<Vec<_>>(), Policy::default());
+    let start = Instant::midnight("2027-01-04".parse().expect("a date"));
+    let question = Question::usual(&members, &policy, Span { start, end: start + Minutes::WEEK });
+    let stop = Stop::default();
+    let watched = Question { stop: Some(&stop), ..question };
+    assert_eq!(handoff(&watched), handoff(&question));
+    assert!(handoff(&question)[0].chain.exact);
+    stop.set();
+    let (season, whole) = (handoff(&watched), year(&watched));
+    assert!(!season[0].chain.exact && !whole.chain.exact);
+    assert!(season[0].chain.covered <= handoff(&question)[0].chain.covered);
 }

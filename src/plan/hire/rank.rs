@@ -12,6 +12,7 @@ use super::score::{self, Fail};
 use super::seat::SeatYear;
 use super::sites::{Site, allowed_shifts, sites};
 use super::team_year::TeamYear;
+use crate::plan::stop::Stop;
 use crate::team::Candidate;
 use crate::time::{Hours, Zone};
 use crate::world::City;
@@ -30,6 +31,8 @@ pub struct HirePlan {
     pub candidates: Vec<JudgedCandidate>,
     /// What an advert may promise; nothing when no place shares any hour all year.
     pub advert: Option<Advert>,
+    /// Whether every place was judged, with its chain where that was asked for; not so after a stop.
+    pub is_finished: bool,
 }
 
 /// Ranks every zone of the world in which one of `cities` lies, and says of each what it does for the handoff chain.
@@ -37,6 +40,7 @@ pub struct HirePlan {
 /// # Example
 ///
 /// ```
+/// use sunwise::plan::Stop;
 /// use sunwise::plan::hire::{Question, rank};
 /// use sunwise::team::{Member, Opening, Place, Policy};
 /// use sunwise::time::{Hours, Instant, Minutes, Span, Zone};
@@ -47,7 +51,7 @@ pub struct HirePlan {
 /// let start = Instant::midnight("2027-01-04".parse().unwrap());
 /// let (members, opening, policy) = ([&kenji], Opening::new("Engineer"), Policy::default());
 /// let horizon = Span { start, end: start + Minutes(4 * Minutes::WEEK.0) };
-/// let plan = rank(&Question { members: &members, opening: &opening, policy: &policy, horizon }, cities().all());
+/// let plan = rank(&Question { members: &members, opening: &opening, policy: &policy, horizon }, cities().all(), &Stop::default());
 /// let best = &plan.lines[0];
 /// assert!(best.zones.contains(&Zone::named("Asia/Seoul").unwrap()), "whose clocks show the same");
 /// assert_eq!(best.figures.together.mean, Minutes::hours(40));
@@ -56,6 +60,7 @@ pub struct HirePlan {
 /// Where a requirement cannot be met, every place says why, and no advert is promised:
 ///
 /// ```
+/// # use sunwise::plan::Stop;
 /// # use sunwise::plan::hire::{Question, rank};
 /// # use sunwise::team::{Member, Opening, Place, Policy, Requirement};
 /// # use sunwise::time::{Hours, Instant, Minutes, Span, Zone};
@@ -66,21 +71,25 @@ pub struct HirePlan {
 /// let opening = Opening { requirements, ..Opening::new("Engineer") };
 /// # let (members, policy) = ([&night], Policy::default());
 /// # let horizon = Span { start, end: start + Minutes(4 * Minutes::WEEK.0) };
-/// let plan = rank(&Question { members: &members, opening: &opening, policy: &policy, horizon }, cities().all());
+/// let plan = rank(&Question { members: &members, opening: &opening, policy: &policy, horizon }, cities().all(), &Stop::default());
 /// assert!(plan.lines.iter().all(|line| !line.fails.is_empty()) && plan.advert.is_none());
 /// ```
-pub fn hire(question: &Question, cities: &'static [City]) -> HirePlan {
-    let mut plan = rank(question, cities);
-    add_chains(question, &mut plan, usize::MAX);
+pub fn hire(question: &Question, cities: &'static [City], stop: &Stop) -> HirePlan {
+    let mut plan = rank(question, cities, stop);
+    add_chains(question, &mut plan, usize::MAX, stop);
     plan
 }
 
 /// Adds to the first `most` lines and to the candidates what a hire there does for the handoff chain, where it is not known.
-pub fn add_chains(question: &Question, plan: &mut HirePlan, most: usize) {
+pub fn add_chains(question: &Question, plan: &mut HirePlan, most: usize, stop: &Stop) {
     let mut team = TeamYear::new(question);
     let lines = plan.lines.iter_mut().take(most).map(|line| (line.zone, &mut line.figures));
     let candidates = plan.candidates.iter_mut().map(|who| (who.place.zone, &mut who.figures));
     for (zone, figures) in lines.chain(candidates).filter(|(_, figures)| figures.chain.is_none()) {
+        if stop.is_set() {
+            plan.is_finished = false;
+            return;
+        }
         let steps = team.steps(zone);
         let seat = team.seat_with_hours(zone, &steps, figures.shift, figures.hours.clone());
         figures.chain = Some(team.chain(&[&seat]));
@@ -90,13 +99,15 @@ pub fn add_chains(question: &Question, plan: &mut HirePlan, most: usize) {
 /// Ranks every zone of the world in which one of `cities` lies; these are all of the world's, the most populous first.
 ///
 /// Zones whose clocks show the same all the time are one question. Handoff chains take far longer than all the rest: they are looked for
-/// only if the goal asks for them.
-pub fn rank(question: &Question, cities: &'static [City]) -> HirePlan {
+/// only if the goal asks for them. Once `stop` is set no further place is judged.
+pub fn rank(question: &Question, cities: &'static [City], stop: &Stop) -> HirePlan {
     let mut team = TeamYear::new(question);
     let shifts = allowed_shifts(question.opening);
     let mut judged: Vec<Judged> = Vec::new();
     let mut promised: Vec<Promised> = Vec::new();
-    for site in sites(&team, cities) {
+    let sites = sites(&team, cities);
+    let all = sites.len();
+    for site in sites.into_iter().take_while(|_| !stop.is_set()) {
         let choice = chosen(question, &mut team, &site, &shifts);
         let figures = Arc::new(choice.figures);
         let zones = site.zones.iter().map(|&(zone, _)| zone).collect();
@@ -111,6 +122,7 @@ pub fn rank(question: &Question, cities: &'static [City]) -> HirePlan {
         line.holidays = line.cities.first().and_then(|city| holidays.common(city.country));
     }
     let candidates = question.opening.candidates.iter().map(|who| named(question, &mut team, &holidays, who)).collect();
+    let is_finished = promised.len() == all;
     let advert = advert::advert(question, &promised, &lines);
     HirePlan {
         opening: question.opening.name.clone(),
@@ -118,6 +130,7 @@ pub fn rank(question: &Question, cities: &'static [City]) -> HirePlan {
         lines,
         candidates,
         advert,
+        is_finished,
     }
 }
 

@@ -12,6 +12,7 @@ use super::score;
 use super::seat::SeatYear;
 use super::set_year::SetYear;
 use super::team_year::TeamYear;
+use crate::plan::stop::Stop;
 
 /// So many of the best pairs are tried with every third place before all threes are looked at.
 const PAIRS_KEPT: usize = 40;
@@ -28,6 +29,8 @@ pub(super) struct SetSearch<'a, 'q> {
     team: TeamYear<'q>,
     year: SetYear,
     open_seats: &'a [OpenSeat],
+    /// Once it is set, what is known so far is the answer.
+    stop: &'a Stop,
 }
 
 /// A set, by places among the open seats in their order, and what it is worth.
@@ -65,16 +68,18 @@ struct Worth {
 }
 
 impl<'a, 'q> SetSearch<'a, 'q> {
-    pub fn new(question: &'a Question<'q>, team: TeamYear<'q>, open_seats: &'a [OpenSeat]) -> Self {
+    pub fn new(question: &'a Question<'q>, team: TeamYear<'q>, open_seats: &'a [OpenSeat], stop: &'a Stop) -> Self {
         let seats: Vec<&SeatYear> = open_seats.iter().map(|seat| &seat.year).collect();
         let year = team.set_year(&seats);
-        Self { question, team, year, open_seats }
+        Self { question, team, year, open_seats, stop }
     }
 
     /// The best set of two or three.
     pub fn plan(mut self, people: usize) -> Option<SetPlan> {
         let all = 0..self.open_seats.len();
         let pairs = all.clone().flat_map(|a| (a..all.end).map(move |b| vec![a, b]));
+        let stop = self.stop;
+        let pairs = pairs.take_while(|pair| *pair == [0, 0] || !stop.is_set());
         let pairs: Vec<Set> = pairs.map(|members| self.weighed(members)).collect();
         let (best, exact) = if people == 2 { self.best(pairs)? } else { self.best_three(pairs)? };
         let chain = self.needs_chain().then(|| self.chain(&best.members));
@@ -85,7 +90,7 @@ impl<'a, 'q> SetSearch<'a, 'q> {
             gain: self.year.gain(&best.members),
             chain,
             score: best.score,
-            exact: exact && self.team.chains_are_exact(),
+            exact: exact && self.team.chains_are_exact() && !self.stop.is_set(),
             untried: 0,
         })
     }
@@ -99,7 +104,7 @@ impl<'a, 'q> SetSearch<'a, 'q> {
             if set.is_known {
                 return Some((set, true));
             }
-            if chains == MOST_CHAINS {
+            if chains == MOST_CHAINS || (best.is_some() && self.stop.is_set()) {
                 return best.map(|best| (best, false));
             }
             chains += 1;
@@ -117,10 +122,9 @@ impl<'a, 'q> SetSearch<'a, 'q> {
 
     /// The best three. A good one is found first; then every three is weighed whose parts promise more.
     fn best_three(&mut self, mut pairs: Vec<Set>) -> Option<(Set, bool)> {
-        let table = PairTable::new(self);
         pairs.sort_unstable_by(|a, b| b.cmp(a));
         let mut tried = Vec::new();
-        for pair in pairs.iter().take(PAIRS_KEPT) {
+        for pair in pairs.iter().take(if self.stop.is_set() { 1 } else { PAIRS_KEPT }) {
             for third in 0..self.open_seats.len() {
                 let mut members = pair.members.clone();
                 members.push(third);
@@ -132,6 +136,7 @@ impl<'a, 'q> SetSearch<'a, 'q> {
         tried.dedup();
         let tried: Vec<Set> = tried.into_iter().map(|members| self.weighed(members)).collect();
         let (good, _) = self.best(tried)?;
+        let Some(table) = PairTable::new(self) else { return Some((good, false)) };
         let mut promising = vec![good.clone()];
         for a in 0..self.open_seats.len() {
             for b in a..self.open_seats.len() {
@@ -141,7 +146,7 @@ impl<'a, 'q> SetSearch<'a, 'q> {
                         promising.extend((set.score > good.score).then_some(set));
                     }
                 }
-                if promising.len() > MOST_THREES {
+                if promising.len() > MOST_THREES || self.stop.is_set() {
                     return self.best(promising).map(|(best, _)| (best, false));
                 }
             }
@@ -220,17 +225,21 @@ struct PairTable {
 }
 
 impl PairTable {
-    fn new(search: &mut SetSearch) -> Self {
+    /// Nothing once the search is stopped.
+    fn new(search: &mut SetSearch) -> Option<Self> {
         let count = search.open_seats.len();
         let alone = (0..count).map(|at| search.worth(&[at])).collect();
         let mut pairs = Vec::with_capacity(count * count);
         for a in 0..count {
+            if search.stop.is_set() {
+                return None;
+            }
             for b in 0..count {
                 let worth = if b < a { pairs[b * count + a] } else { search.worth(&[a, b]) };
                 pairs.push(worth);
             }
         }
-        Self { alone, pairs }
+        Some(Self { alone, pairs })
     }
 
     fn of(&self, a: usize, b: usize) -> &Worth {

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use crate::plan::stop::Stop;
 use crate::team::Opening;
 use crate::time::Zone;
 use crate::world::City;
@@ -15,21 +16,21 @@ use super::sites::{Site, allowed_shifts, sites};
 use super::team_year::TeamYear;
 
 /// The best set of as many places as the opening wants people, two or three; the same place may be there twice. `None` for one person,
-/// or when every place fails a requirement.
+/// or when every place fails a requirement, or `stop` was set before any set was weighed. What a stopped search knows is not exact.
 ///
 /// What a set is worth is what one place is (see [`super::line::Line::score`]), in percent of the hires' hours together: overlap is time with the
 /// whole team and all hires at once, coverage what any of the hires covers, and the chain may have legs of all. Every set of
 /// different clocks and shifts is weighed, or bounded by what its parts are worth; only a vast number of threes, or of sets that ask
 /// for the chain, leaves open whether another is better.
-pub fn best_set(question: &Question, cities: &'static [City]) -> Option<SetPlan> {
+pub fn best_set(question: &Question, cities: &'static [City], stop: &Stop) -> Option<SetPlan> {
     let people = usize::from(question.opening.people);
     if people < 2 {
         return None;
     }
     let mut team = TeamYear::new(question);
-    let mut open_seats = open_seats(question, &mut team, cities);
+    let mut open_seats = open_seats(question, &mut team, cities, stop);
     let untried = most_promising(&mut open_seats, MOST_SEATS, |seat| seat.promise);
-    let plan = SetSearch::new(question, team, &open_seats).plan(people)?;
+    let plan = SetSearch::new(question, team, &open_seats, stop).plan(people)?;
     Some(SetPlan { exact: plan.exact && untried == 0, untried, ..plan })
 }
 
@@ -53,7 +54,7 @@ fn most_promising<T>(seats: &mut Vec<T>, most: usize, promise: impl Fn(&T) -> f6
 }
 
 /// Every different seat that fails nothing. Seats that come to the same are one: the one that is moved least.
-fn open_seats(question: &Question, team: &mut TeamYear, cities: &'static [City]) -> Vec<OpenSeat> {
+fn open_seats(question: &Question, team: &mut TeamYear, cities: &'static [City], stop: &Stop) -> Vec<OpenSeat> {
     let opening = question.opening;
     let sites = sites(team, cities).into_iter();
     let sites: Vec<(Allowed, Site)> = sites.filter_map(|site| Some((allowed(opening, &site, cities)?, site))).collect();
@@ -62,7 +63,7 @@ fn open_seats(question: &Question, team: &mut TeamYear, cities: &'static [City])
     let mut seen = HashSet::new();
     let mut found = Vec::new();
     for shift in allowed_shifts(opening) {
-        for ((zones, cities), site) in &sites {
+        for ((zones, cities), site) in sites.iter().take_while(|_| !stop.is_set()) {
             let seat = team.seat(site.zones[0].0, &site.steps, shift);
             let mut figures = team.shared_with(&seat);
             let seasons = by_clock.then(|| seat.seasons.clone());
@@ -112,6 +113,9 @@ fn allowed(opening: &Opening, site: &Site, cities: &'static [City]) -> Option<Al
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::team::Goal;
+    use crate::time::{Hours, Instant, Minutes, Span};
+    use crate::world::cities;
 
     #[test]
     fn the_most_promising_are_kept_in_their_order() {
@@ -125,5 +129,27 @@ mod tests {
         assert_eq!(promises(&seats, 3), (vec![1, 2, 4], 2), "of equals the first");
         assert_eq!(promises(&seats, 1), (vec![4], 4));
         assert_eq!(promises(&[], 3), (vec![], 0));
+    }
+
+    #[test]
+    fn a_stopped_search_answers_with_the_best_so_far() {
+        let member = crate::team::Member::new("Ana", crate::team::Place::zone(Zone::UTC), Hours::off());
+        let start = Instant::midnight("2027-01-04".parse().expect("a date"));
+        let horizon = Span { start, end: start + Minutes::WEEK };
+        let policy = crate::team::Policy::default();
+        for people in [2, 3] {
+            let opening = Opening { people, goal: Goal::Handoff, ..Opening::new("More") };
+            let question = Question { members: &[&member], opening: &opening, policy: &policy, horizon };
+            let cities = &cities().all()[..60];
+            let stop = Stop::default();
+            let mut team = TeamYear::new(&question);
+            let open = open_seats(&question, &mut team, cities, &stop);
+            stop.set();
+            assert!(open.len() > 2 && open_seats(&question, &mut team, cities, &stop).is_empty());
+            let found = SetSearch::new(&question, team, &open, &stop).plan(people.into());
+            let found = found.expect("the first");
+            assert!(!found.exact && found.seats.len() == usize::from(people), "{people}");
+            assert!(best_set(&question, cities, &stop).is_none(), "nothing was weighed");
+        }
     }
 }

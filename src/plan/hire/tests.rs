@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::sites::allowed_shifts;
 use super::*;
 use crate::availability::Availability;
+use crate::plan::stop::Stop;
 use crate::team::{Goal, Member, Opening, Place, Policy, Requirement};
 use crate::time::{Hours, Instant, Minutes, Span, Spans, Zone};
 use crate::world::{City, Country, cities};
@@ -26,7 +27,7 @@ fn year() -> Span {
 fn ask(team: &[Member], opening: &Opening) -> HirePlan {
     let members: Vec<&Member> = team.iter().collect();
     let policy = Policy::default();
-    rank(&Question { members: &members, opening, policy: &policy, horizon: year() }, cities().all())
+    rank(&Question { members: &members, opening, policy: &policy, horizon: year() }, cities().all(), &Stop::default())
 }
 
 fn line_of<'a>(plan: &'a HirePlan, zone: &str) -> &'a Line {
@@ -295,7 +296,7 @@ fn the_best_set_is_the_best_of_all_sets() {
     ] {
         let opening = Opening { goal, people, shift: Minutes(shift), ..Opening::new("Two") };
         let question = Question { members: &members, opening: &opening, policy: &policy, horizon: year() };
-        let found = best_set(&question, few()).expect("a set");
+        let found = best_set(&question, few(), &Stop::default()).expect("a set");
         let (best, case) = (plain_best(&team, &opening, &zones), format!("{people} for {goal:?}"));
         assert_eq!(found.seats.len(), usize::from(people), "{case}");
         assert!((found.score - best).abs() < 1e-9, "{case}: {} of {best}", found.score);
@@ -309,8 +310,10 @@ fn a_set_keeps_to_what_the_opening_allows() {
     let members: Vec<&Member> = team.iter().collect();
     let policy = Policy::default();
     let japan = Country::named("JP").expect("a country");
-    let set =
-        |opening: &Opening| best_set(&Question { members: &members, opening, policy: &policy, horizon: year() }, few());
+    let set = |opening: &Opening| {
+        let question = Question { members: &members, opening, policy: &policy, horizon: year() };
+        best_set(&question, few(), &Stop::default())
+    };
     let mut wanted = Opening { people: 2, goal: Goal::Coverage, countries: vec![japan], ..Opening::new("Two") };
     let seats = set(&wanted).expect("Tokyo twice").seats;
     assert!(seats.iter().all(|seat| seat.cities.iter().all(|city| city.country == japan)) && seats[0] == seats[1]);
@@ -349,4 +352,20 @@ fn holidays_in_common_are_counted_for_places_and_candidates() {
     assert_eq!(portugal.country.code(), "PT");
     assert!(portugal.with_all > 0 && portugal.with_all < portugal.own, "{portugal:?}");
     assert_eq!(portugal.with_some, portugal.own, "Ana has them all");
+}
+
+#[test]
+fn a_stop_ends_the_ranking_and_it_is_said() {
+    let team = [member("Ana", "Europe/Lisbon"), member("Bo", "America/New_York")];
+    let members: Vec<&Member> = team.iter().collect();
+    let (opening, policy) = (opening(Goal::Overlap), Policy::default());
+    let question = Question { members: &members, opening: &opening, policy: &policy, horizon: year() };
+    let stop = Stop::default();
+    let mut plan = rank(&question, few(), &stop);
+    assert!(plan.is_finished && plan.lines.len() > 1);
+    stop.set();
+    add_chains(&question, &mut plan, usize::MAX, &stop);
+    assert!(!plan.is_finished && plan.lines.iter().all(|line| line.figures.chain.is_none()));
+    let none = hire(&question, few(), &stop);
+    assert!(!none.is_finished && none.lines.is_empty() && none.advert.is_none());
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Timelike};
 
 use super::ask::{Ask, AskError};
-use super::budget::{Budget, Untried};
+use super::budget::{Budget, Effort, Untried};
 use super::dates::{dates, held};
 use super::detail::detail;
 use super::grid::{anchor_zones, same_rules};
@@ -62,11 +62,24 @@ pub struct AnchorChoice {
 /// # Errors
 /// When the ask cannot be planned ([`Ask::check`]) or the meeting never takes place in its horizon.
 pub fn anchors(ask: &Ask, rates: &Rates, slots: &[Slot]) -> Result<Anchors, AskError> {
+    anchors_within(ask, rates, slots, Budget::USUAL)
+}
+
+/// The same as [`anchors`] with so much work, or until it is stopped ([`Budget::until`]).
+///
+/// # Errors
+/// As those of [`anchors`].
+pub fn anchors_within(
+    ask: &Ask,
+    rates: &Rates,
+    slots: &[Slot],
+    effort: impl Into<Effort>,
+) -> Result<Anchors, AskError> {
     ask.check()?;
     let table = Table::new(ask, rates);
     let mut found = Anchors { same: Vec::new(), best: Vec::new(), untried: Untried::default() };
     let zones = anchor_zones(ask);
-    let budget = Budget::USUAL.shared_by(zones.len());
+    let effort = effort.into().shared_by(zones.len());
     for anchor in zones {
         let choice = |slots: Vec<Slot>| AnchorChoice {
             anchor,
@@ -75,7 +88,7 @@ pub fn anchors(ask: &Ask, rates: &Rates, slots: &[Slot]) -> Result<Anchors, AskE
         };
         let moved = slots.iter().enumerate().map(|(place, &slot)| kept_to(ask, slot, place, anchor));
         found.same.push(choice(moved.collect()));
-        let plans = plans(ask, &table, &[anchor], 1, budget)?;
+        let plans = plans(ask, &table, &[anchor], 1, &effort)?;
         found.untried = found.untried + plans.untried;
         found.best.extend(plans.slots.into_iter().map(choice));
     }

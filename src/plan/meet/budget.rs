@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::ops::Add;
 
+use crate::plan::stop::Stop;
+
 /// The work that a search for a rotation may do, in looks: one at what a slot costs the members of one pattern.
 ///
 /// A search that runs out of it ends with the best that it has seen, and says what it did not try ([`Untried`]).
@@ -13,9 +15,29 @@ impl Budget {
     /// Some seconds of work: more than a small team's two slots in turn need.
     pub const USUAL: Self = Self(3_000_000_000);
 
+    /// So much work, but no more once the flag is set.
+    pub fn until(self, stop: &Stop) -> Effort {
+        Effort { budget: self, stop: stop.clone() }
+    }
+}
+
+/// What ends a search: its budget is spent, or nobody waits for it any more. A search that was stopped ends like one whose budget is spent.
+#[derive(Clone, Debug)]
+pub struct Effort {
+    budget: Budget,
+    stop: Stop,
+}
+
+impl From<Budget> for Effort {
+    fn from(budget: Budget) -> Self {
+        budget.until(&Stop::default())
+    }
+}
+
+impl Effort {
     /// The same work for each of so many searches.
-    pub(super) fn shared_by(self, searches: usize) -> Self {
-        Self(self.0 / searches.max(1) as u64)
+    pub(super) fn shared_by(&self, searches: usize) -> Self {
+        Budget(self.budget.0 / searches.max(1) as u64).until(&self.stop)
     }
 }
 
@@ -45,17 +67,18 @@ impl Add for Untried {
 /// A budget while it is spent.
 pub(super) struct Spending {
     left: Cell<u64>,
+    stop: Stop,
     beginnings: Cell<Untried>,
 }
 
 impl Spending {
-    pub fn of(budget: Budget) -> Self {
-        Self { left: Cell::new(budget.0), beginnings: Cell::new(Untried::default()) }
+    pub fn of(effort: &Effort) -> Self {
+        Self { left: Cell::new(effort.budget.0), stop: effort.stop.clone(), beginnings: Cell::new(Untried::default()) }
     }
 
     /// Whether any work may still be done.
     pub fn has_left(&self) -> bool {
-        self.left.get() > 0
+        self.left.get() > 0 && !self.stop.is_set()
     }
 
     /// Notes work that is done.

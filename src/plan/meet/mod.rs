@@ -27,9 +27,9 @@ mod suggestion;
 mod sums;
 mod table;
 
-pub use anchors::{AnchorChoice, Anchors, anchors};
+pub use anchors::{AnchorChoice, Anchors, anchors, anchors_within};
 pub use ask::{Ask, AskError, Relaxed, Rules};
-pub use budget::{Budget, Untried};
+pub use budget::{Budget, Effort, Untried};
 pub use dates::{is_held_on, slot_dates};
 pub use ledger::{SettleError, Settled, settle};
 pub use search::{Suggestions, suggest, suggest_within, weigh};

@@ -2,7 +2,7 @@
 
 use super::alike::Alike;
 use super::ask::{Ask, AskError, Relaxed, Rules};
-use super::budget::{Budget, Untried};
+use super::budget::{Budget, Effort, Untried};
 use super::dates::held;
 use super::detail::detail;
 use super::grid::{Grid, anchor_zones};
@@ -83,7 +83,7 @@ pub struct Suggestions {
     pub untried: Untried,
 }
 
-/// The same as [`suggest`] with so much work. Single slots are all weighed, whatever the budget.
+/// The same as [`suggest`] with so much work, or until it is stopped ([`Budget::until`]). Single slots are all weighed, whatever the budget.
 ///
 /// # Example
 ///
@@ -108,15 +108,21 @@ pub struct Suggestions {
 ///
 /// # Errors
 /// As those of [`suggest`].
-pub fn suggest_within(ask: &Ask, rates: &Rates, top: usize, budget: Budget) -> Result<Suggestions, AskError> {
+pub fn suggest_within(
+    ask: &Ask,
+    rates: &Rates,
+    top: usize,
+    effort: impl Into<Effort>,
+) -> Result<Suggestions, AskError> {
     ask.check()?;
+    let effort = effort.into();
     let table = Table::new(ask, rates);
     let zones = anchor_zones(ask);
-    let plans = plans(ask, &table, &zones, top, budget)?;
+    let plans = plans(ask, &table, &zones, top, &effort)?;
     let untried = plans.untried;
     let current = current(ask, &table);
     if plans.slots.is_empty() && top > 0 && current.is_none() {
-        let relaxed = relaxed(ask, rates, &zones, budget);
+        let relaxed = relaxed(ask, rates, &zones, &effort);
         return Err(AskError::NoneAllowed { slots: ask.slots, relaxed, untried });
     }
     let burdens = |plan: &Suggestion| (plan.cost.worst, plan.cost.total_twice);
@@ -165,7 +171,7 @@ pub(super) struct Plans {
 }
 
 /// The slots of the `top` best suggestions that keep to the clocks of these zones.
-pub(super) fn plans(ask: &Ask, table: &Table, zones: &[Zone], top: usize, budget: Budget) -> Result<Plans, AskError> {
+pub(super) fn plans(ask: &Ask, table: &Table, zones: &[Zone], top: usize, effort: &Effort) -> Result<Plans, AskError> {
     let grid = Grid::new(ask, zones);
     if grid.len() == 0 {
         return Err(AskError::NoOccurrence { from: ask.from, weeks: ask.weeks });
@@ -175,7 +181,7 @@ pub(super) fn plans(ask: &Ask, table: &Table, zones: &[Zone], top: usize, budget
         let slots = numbers.into_iter().map(|number| vec![grid.slot(number)]).collect();
         return Ok(Plans { slots, untried: Untried::default() });
     }
-    let space = Space::new(table, &grid, &ask.rules, budget);
+    let space = Space::new(table, &grid, &ask.rules, effort);
     let alike = Alike::new(space.choices.iter().map(|choice| grid.begin(choice.number)).collect());
     let slots = |chosen: Vec<usize>| chosen.into_iter().map(|slot| grid.slot(space.choices[slot].number)).collect();
     let slots = rotations(&space, &alike, top).into_iter().map(slots).collect();
@@ -199,7 +205,7 @@ fn current(ask: &Ask, table: &Table) -> Option<Suggestion> {
 }
 
 /// The rules of which each, left out alone, lets slots through.
-fn relaxed(ask: &Ask, rates: &Rates, zones: &[Zone], budget: Budget) -> Relaxed {
+fn relaxed(ask: &Ask, rates: &Rates, zones: &[Zone], effort: &Effort) -> Relaxed {
     let without: [(&'static str, Option<Rules>); 3] = [
         ("max_bad_slots", ask.rules.max_bad_slots.map(|_| Rules { max_bad_slots: None, ..ask.rules.clone() })),
         ("comfort_every", ask.rules.comfort_every.map(|_| Rules { comfort_every: None, ..ask.rules.clone() })),
@@ -208,8 +214,8 @@ fn relaxed(ask: &Ask, rates: &Rates, zones: &[Zone], budget: Budget) -> Relaxed 
     let without_count = without.iter().filter(|(_, rules)| rules.is_some()).count();
     let lets_through = |rules: Rules| {
         let ask = Ask { rules, ..ask.clone() };
-        let budget = budget.shared_by(without_count);
-        plans(&ask, &Table::new(&ask, rates), zones, 1, budget).is_ok_and(|plans| !plans.slots.is_empty())
+        let effort = effort.shared_by(without_count);
+        plans(&ask, &Table::new(&ask, rates), zones, 1, &effort).is_ok_and(|plans| !plans.slots.is_empty())
     };
     let relaxed =
         without.into_iter().filter_map(|(name, rules)| rules.filter(|r| lets_through(r.clone())).map(|_| name));

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 use super::ask::Rules;
-use super::budget::{Budget, Spending, Untried};
+use super::budget::{Effort, Spending, Untried};
 use super::grid::{Grid, STARTS};
 use super::marks::Marks;
 use super::rules;
@@ -49,10 +49,10 @@ struct CostsInPlace {
 }
 
 impl<'a> Space<'a> {
-    pub fn new(table: &'a Table, grid: &'a Grid, rules: &'a Rules, budget: Budget) -> Self {
+    pub fn new(table: &'a Table, grid: &'a Grid, rules: &'a Rules, effort: &Effort) -> Self {
         let choices = distinct(grid);
         let marks = Marks::new(rules, table, grid.places, grid.all_turns());
-        let mut space = Self { table, grid, rules, choices, places: Vec::new(), marks, spending: Spending::of(budget) };
+        let mut space = Self { table, grid, rules, choices, places: Vec::new(), marks, spending: Spending::of(effort) };
         let mut rows = vec![None; grid.len()];
         for (row, choice) in space.choices.iter().enumerate() {
             rows[choice.number] = Some(row);

@@ -1,11 +1,11 @@
 //! From a team and a rota as they are written to a [`Problem`] of integers.
 
 use super::ask::{Published, Replan};
+use super::check::check;
 use super::error::RotaError;
 use super::facts::{Before, Facts, Limits, Person, Priority};
 use super::problem::Problem;
 use super::roster::Roster;
-use super::rule::check;
 use super::shift::{Duty, Shift};
 use super::shifts::{SunTimes, shifts};
 use crate::availability::{Availability, RateMinutes};

@@ -50,8 +50,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::plan::rota::check::check;
     use crate::plan::rota::facts::{Limits, Priority};
-    use crate::plan::rota::rule;
     use crate::plan::rota::testing::{ANN, BO, daily, daily_facts, free, person, some_problem};
 
     #[test]
@@ -78,7 +78,7 @@ mod tests {
         #[test]
         fn a_first_rota_keeps_every_rule_and_leaves_nothing_that_somebody_could_hold(problem in some_problem(20, 4)) {
             let state = construct(&problem);
-            prop_assert_eq!(rule::check(&problem, &state.roster()), vec![]);
+            prop_assert_eq!(check(&problem, &state.roster()), vec![]);
             for duty in state.roster().unfilled(&problem) {
                 prop_assert!(problem.members().all(|person| !state.can_hold(person, duty)));
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ask::Published;
 use super::plan::RotaPlan;
+use crate::team::MemberId;
 use crate::time::{Minutes, Span};
 
 /// The difference.
@@ -11,7 +12,7 @@ use crate::time::{Minutes, Span};
 pub struct Difference {
     /// Duties that are held otherwise, in time order.
     pub changes: Vec<Change>,
-    /// Everybody whose time on duty changed, by name.
+    /// Everybody whose time on duty changed, by name: some may not be in the team any more.
     pub members: BTreeMap<String, Exchange>,
     /// Rows of the rota that people know which the new one does not have.
     pub gone: usize,
@@ -24,10 +25,10 @@ pub struct Change {
     pub span: Span,
     /// The tier, 0 for the primary.
     pub tier: usize,
-    /// Who held it, if anybody.
+    /// The name of whoever held it, if anybody: they may not be in the team any more.
     pub before: Option<String>,
     /// Who holds it now, if anybody.
-    pub after: Option<String>,
+    pub after: Option<MemberId>,
 }
 
 /// Time on duty that somebody got and gave away.
@@ -66,19 +67,20 @@ pub fn difference(published: &Published, plan: &RotaPlan) -> Difference {
             found.gone += 1;
             continue;
         };
-        for (tier, after) in row.tiers.iter().enumerate() {
+        for (tier, &after) in row.tiers.iter().enumerate() {
             let before = known.tiers.get(tier).cloned().flatten();
-            if before == *after {
+            let name = after.map(|holder| plan.name(holder));
+            if before.as_deref() == name {
                 continue;
             }
             let length = row.span.minutes();
             if let Some(name) = &before {
                 found.members.entry(name.clone()).or_default().lost += length;
             }
-            if let Some(name) = after {
-                found.members.entry(name.clone()).or_default().gained += length;
+            if let Some(name) = name {
+                found.members.entry(name.to_owned()).or_default().gained += length;
             }
-            found.changes.push(Change { span: row.span, tier, before, after: after.clone() });
+            found.changes.push(Change { span: row.span, tier, before, after });
         }
     }
     found.changes.sort_by_key(|change| (change.span, change.tier));

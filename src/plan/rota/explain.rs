@@ -1,10 +1,11 @@
 //! Why a duty is held by whom it is, or by nobody: everybody else, with what it would cost or what forbids it.
 
+use super::check::breaches;
 use super::loads::Loads;
 use super::objective::Load;
 use super::problem::Problem;
 use super::roster::Roster;
-use super::rule::{Breach, breaches};
+use super::rule::Breach;
 use super::shift::Duty;
 use crate::availability::RateMinutes;
 use crate::team::MemberId;

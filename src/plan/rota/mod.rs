@@ -1,12 +1,13 @@
 //! Rotas: who is on duty when (SPEC section 7).
 //!
 //! [`plan()`] reads from the top: [`shifts`] cuts the horizon, [`facts`] in integers are built from the team, a first rota is constructed
-//! and [`improve`]d, [`bound`] proves how good it can get at best, and [`explain`] says why. The hard rules are a list in [`rule`], which
-//! judges any rota; [`objective`] compares two. People are the eligible members: see [`Facts`](facts::Facts) for who a `MemberId` is.
+//! and [`improve`]d, [`bound`] proves how good it can get at best, and [`explain`] says why. The hard rules are a list in [`rule`], by
+//! which [`check()`] judges any rota; [`objective`] compares two. People are the eligible members: see [`Facts`](facts::Facts) for who a `MemberId` is.
 
 mod ask;
 pub mod bound;
 mod build;
+mod check;
 mod construct;
 pub mod difference;
 mod error;
@@ -31,6 +32,7 @@ pub mod trade;
 mod walks;
 
 pub use ask::{Progress, Published, PublishedRow, Replan, Search};
+pub use check::{breaches, check};
 pub use error::RotaError;
 pub use plan::{MemberHours, RotaPlan, Row, plan, plan_watched};
 pub use roster::Roster;

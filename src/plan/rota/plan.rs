@@ -1,5 +1,7 @@
 //! Planning a rota, from a team to who holds what.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::ask::{Progress, Published, PublishedRow, Search};
 use super::bound::Bound;
 use super::build::{Built, build};
@@ -7,7 +9,7 @@ use super::error::RotaError;
 use super::explain::{Why, why};
 use super::hours::Hardship;
 use super::improve::Solver;
-use super::objective::Objective;
+use super::objective::{Load, Objective};
 use super::problem::Problem;
 use super::roster::Roster;
 use super::shift::Duty;
@@ -26,7 +28,7 @@ pub struct RotaPlan {
     pub objective: Objective,
     /// What no rota can beat.
     pub bound: Bound,
-    /// The eligible members in the team's order.
+    /// What each of the problem's people holds.
     pub members: Vec<MemberHours>,
     /// What was planned.
     pub problem: Problem,
@@ -39,8 +41,8 @@ pub struct RotaPlan {
 pub struct Row {
     /// When.
     pub span: Span,
-    /// By tier, the primary first: the member's name, or nothing where nobody could be found.
-    pub tiers: Vec<Option<String>>,
+    /// By tier, the primary first: who of the problem's people, or nothing where nobody could be found.
+    pub tiers: Vec<Option<MemberId>>,
     /// The shift's place among the problem's shifts: the same for all pieces of a block.
     pub shift: usize,
 }
@@ -48,8 +50,6 @@ pub struct Row {
 /// What a member holds, by their own clock and calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemberHours {
-    /// Who.
-    pub name: String,
     /// Time on duty, in any tier.
     pub held: Minutes,
     /// Of it, while `Asleep`.
@@ -149,16 +149,51 @@ impl RotaPlan {
 
     /// The same rota as one that people know, to plan the next one by.
     pub fn published(&self) -> Published {
-        let row = |row: &Row| PublishedRow { start: row.span.start, tiers: row.tiers.clone() };
+        let row = |row: &Row| {
+            let tiers = self.names_of(row).map(|name| name.map(str::to_owned)).collect();
+            PublishedRow { start: row.span.start, tiers }
+        };
         Published { rows: self.rows.iter().map(row).collect() }
+    }
+
+    /// What `member` is called.
+    pub fn name(&self, member: MemberId) -> &str {
+        &self.problem.people()[member].name
+    }
+
+    /// Everybody's name, in the order of the problem's people, with what they hold.
+    pub fn named(&self) -> impl Iterator<Item = (&str, &MemberHours)> {
+        self.problem.people().iter().map(|person| person.name.as_str()).zip(&self.members)
+    }
+
+    /// What `member` carries and holds, by their share.
+    pub fn load(&self, member: MemberId) -> Load {
+        let hours = &self.members[member];
+        Load { burden: hours.carried + hours.burden, capacity: self.problem.people()[member].capacity }
+    }
+
+    /// Who holds `row`, by tier.
+    pub fn names_of<'p>(&'p self, row: &'p Row) -> impl Iterator<Item = Option<&'p str>> {
+        row.tiers.iter().map(|holder| holder.map(|holder| self.name(holder)))
+    }
+
+    /// Whoever is on duty at least once.
+    pub fn holders(&self) -> BTreeSet<MemberId> {
+        self.rows.iter().flat_map(|row| &row.tiers).copied().flatten().collect()
+    }
+
+    /// For each of the problem's people their place in `team`; nothing for whoever is not in it.
+    pub fn places_in(&self, team: &Team) -> Vec<Option<MemberId>> {
+        let names = team.members.iter().map(|member| member.name.as_str());
+        let places: HashMap<&str, MemberId> = names.zip(MemberId::all(team.members.len())).collect();
+        self.problem.people().iter().map(|person| places.get(person.name.as_str()).copied()).collect()
     }
 }
 
 fn rows(problem: &Problem, roster: &Roster) -> Vec<Row> {
     let mut rows = Vec::new();
     for (shift, held) in problem.shifts().iter().enumerate() {
-        let name = |tier| roster.holder(Duty { shift, tier }).map(|person| problem.people()[person].name.clone());
-        let tiers: Vec<Option<String>> = (0..problem.tiers()).map(name).collect();
+        let tiers: Vec<Option<MemberId>> = problem.duties_of(shift).map(|duty| roster.holder(duty)).collect();
         rows.extend(held.pieces.iter().map(|&span| Row { span, tiers: tiers.clone(), shift }));
     }
     rows.sort_by_key(|row| row.span);
@@ -173,7 +208,6 @@ fn member_hours(built: &Built<'_>, roster: &Roster) -> Vec<MemberHours> {
         let hardship = Hardship::of(built.members[person], &built.availabilities[person]);
         let pieces = || duties.iter().flat_map(|duty| &problem.shifts()[duty.shift].pieces);
         MemberHours {
-            name: problem.people()[person].name.clone(),
             held: pieces().map(|piece| piece.minutes()).sum(),
             nights: pieces().map(|&piece| hardship.nights.minutes_within(piece)).sum(),
             days_off: pieces().map(|&piece| hardship.days_off.minutes_within(piece)).sum(),

@@ -4,6 +4,7 @@
 //! weeks, and here the window is the rota's own horizon, so that a rota of a quarter is not called three quarters empty.
 
 use super::plan::RotaPlan;
+use crate::team::MemberId;
 use crate::time::Minutes;
 
 /// The score of one tier, which is a schedule there.
@@ -17,8 +18,8 @@ pub struct Score {
     pub covered: u32,
     /// How alike the times of those are who have any, in percent; from 95 on it counts as 100.
     pub balance: u32,
-    /// Eligible members whom it does not see, for they hold nothing, as places among the plan's members.
-    pub unseen: Vec<usize>,
+    /// Eligible members whom it does not see, for they hold nothing.
+    pub unseen: Vec<MemberId>,
 }
 
 impl Score {
@@ -41,12 +42,12 @@ pub fn scores(plan: &RotaPlan) -> Vec<Score> {
 
 fn score(plan: &RotaPlan, tier: usize) -> Score {
     let whole: i64 = plan.rows.iter().map(|row| row.span.minutes().0).sum();
-    let held = |name: &str| -> i64 {
-        let own =
-            plan.rows.iter().filter(|row| row.tiers.get(tier).is_some_and(|holder| holder.as_deref() == Some(name)));
-        own.map(|row| row.span.minutes().0).sum()
-    };
-    let times: Vec<i64> = plan.members.iter().map(|member| held(&member.name)).collect();
+    let mut times = vec![0; plan.members.len()];
+    for row in &plan.rows {
+        if let Some(holder) = row.tiers[tier] {
+            times[holder] += row.span.minutes().0;
+        }
+    }
     let percent = |share: f64| (share * 100.0).round() as u32;
     let covered = percent(times.iter().sum::<i64>() as f64 / whole.max(1) as f64);
     let seen: Vec<i64> = times.iter().copied().filter(|&time| time > 0).collect();
@@ -54,7 +55,7 @@ fn score(plan: &RotaPlan, tier: usize) -> Score {
         95.. => 100,
         less => less,
     };
-    let unseen = (0..times.len()).filter(|&place| times[place] == 0).collect();
+    let unseen = plan.problem.members().filter(|&member| times[member] == 0).collect();
     let total = if seen.is_empty() { 0 } else { percent(f64::from(covered + balance) / 200.0) };
     Score { tier, total, covered, balance, unseen }
 }
@@ -141,11 +142,11 @@ mod tests {
             Coverage { horizon: Minutes::hours(4 * 168 - 1), lost: Minutes::ZERO, doubled: Minutes::ZERO }
         );
         for (number, row) in plan.rows.iter_mut().enumerate() {
-            row.tiers = vec![Some(plan.members[number % 2].name.clone())];
+            row.tiers = vec![Some(MemberId::new(number % 2))];
         }
         let scores = scores(&plan);
         assert_eq!((scores[0].total, scores[0].covered, scores[0].balance, scores[0].name()), (100, 100, 100, "Great"));
-        assert_eq!(scores[0].unseen, [2], "who holds nothing");
+        assert_eq!(scores[0].unseen, [MemberId::new(2)], "who holds nothing");
         plan.rows.remove(1);
         let coverage = coverage(&plan);
         assert_eq!((coverage.lost, coverage.doubled), (Minutes::hours(168), Minutes::ZERO));

@@ -1,8 +1,9 @@
 //! What would have to give so that somebody could hold a duty that nobody holds.
 
+use super::check::breaches;
 use super::problem::Problem;
 use super::roster::Roster;
-use super::rule::{Ease, Rule, breaches};
+use super::rule::{Ease, Rule};
 use super::shift::Duty;
 use crate::team::MemberId;
 

@@ -273,8 +273,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::plan::rota::check::check;
     use crate::plan::rota::objective::Objective;
-    use crate::plan::rota::rule;
     use crate::plan::rota::testing::some_problem;
 
     proptest! {
@@ -290,7 +290,7 @@ mod tests {
                 }
                 let mut roster = state.roster();
                 roster.set(duty, Some(person));
-                let allowed = rule::check(&problem, &roster).is_empty();
+                let allowed = check(&problem, &roster).is_empty();
                 prop_assert_eq!(state.can_hold(person, duty), allowed, "{:?} by {:?}", duty, person);
                 if allowed {
                     state.give(duty, person);

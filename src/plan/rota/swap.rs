@@ -1,10 +1,10 @@
 //! Who could take a duty from its holder, giving one of theirs for it.
 
+use super::check::breaches;
 use super::loads::Loads;
 use super::objective::Load;
 use super::problem::Problem;
 use super::roster::Roster;
-use super::rule::breaches;
 use super::shift::Duty;
 use crate::availability::RateMinutes;
 use crate::team::MemberId;
@@ -98,10 +98,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::plan::rota::check::check;
     use crate::plan::rota::construct::construct;
     use crate::plan::rota::facts::Limits;
     use crate::plan::rota::objective::Objective;
-    use crate::plan::rota::rule::check;
     use crate::plan::rota::testing::{ANN, BO, daily_facts, free, some_problem};
 
     #[test]

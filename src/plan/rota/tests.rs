@@ -3,10 +3,10 @@
 use chrono::{Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 
-use super::rule::{AVAILABLE, REST, Rule, check};
-use super::testing::rota;
+use super::rule::{AVAILABLE, REST, Rule};
+use super::testing::{ANN, BO, rota};
 use super::*;
-use crate::team::{Capacity, Member, Pin, Place, Rota, Shifts, Stay, Team, Tiers, WeeklyBoundary};
+use crate::team::{Capacity, Member, MemberId, Pin, Place, Rota, Shifts, Stay, Team, Tiers, WeeklyBoundary};
 use crate::time::{Dates, Hours, Instant, Minutes, Zone};
 
 fn zone(name: &str) -> Zone {
@@ -71,7 +71,7 @@ fn the_secondary_counts_once_and_carried_burden_counts() {
     two.carried.insert("Ann".into(), 10.0);
     let plan = planned(&people, &two);
     let points = 40 + 63 * 11 + 65 * 4;
-    assert_eq!(plan.rows[0].tiers, [Some("Bo".into()), Some("Ann".into())]);
+    assert_eq!(plan.rows[0].tiers, [Some(BO), Some(ANN)]);
     assert_eq!((plan.members[0].burden.0, plan.members[1].burden.0), (60 * points, 120 * points));
     assert_eq!(plan.members[0].carried.0, 600);
     assert_eq!(plan.bound.worst, plan.objective.worst);
@@ -126,7 +126,7 @@ fn roles_by_tier() {
     let people = team(vec![lead, other, member("Visitor", "UTC")]);
     let by_tier = Tiers::ByTier(vec![vec!["oncall".into()], vec!["lead".into(), "oncall".into()]]);
     let plan = planned(&people, &Rota { tiers: 2, eligible: by_tier, ..rota("UTC", "2027-01-04", 1, weekly()) });
-    assert_eq!(plan.rows[0].tiers, [Some("Otto".into()), Some("Lea".into())]);
+    assert_eq!(plan.rows[0].tiers, [Some(MemberId::new(1)), Some(MemberId::new(0))], "Otto and Lea");
     assert_eq!(plan.members.len(), 2, "the visitor has no share");
 }
 
@@ -141,8 +141,8 @@ fn pins_hold_or_are_refused_with_the_reason() {
         plan(&people, &rota, &Search::default(), &mut || false)
     };
     let kept = with(vec![("2027-01-04T10:00Z", 1, "Bo"), ("2027-01-25T10:00Z", 1, "Bo")]).expect("a plan");
-    let holders: Vec<Option<&str>> = kept.rows.iter().map(|row| row.tiers[0].as_deref()).collect();
-    assert_eq!([holders[0], holders[3]], [Some("Bo"), Some("Bo")]);
+    let holders: Vec<Option<MemberId>> = kept.rows.iter().map(|row| row.tiers[0]).collect();
+    assert_eq!([holders[0], holders[3]], [Some(BO), Some(BO)]);
     for (case, pins, expected) in [
         (
             "no such shift",
@@ -211,8 +211,10 @@ fn sun_wise_shifts_begin_with_the_legs_of_the_chain() {
     let wanted = rota("UTC", "2027-01-04", 1, Shifts::SunWise(3));
     let plan = planned(&people, &wanted);
     assert_eq!(plan.objective.gap, 0);
-    let first: Vec<(String, Option<&str>)> =
-        plan.rows[..3].iter().map(|row| (row.span.start.to_string(), row.tiers[0].as_deref())).collect();
+    let first: Vec<(String, Option<&str>)> = plan.rows[..3]
+        .iter()
+        .map(|row| (row.span.start.to_string(), row.tiers[0].map(|holder| plan.name(holder))))
+        .collect();
     assert_eq!(
         first,
         [

@@ -2,7 +2,7 @@
 
 use super::plan::RotaPlan;
 use crate::availability::Level;
-use crate::team::{Calendars, Member, Team};
+use crate::team::{Calendars, Member, MemberId, Team};
 use crate::time::{Instant, Minutes, Span};
 
 /// A rule that can be switched on.
@@ -24,8 +24,8 @@ pub enum Preset {
 pub struct Violation {
     /// Which.
     pub preset: Preset,
-    /// Whose, as a place among the plan's members.
-    pub member: usize,
+    /// Whose.
+    pub member: MemberId,
     /// When: the start of the shift that breaks it, or of the stretch in which it is broken.
     pub at: Instant,
     /// How much there is: rest, hours a week, time on call, or time between nights.
@@ -75,17 +75,18 @@ const REFERENCE: Minutes = Minutes(17 * Minutes::WEEK.0);
 /// ```
 pub fn violations(team: &Team, plan: &RotaPlan, presets: &[Preset]) -> Vec<Violation> {
     let mut found = Vec::new();
-    for (place, member) in plan.members.iter().enumerate() {
+    let places = plan.places_in(team);
+    for member in plan.problem.members() {
         let rows = plan.rows.iter();
         let held: Vec<(Span, bool)> = rows
             .filter_map(|row| {
-                let tier = row.tiers.iter().position(|holder| holder.as_ref() == Some(&member.name))?;
+                let tier = row.tiers.iter().position(|&holder| holder == Some(member))?;
                 Some((row.span, tier == 0))
             })
             .collect();
-        let known = team.member(&member.name);
+        let known = places[member].map(|place| &team.members[place]);
         let mut add = |preset, broken: Vec<(Instant, Minutes, Minutes)>| {
-            let violation = |(at, found, allowed)| Violation { preset, member: place, at, found, allowed };
+            let violation = |(at, found, allowed)| Violation { preset, member, at, found, allowed };
             found.extend(broken.into_iter().map(violation));
         };
         for &preset in presets {
@@ -158,6 +159,7 @@ fn nights(member: &Member, calendars: &Calendars, held: &[(Span, bool)]) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::rota::{Search, plan};
 
     fn hours(from: i64, to: i64) -> (Span, bool) {
         let start = Instant::midnight("2027-01-04".parse().expect("a date"));
@@ -195,5 +197,23 @@ mod tests {
         assert_eq!(found(&nights(&member, Calendars::unread(), &[night(0), night(2)])), [40]);
         assert_eq!(nights(&member, Calendars::unread(), &[night(0), night(3)]), []);
         assert_eq!(nights(&member, Calendars::unread(), &[hours(9, 17), hours(24 + 9, 24 + 17)]), []);
+    }
+
+    /// Who is busy does not sleep, so that one of two nights is none.
+    #[test]
+    fn a_busy_night_is_no_night() {
+        let text = r#"Team(version: 1, name: "T", members: [
+            (name: "Ana", zone: "UTC", hours: "Mo-Fr 09:00-17:00", busy: "ana.ics"),
+        ], rotas: [(name: "R", anchor: "UTC", start: "2027-01-04", weeks: 1, shifts: Daily(at: ["06:00", "22:00"]), tiers: 1)])"#;
+        let mut team = crate::team::read("t.ron", text.as_bytes()).expect("a team").0;
+        let mut plan = plan(&team, &team.rotas[0], &Search::default(), &mut || false).expect("a plan");
+        for (number, row) in plan.rows.iter_mut().enumerate() {
+            // Monday's and Wednesday's nights.
+            row.tiers = vec![[1, 5].contains(&number).then_some(MemberId::new(0))];
+        }
+        let broken = |team: &Team| violations(team, &plan, &[Preset::NightsApart]).len();
+        assert_eq!(broken(&team), 1);
+        team.calendars = crate::team::busy::sample("ana.ics", "20270106T220000Z", "20270107T060000Z");
+        assert_eq!(broken(&team), 0);
     }
 }

@@ -249,8 +249,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::plan::rota::check::breaches;
     use crate::plan::rota::facts::Limits;
-    use crate::plan::rota::rule::breaches;
     use crate::plan::rota::shift::Duty;
     use crate::plan::rota::testing::{ANN, daily, free};
 

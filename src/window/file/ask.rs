@@ -1,17 +1,21 @@
 //! Asking for a file: by the system's dialog, or by a typed path where there is none.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use iced::widget::operation;
 use iced::{Task, window};
 
 use super::save::What;
-use super::{Chosen, Document, Files, Message, Modal, Outcome, Purpose, Then, view};
+use super::{Chosen, Document, Files, Limit, Message, Modal, Outcome, Purpose, Then, off_thread, view};
+use crate::disk;
 use crate::export::file_stem;
 
 /// A dialog that is gone sooner was never there: nobody cancels so fast.
 const INSTANT: Duration = Duration::from_millis(250);
+
+/// How long it may take to find out whether there is a folder to begin in.
+const GLANCE: Limit = Limit(Duration::from_millis(500));
 
 /// How a file is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,7 +33,7 @@ impl Files {
         if self.dialogs == Dialogs::Typed {
             return self.type_path(purpose, proposed.display().to_string());
         }
-        let task = dialog(&purpose, proposed);
+        let task = dialog(purpose.clone(), &proposed);
         self.modal = Some(Modal::Choosing(purpose));
         Outcome::run(task.map(Message::Chosen))
     }
@@ -55,7 +59,7 @@ impl Files {
                 Purpose::Open => self.go(Then::OpenFile(path), open),
                 Purpose::Calendar(name) => Self::add_calendar(&path, &name, open),
                 // The system's dialog has asked whether to replace a file that is there.
-                Purpose::Write(what) => self.begin_writing(path, what, true),
+                Purpose::Write(what) | Purpose::WriteBeside(what) => self.begin_writing(path, what, true, open),
             },
         }
     }
@@ -74,7 +78,7 @@ impl Files {
                 self.modal = None;
                 Self::add_calendar(&path, &name, open)
             }
-            Purpose::Write(what) => self.begin_writing(path, what, false),
+            Purpose::Write(what) | Purpose::WriteBeside(what) => self.begin_writing(path, what, false, open),
         }
     }
 }
@@ -92,8 +96,11 @@ fn proposed(purpose: &Purpose, open: &Document) -> PathBuf {
     let folder = open.path().and_then(|path| path.parent()).map(PathBuf::from).unwrap_or_default();
     match purpose {
         Purpose::Open | Purpose::Calendar(_) => folder,
-        Purpose::Write(What::Export { name, .. }) => folder.join(name),
-        Purpose::Write(What::Team(_)) => match open.path() {
+        Purpose::Write(What::Export { name, .. }) | Purpose::WriteBeside(What::Export { name, .. }) => {
+            folder.join(name)
+        }
+        Purpose::Write(What::Team(_)) | Purpose::WriteBeside(What::Team(_)) => match open.path() {
+            Some(path) if matches!(purpose, Purpose::WriteBeside(_)) => disk::beside(path, "mine"),
             Some(path) => path.to_path_buf(),
             None => folder.join(format!("{}.ron", file_stem(&open.team().name, "team"))),
         },
@@ -101,41 +108,57 @@ fn proposed(purpose: &Purpose, open: &Document) -> PathBuf {
 }
 
 /// The system's dialog, before the window.
-fn dialog(purpose: &Purpose, proposed: PathBuf) -> Task<Chosen> {
-    let purpose = purpose.clone();
-    window::oldest()
-        .and_then(move |id| {
-            let (purpose, proposed) = (purpose.clone(), proposed.clone());
-            window::run(id, move |window| {
-                let mut dialog = rfd::AsyncFileDialog::new().set_parent(&window);
-                let (folder, name) = match &purpose {
-                    Purpose::Open | Purpose::Calendar(_) => (Some(proposed.as_path()), None),
-                    Purpose::Write(_) => (proposed.parent(), proposed.file_name()),
-                };
-                if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
-                    dialog = dialog.set_directory(folder);
-                }
-                if let Some(name) = name {
-                    dialog = dialog.set_file_name(name.to_string_lossy());
-                }
-                match &purpose {
-                    Purpose::Write(What::Export { .. }) => {}
-                    Purpose::Calendar(_) => dialog = dialog.add_filter("Calendar", &["ics"]),
-                    Purpose::Open | Purpose::Write(What::Team(_)) => dialog = dialog.add_filter("Team file", &["ron"]),
-                }
-                let opening = Instant::now();
-                let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
-                    Purpose::Open | Purpose::Calendar(_) => Box::pin(dialog.pick_file()),
-                    Purpose::Write(_) => Box::pin(dialog.save_file()),
-                };
-                async move {
-                    match answer.await {
-                        Some(file) => Chosen::File(file.path().to_path_buf()),
-                        None if opening.elapsed() < INSTANT => Chosen::Unavailable,
-                        None => Chosen::Cancelled,
-                    }
-                }
+fn dialog(purpose: Purpose, proposed: &Path) -> Task<Chosen> {
+    let (folder, name) = match &purpose {
+        Purpose::Open | Purpose::Calendar(_) => (Some(proposed), None),
+        Purpose::Write(_) | Purpose::WriteBeside(_) => (proposed.parent(), proposed.file_name()),
+    };
+    let (folder, name) = (folder.map(PathBuf::from), name.map(|name| name.to_string_lossy().into_owned()));
+    let looking = off_thread(GLANCE, move || folder.filter(|folder| folder.is_dir()));
+    Task::future(looking).then(move |folder| {
+        let (purpose, folder, name) = (purpose.clone(), folder.ok().flatten(), name.clone());
+        window::oldest()
+            .and_then(move |id| {
+                let (purpose, folder, name) = (purpose.clone(), folder.clone(), name.clone());
+                window::run(id, move |window| {
+                    let dialog = rfd::AsyncFileDialog::new().set_parent(&window);
+                    asking(dialog, &purpose, folder, name)
+                })
             })
-        })
-        .then(Task::future)
+            .then(Task::future)
+    })
+}
+
+/// The answer to the system's dialog.
+fn asking(
+    mut dialog: rfd::AsyncFileDialog,
+    purpose: &Purpose,
+    folder: Option<PathBuf>,
+    name: Option<String>,
+) -> impl Future<Output = Chosen> + Send + use<> {
+    if let Some(folder) = folder {
+        dialog = dialog.set_directory(folder);
+    }
+    if let Some(name) = name {
+        dialog = dialog.set_file_name(name);
+    }
+    match purpose {
+        Purpose::Write(What::Export { .. }) | Purpose::WriteBeside(What::Export { .. }) => {}
+        Purpose::Calendar(_) => dialog = dialog.add_filter("Calendar", &["ics"]),
+        Purpose::Open | Purpose::Write(What::Team(_)) | Purpose::WriteBeside(What::Team(_)) => {
+            dialog = dialog.add_filter("Team file", &["ron"]);
+        }
+    }
+    let opening = Instant::now();
+    let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
+        Purpose::Open | Purpose::Calendar(_) => Box::pin(dialog.pick_file()),
+        Purpose::Write(_) | Purpose::WriteBeside(_) => Box::pin(dialog.save_file()),
+    };
+    async move {
+        match answer.await {
+            Some(file) => Chosen::File(file.path().to_path_buf()),
+            None if opening.elapsed() < INSTANT => Chosen::Unavailable,
+            None => Chosen::Cancelled,
+        }
+    }
 }

@@ -3,15 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use iced::Task;
+use iced::futures::{StreamExt, stream};
 use lucide_icons::Icon;
 
-use super::{Document, Files, Message, Outcome, off_thread};
+use super::{Document, Files, Limit, Message, Outcome, off_thread};
 use crate::disk;
 use crate::team::busy::content;
 use crate::team::{Content, MAX_CALENDAR_BYTES, Team};
 use crate::window::renderer::Element;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{button, notice};
+
+/// How many are read at once: one that does not answer holds up no other for long.
+const AT_ONCE: usize = 8;
 
 /// What was found at the paths of calendars, from a folder on.
 #[derive(Debug, Clone)]
@@ -42,22 +46,11 @@ impl Files {
         }
         self.reading.extend(paths.iter().cloned());
         let folder = folder(open);
-        let broken_off = ReadCalendars {
-            folder: folder.clone(),
-            calendars: paths
-                .iter()
-                .map(|path| (path.clone(), Content::Failed("reading broke off".to_owned())))
-                .collect(),
-        };
-        let reading = off_thread(move || {
-            let calendars = paths.into_iter().map(|path| {
-                let files = disk::read_named(&folder, &path, "ics", MAX_CALENDAR_BYTES);
-                let content = content(&path, files.map_err(|error| error.to_string()));
-                (path, content)
-            });
-            ReadCalendars { calendars: calendars.collect(), folder: folder.clone() }
-        });
-        Task::perform(reading, move |found| Message::CalendarsRead(found.unwrap_or_else(|| broken_off.clone())))
+        let (limit, from) = (self.limit, folder.clone());
+        let reading = stream::iter(paths).map(move |path| read(from.clone(), path, limit)).buffered(AT_ONCE).collect();
+        Task::perform(reading, move |calendars| {
+            Message::CalendarsRead(ReadCalendars { folder: folder.clone(), calendars })
+        })
     }
 
     /// Takes over what was found, unless another team is open now.
@@ -84,6 +77,17 @@ impl Files {
         open.edit(format!("Add a calendar to {name}"), team);
         Outcome { changed: true, ..Outcome::none() }
     }
+}
+
+/// What stands at the path of a calendar.
+async fn read(folder: PathBuf, path: String, limit: Limit) -> (String, Content) {
+    let from = path.clone();
+    let reading = off_thread(limit, move || {
+        let files = disk::read_named(&folder, &from, "ics", MAX_CALENDAR_BYTES);
+        content(&from, files.map_err(|error| error.to_string()))
+    });
+    let found = reading.await.unwrap_or_else(|why| Content::Failed(format!("cannot read `{path}`: {why}")));
+    (path, found)
 }
 
 /// The folder from which the paths of calendars are meant.

@@ -1,15 +1,17 @@
 //! What is asked and told about files, as it is seen.
 
-use iced::widget::{Column, column, container, row, scrollable, text};
+use iced::widget::{Column, column, container, row, scrollable, space as gap, text};
 use iced::{Fill, Font, Shrink};
 use lucide_icons::Icon;
 
-use super::{Document, Files, Message, Modal, Purpose, Read, Standing, Then, recovery::ago, save::What};
-use crate::disk::Left;
+use super::modal::{Busy, Doing};
+use super::recovery::Offer;
+use super::{Document, Files, Message, Modal, Purpose, Read, Standing, Then, look, name_of, recovery::ago, save::What};
+use crate::team::{Change, Difference};
 use crate::time::Instant;
 use crate::window::renderer::{Button, Element};
 use crate::window::theme::{size, space, style};
-use crate::window::widget::{Field, body, button, card, dialog, muted, scroll, small, strong};
+use crate::window::widget::{Field, body, busy, button, card, dialog, heading, muted, scroll, small, strong};
 
 /// The name of the field for a path.
 pub(super) const PATH: &str = "path";
@@ -21,13 +23,15 @@ impl Files {
     /// The question that is open, to lie over the window.
     pub fn view<'a>(&'a self, open: &'a Document, now: Instant) -> Option<Element<'a, Message>> {
         let dialog = match self.modal.as_ref()? {
-            Modal::Choosing(_) | Modal::Busy(_) => {
+            Modal::Choosing(_) | Modal::Busy(Busy { is_slow: false, .. }) => {
                 return Some(iced::widget::opaque(iced::widget::space().width(Fill).height(Fill)));
             }
+            Modal::Busy(Busy { doing, .. }) => slow(doing),
             Modal::Path { purpose, path, wrong } => path_dialog(purpose, path, wrong.as_ref()),
             Modal::Unsaved(then) => unsaved(then, open),
             Modal::Overwrite(job, standing) => overwrite(&job.path, *standing),
             Modal::Comments(_, lost) => comments(lost),
+            Modal::Changed(changed) => return Some(dialog::over(changed_file(changed, open), Message::Dismissed)),
             Modal::Diagnostics { path, read, shown } => diagnostics(path, *read, shown),
             Modal::Failed { words, job } => failed(words, job.is_some()),
             Modal::Recovery(left) => recovery(left, now),
@@ -44,12 +48,80 @@ fn cancel<'a>() -> Element<'a, Message> {
     answer(button::quiet(None, "Cancel"), Message::Dismissed)
 }
 
+/// What the disk does, when it takes long.
+fn slow<'a>(doing: &Doing) -> Element<'a, Message> {
+    let (heading, path, words) = match doing {
+        Doing::Reading(path) => ("Reading …", path, "The team that is open stays until it was read."),
+        Doing::Looking(job) | Doing::Writing(job) => {
+            ("Writing …", &job.path, "The team stays open here whatever comes of it.")
+        }
+    };
+    let words = format!("The disk takes its time with {}. {words}", path.display());
+    let mark = busy("Waiting for the disk");
+    dialog::question(heading, words, mark, [answer(button::secondary(None, "Stop waiting"), Message::Dismissed)])
+}
+
+/// Whose team is to hold, when both have changed since the file was read.
+fn changed_file<'a>(changed: &look::Changed, open: &Document) -> Element<'a, Message> {
+    let file = open.path().map(name_of).unwrap_or_default();
+    let words = format!(
+        "Somebody else has changed {file} since it was read here, and you have changes that are not in it. This differs from what was read:"
+    );
+    let both = row![
+        side("Yours, not saved yet", &changed.of_mine, &changed.of_theirs),
+        side(&format!("In {file} now"), &changed.of_theirs, &changed.of_mine),
+    ];
+    let keep = "Keep mine replaces the file by your team when you save it. Take theirs gives up yours, which undo brings back.";
+    let answers = row![
+        gap::horizontal(),
+        answer(button::quiet(None, "Later"), Message::Dismissed),
+        answer(button::secondary(None, "Take theirs"), Message::TakeTheirs),
+        answer(button::secondary(None, "Keep mine"), Message::KeepMine),
+        answer(button::primary(None, "Keep both…"), Message::KeepBoth),
+    ];
+    let sheet = column![
+        heading("The file has changed"),
+        muted(words),
+        both.spacing(space::L),
+        body(keep).style(style::muted),
+        answers.spacing(space::S).width(Fill)
+    ];
+    container(sheet.spacing(space::M)).padding(space::XL).width(WIDE).style(style::floating).into()
+}
+
+/// One side of the question: what of it differs from what was read; what differs on the other side too is marked.
+fn side<'a>(title: &str, own: &[Difference], other: &[Difference]) -> Element<'a, Message> {
+    let line = |one: &Difference| -> Element<'a, Message> {
+        let is_both = other.iter().any(|other| other.thing == one.thing);
+        let mark = if is_both { " (on both sides)" } else { "" };
+        body(format!("{} {}{mark}", one.thing, became(one.change))).into()
+    };
+    let mut lines: Vec<Element<'a, Message>> = own.iter().map(line).collect();
+    if lines.is_empty() {
+        lines.push(muted("Nothing").into());
+    }
+    let list = container(scroll(Column::with_children(lines).spacing(space::XS)).height(Shrink)).max_height(HIGH / 2.0);
+    column![strong(title.to_owned()), list].spacing(space::S).width(Fill).into()
+}
+
+fn became(change: Change) -> &'static str {
+    match change {
+        Change::Added => "added",
+        Change::Changed => "changed",
+        Change::Removed => "removed",
+        Change::Moved => "moved",
+    }
+}
+
 fn path_dialog<'a>(purpose: &Purpose, path: &'a str, wrong: Option<&String>) -> Element<'a, Message> {
     let (heading, act) = match purpose {
         Purpose::Open => ("Open a team", "Open"),
         Purpose::Calendar(_) => ("Add a calendar", "Add"),
         Purpose::Write(What::Team(_)) => ("Save the team as", "Save"),
-        Purpose::Write(What::Export { .. }) => ("Export to a file", "Export"),
+        Purpose::WriteBeside(What::Team(_)) => ("Save yours beside it as", "Save"),
+        Purpose::Write(What::Export { .. }) | Purpose::WriteBeside(What::Export { .. }) => {
+            ("Export to a file", "Export")
+        }
     };
     let field = Field::new("Path", path)
         .id(PATH)
@@ -176,17 +248,19 @@ fn failed<'a>(words: &str, can_go_elsewhere: bool) -> Element<'a, Message> {
     dialog::question("That did not work", words.to_owned(), None, answers)
 }
 
-fn recovery(left: &[Left], now: Instant) -> Element<'_, Message> {
-    let copies = left.iter().enumerate().map(|(number, left)| {
-        let file = match &left.unsaved.path {
-            Some(path) => path.display().to_string(),
-            None => "a team without a file".to_owned(),
+fn recovery(left: &[Offer], now: Instant) -> Element<'_, Message> {
+    let copies = left.iter().enumerate().map(|(number, Offer { left, team })| {
+        let name = match team.as_deref() {
+            Some("") => "Unnamed team",
+            Some(name) => name,
+            None => "No team that can be opened",
         };
+        let file = left.unsaved.path.as_ref().map_or("in no file yet".to_owned(), |path| path.display().to_string());
         let acts = row![
             answer(button::quiet(None, "Discard"), Message::Forget(number)),
             answer(button::primary(None, "Recover"), Message::Recover(number)),
         ];
-        let about = column![strong(file), small(ago(left.written, now))].width(Fill);
+        let about = column![strong(name), small(file), small(ago(left.written, now))].width(Fill);
         card(row![about, acts.spacing(space::S)].align_y(iced::Center)).padding(space::M).into()
     });
     let list = container(scroll(Column::with_children(copies).spacing(space::S)).height(Shrink)).max_height(HIGH);

@@ -1,5 +1,7 @@
 //! What the choice of an anchor means, in one sentence.
 
+use super::told::told;
+use super::year::times;
 use crate::availability::RateMinutes;
 use crate::plan::meet::{AnchorChoice, Attendance, Suggestion};
 use crate::team::Place;
@@ -22,7 +24,7 @@ pub fn anchor_times(choice: &AnchorChoice, style: Clock) -> Vec<String> {
     let all = count(suggestion.occurrences.len(), "meeting");
     let line = |(who, name): (&Attendance, String)| {
         let slots = 0..suggestion.slots.len();
-        let times: Vec<String> = slots.map(|slot| super::times(suggestion, who, slot, style)).collect();
+        let times: Vec<String> = slots.map(|slot| times(suggestion, who, slot, style)).collect();
         // The first of each slot's times is the most frequent.
         let usual: usize = who.times.chunk_by(|a, b| a.slot == b.slot).map(|times| times[0].count).sum();
         let moved = match suggestion.occurrences.len() - usual {
@@ -31,7 +33,7 @@ pub fn anchor_times(choice: &AnchorChoice, style: Clock) -> Vec<String> {
         };
         format!("{}: {}{moved}; outside their hours in {} of {all}", name, times.join("; "), who.outside)
     };
-    super::told(suggestion).into_iter().map(line).collect()
+    told(suggestion).into_iter().map(line).collect()
 }
 
 /// Whose local times never change.

@@ -1,6 +1,6 @@
 //! What becomes of a rota after it was published: changes, swaps, what would have to give, and what is to be mended.
 
-use super::{duties, load, moment, tier, when};
+use super::duty::{duties, moment, tier, when};
 use crate::plan::rota::difference::{Change, Exchange};
 use crate::plan::rota::relax::{Relaxation, relaxation};
 use crate::plan::rota::rule::Ease;
@@ -26,10 +26,10 @@ pub fn progress(progress: &Progress) -> String {
     )
 }
 
-/// A duty that is held otherwise: `Primary, Mon 4 Jan, 10:00 – 18:00: Bo instead of Ana`.
-pub fn change(change: &Change, zone: Zone, clock: Clock) -> String {
-    let name = |name: &Option<String>| name.clone().unwrap_or_else(|| "nobody".to_owned());
-    let (after, before) = (name(&change.after), name(&change.before));
+/// A duty that is held otherwise in `plan`: `Primary, Mon 4 Jan, 10:00 – 18:00: Bo instead of Ana`.
+pub fn change(plan: &RotaPlan, change: &Change, zone: Zone, clock: Clock) -> String {
+    let after = change.after.map_or("nobody", |holder| plan.name(holder));
+    let before = change.before.as_deref().unwrap_or("nobody");
     format!("{}, {}: {after} instead of {before}", tier(change.tier), when(change.span, zone, clock))
 }
 
@@ -45,7 +45,7 @@ pub fn exchange(exchange: Exchange) -> String {
 
 /// An exchange of a duty: `Bo, for Secondary on Tue 5 Jan, 10:00 – 18:00: 4 points more in all, whoever carries most 120`.
 pub fn swap(plan: &RotaPlan, swap: &Swap, zone: Zone, clock: Clock) -> String {
-    let name = &plan.problem.people()[swap.person].name;
+    let name = plan.name(swap.person);
     let Duty { shift, tier: other } = swap.other;
     let span = plan.problem.shifts()[shift].pieces[0];
     let more = swap.more.points().0;
@@ -62,7 +62,7 @@ pub fn swap(plan: &RotaPlan, swap: &Swap, zone: Zone, clock: Clock) -> String {
 /// What would have to give: `Bo could take it with 8 h of rest instead of 11 h`.
 pub fn relaxed(plan: &RotaPlan, found: &Relaxation) -> String {
     let rules: Vec<String> = found.rules.iter().map(|relaxed| eased(relaxed.ease)).collect();
-    format!("{} could take it with {}", plan.problem.people()[found.person].name, clock::list(&rules))
+    format!("{} could take it with {}", plan.name(found.person), clock::list(&rules))
 }
 
 /// How a rule gives: `8 h of rest instead of 11 h`.
@@ -100,8 +100,8 @@ pub fn to_mend(plan: &RotaPlan, zone: Zone, clock: Clock) -> Vec<String> {
     }
     let (worst, least) = (plan.objective.worst.points().0, plan.bound.worst.points().0);
     if worst > least * (1.0 + CLOSE / 100.0) && least > 0.0 {
-        let most = plan.problem.members().max_by_key(|&person| load(plan, person));
-        let name = most.map_or("Somebody", |person| plan.members[person].name.as_str());
+        let most = plan.problem.members().max_by_key(|&person| plan.load(person));
+        let name = most.map_or("Somebody", |person| plan.name(person));
         let above = ((worst / least - 1.0) * 100.0).round();
         found.push(format!(
             "{name} carries most, {above:.0} % above what is proven to be the least: a longer search may help."
@@ -116,12 +116,12 @@ pub fn to_mend(plan: &RotaPlan, zone: Zone, clock: Clock) -> Vec<String> {
         let mean = shares.clone().map(|(_, own)| own).sum::<f64>() / plan.members.len().max(1) as f64;
         let far = shares.filter(|&(_, own)| mean > 60.0 && own > FAR * mean);
         if let Some((person, _)) = far.max_by(|a, b| a.1.total_cmp(&b.1)) {
-            let member = &plan.members[person];
-            found.push(format!("{} holds {} {what}, more than twice the mean.", member.name, duration(of(member))));
+            let (name, held) = (plan.name(person), of(&plan.members[person]));
+            found.push(format!("{name} holds {} {what}, more than twice the mean.", duration(held)));
         }
     }
     let idle: Vec<&str> =
-        plan.members.iter().filter(|member| member.held == Minutes::ZERO).map(|member| member.name.as_str()).collect();
+        plan.named().filter(|(_, member)| member.held == Minutes::ZERO).map(|(name, _)| name).collect();
     if !idle.is_empty() && idle.len() < plan.members.len() {
         let hold = if idle.len() == 1 { "holds" } else { "hold" };
         found.push(format!("{} could, but {hold} nothing.", clock::list(&idle)));

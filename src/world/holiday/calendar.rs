@@ -1,4 +1,4 @@
-//! The asset: a line `=PT` opens a country, `=DE-BY` a subdivision, which adds to its country's holidays and replaces
+//! The asset, read where it lies: a line `=PT` opens a country, `=DE-BY` a subdivision, which adds to its country's holidays and replaces
 //! those of the same date. The others are a name, `e` if estimated, and dates; `*-12-25` is every year's, and a line
 //! without a name takes its dates away.
 
@@ -8,37 +8,39 @@ use std::sync::{LazyLock, OnceLock};
 use chrono::NaiveDate;
 
 use super::day::{COVERED, Holiday};
-use crate::world::asset;
 
 /// A country or subdivision in the asset.
 pub(super) struct Entry {
     /// `PT` or `DE-BY`.
     pub code: &'static str,
-    /// Other names of a subdivision.
-    pub names: Vec<&'static str>,
-    lines: Vec<&'static str>,
+    /// Other names of a subdivision, parted by `;`.
+    names: &'static str,
+    /// The lines below its own.
+    lines: &'static str,
     merged: OnceLock<Vec<Holiday>>,
 }
 
 /// All countries, each followed by its subdivisions, by code.
 pub(super) static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    static TEXT: LazyLock<String> = LazyLock::new(|| asset::unpack(include_bytes!("../../../assets/holidays.tsv.zst")));
-    let mut entries: Vec<Entry> = Vec::new();
-    for line in asset::lines(&TEXT) {
-        if let Some((code, names)) = line.strip_prefix('=').and_then(|head| head.split_once('\t')) {
-            let names = names.split(';').filter(|name| !name.is_empty()).collect();
-            entries.push(Entry { code, names, lines: Vec::new(), merged: OnceLock::new() });
-        } else if let Some(entry) = entries.last_mut() {
-            entry.lines.push(line);
-        }
-    }
-    entries
+    let (_, entries) =
+        include_str!("../../../assets/holidays.tsv").split_once("\n=").expect("an entry below the header");
+    let entry = |text: &'static str| {
+        let (head, lines) = text.split_once('\n').unwrap_or((text, ""));
+        let (code, names) = head.split_once('\t').expect("a code and other names");
+        Entry { code, names, lines, merged: OnceLock::new() }
+    };
+    entries.split("\n=").map(entry).collect()
 });
 
 impl Entry {
     /// The code of its country.
     pub fn country(&self) -> &'static str {
         self.code.split('-').next().unwrap_or(self.code)
+    }
+
+    /// Other names of a subdivision.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.names.split(';').filter(|name| !name.is_empty())
     }
 
     /// Its holidays, the country's included, by date.
@@ -49,7 +51,7 @@ impl Entry {
                 let national = ENTRIES.iter().find(|entry| entry.code == self.country());
                 dates.extend(national.into_iter().flat_map(Entry::holidays).map(|&holiday| (holiday.date, holiday)));
             }
-            for line in &self.lines {
+            for line in self.lines.lines() {
                 change(&mut dates, line);
             }
             dates.into_values().collect()

@@ -97,7 +97,7 @@ impl Region {
         let country = Country::of_code(self.entry().country()).map_or(self.entry().country(), Country::name);
         match self.code().split_once('-') {
             None => country.to_owned(),
-            Some((_, part)) => format!("{country}, {}", self.entry().names.first().unwrap_or(&part)),
+            Some((_, part)) => format!("{country}, {}", self.entry().names().next().unwrap_or(part)),
         }
     }
 
@@ -137,7 +137,7 @@ impl Region {
 
     fn is_part(self, text: &str) -> bool {
         let code = self.code().split_once('-').map_or("", |(_, part)| part);
-        code.eq_ignore_ascii_case(text) || self.entry().names.iter().any(|name| fold(name) == fold(text))
+        code.eq_ignore_ascii_case(text) || self.entry().names().any(|name| fold(name) == fold(text))
     }
 
     fn entry(self) -> &'static Entry {

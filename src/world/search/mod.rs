@@ -1,15 +1,19 @@
 //! The search for a place while it is typed.
 
 mod abbreviation;
+mod cost;
 mod hit;
 mod place;
+mod score;
 mod zone;
 
 pub use hit::Hit;
 
-use super::{City, Country, Gazetteer, cities, fold, names};
+use super::table::CityRow;
+use super::{City, Country, Gazetteer, cities, fold};
 use crate::time::Zone;
-use place::{CityScores, Score, weight};
+use place::CityScores;
+use score::{Score, weight};
 
 /// Typed text beyond this many letters is not looked at.
 const LONGEST: usize = 40;
@@ -20,8 +24,6 @@ pub struct Search {
     gazetteer: &'static Gazetteer,
     /// By city, the binary logarithm of its population.
     weights: Vec<Score>,
-    /// By city, the letters of its own name, and that name folded.
-    own: Vec<(u32, String)>,
     zones: Vec<zone::Named>,
 }
 
@@ -35,16 +37,9 @@ impl Search {
     /// Prepares the search.
     pub fn new() -> Self {
         let gazetteer = cities();
-        let own = |city: &City| {
-            let name = fold(city.name);
-            (names::letters(name.as_bytes()), name)
-        };
-        Self {
-            gazetteer,
-            weights: gazetteer.all().iter().map(weight).collect(),
-            own: gazetteer.all().iter().map(own).collect(),
-            zones: zone::all(gazetteer),
-        }
+        let population = |row| CityRow::read(row).population;
+        let weights = gazetteer.table.cities.iter().map(|row| weight(population(row))).collect();
+        Self { gazetteer, weights, zones: zone::all(gazetteer) }
     }
 
     /// What the text may mean, the likeliest first, at most `limit` things; nothing for a text without letters.
@@ -96,7 +91,7 @@ impl Search {
             found.by_likeness(typed);
         }
         if found.len() < limit.min(8) {
-            found.by_letters(typed, &self.own);
+            found.by_letters(typed);
         }
         found.best(limit)
     }
@@ -115,7 +110,7 @@ impl Search {
                 continue;
             };
             let cities = self.gazetteer.in_country(country).take(limit);
-            hits.extend(cities.map(|city| (weight(city) - cost, Hit::Country(country, city))));
+            hits.extend(cities.map(|city| (weight(city.population) - cost, Hit::Country(country, city))));
         }
     }
 }

@@ -1,40 +1,18 @@
 //! Cities by what is typed of their names.
 
-use crate::world::distance::Ruler;
-use crate::world::names::{Start, letters};
+use super::cost;
+use super::score::Score;
+use crate::world::distance::{Distance, Ruler};
+use crate::world::fold::letters;
+use crate::world::table::{CityRow, RegionRow, Start};
 use crate::world::{City, Country, Gazetteer};
-
-/// How well a city fits: more is better. The population counts as its binary logarithm, so that a worse match wins
-/// only where the city is many times larger: `tok` is rather Tokyo than a town of that name.
-pub(super) type Score = f32;
-
-/// The binary logarithm of the population; that of a small town for a station, so that its name finds it first.
-pub(super) fn weight(city: &City) -> Score {
-    (city.population.max(15_000) as Score).log2()
-}
-
-/// What a kind of match costs, in doublings of the population.
-mod cost {
-    use super::Score;
-
-    /// Some capitals have a hundred names in as many languages.
-    pub const ALTERNATE_NAME: Score = 2.0;
-    /// More, when only a part of an alternate name was typed, so that `san` is not Shanghai.
-    pub const PART_OF_ALTERNATE_NAME: Score = 5.0;
-    pub const BEGINNING: Score = 5.0;
-    pub const LATER_WORD: Score = 8.0;
-    pub const QUALIFIED: Score = 1.0;
-    pub const LIKENESS: Score = 4.0;
-    pub const TYPING_ERROR: Score = 4.0;
-    pub const SKIPPED_LETTERS: Score = 14.0;
-}
 
 /// The best score of every city that was found.
 pub(super) struct CityScores<'a> {
     gazetteer: &'static Gazetteer,
     weights: &'a [Score],
     best: Vec<Score>,
-    touched: Vec<u32>,
+    touched: Vec<u16>,
 }
 
 impl<'a> CityScores<'a> {
@@ -49,18 +27,19 @@ impl<'a> CityScores<'a> {
 
     /// The best `limit` cities with their scores.
     pub fn best(mut self, limit: usize) -> Vec<(Score, &'static City)> {
-        let order = |a: &u32, b: &u32| self.best[*b as usize].total_cmp(&self.best[*a as usize]).then(a.cmp(b));
+        let score = |city: u16| self.best[usize::from(city)];
+        let order = |a: &u16, b: &u16| score(*b).total_cmp(&score(*a)).then(a.cmp(b));
         if self.touched.len() > limit && limit > 0 {
             self.touched.select_nth_unstable_by(limit - 1, order);
         }
         self.touched.truncate(limit);
         self.touched.sort_unstable_by(order);
-        self.touched.iter().map(|&at| (self.best[at as usize], &self.gazetteer.all()[at as usize])).collect()
+        self.touched.iter().map(|&city| (self.best[usize::from(city)], self.gazetteer.city(city))).collect()
     }
 
-    fn note(&mut self, city: u32, cost: Score) {
-        let score = self.weights[city as usize] - cost;
-        let best = &mut self.best[city as usize];
+    fn note(&mut self, city: u16, cost: Score) {
+        let score = self.weights[usize::from(city)] - cost;
+        let best = &mut self.best[usize::from(city)];
         if *best == Score::NEG_INFINITY {
             self.touched.push(city);
         }
@@ -69,7 +48,7 @@ impl<'a> CityScores<'a> {
 
     /// Cities of which a name, or a later word of a name, begins as typed.
     pub fn by_beginning(&mut self, typed: &str) {
-        for start in self.gazetteer.names.starting_with(typed) {
+        for start in self.gazetteer.names().starting_with(typed) {
             self.note(start.city, cost_of(start, typed));
         }
     }
@@ -82,8 +61,8 @@ impl<'a> CityScores<'a> {
             if !fits.contains(&true) {
                 continue;
             }
-            for start in self.gazetteer.names.starting_with(name) {
-                if start.is_whole() && fits[usize::from(self.gazetteer.region_of[start.city as usize])] {
+            for start in self.gazetteer.names().starting_with(name) {
+                if start.is_whole() && fits[usize::from(self.gazetteer.table.city(start.city).region)] {
                     self.note(start.city, cost_of(start, name) + cost::QUALIFIED);
                 }
             }
@@ -97,9 +76,15 @@ impl<'a> CityScores<'a> {
             let (codes, names) = country.names().split_at(2);
             codes.iter().any(|code| code == place) || begun && names.iter().any(|name| name.starts_with(place))
         };
-        let countries: Vec<Country> = Country::all().filter(is_country).collect();
-        let regions = self.gazetteer.regions.iter();
-        regions.map(|r| countries.contains(&r.country) || r.is_named(place) || begun && r.begins(place)).collect()
+        let code = |country: Country| u16::from_le_bytes(country.code().as_bytes().try_into().expect("two letters"));
+        let countries: Vec<u16> = Country::all().filter(is_country).map(code).collect();
+        let table = &self.gazetteer.table;
+        let fits = |region: RegionRow| {
+            countries.contains(&region.country)
+                || table.names_region(region, place)
+                || begun && table.begins_region(region, place)
+        };
+        table.regions.iter().map(|row| fits(RegionRow::read(row))).collect()
     }
 
     /// Cities of whose names the typed text is a few letters off: one from four letters on, two from seven.
@@ -109,37 +94,31 @@ impl<'a> CityScores<'a> {
             4..=6 => 1,
             _ => 2,
         };
-        let bytes = typed.as_bytes();
-        let names = &self.gazetteer.names;
+        let typed_at = |at: usize| typed.as_bytes()[at];
+        let (first, second, third) = (typed_at(0), typed_at(1), typed_at(2));
         // The first letter is right, or it is swapped with the second, or one too many.
-        self.near(Ruler::new(typed, limit), names.with_first(bytes[0]), |_| true);
-        if bytes[1] != bytes[0] {
-            let wrong = |start: Start| start.second() == bytes[0] || start.second() == bytes[2];
-            self.near(Ruler::new(typed, limit), names.with_first(bytes[1]), wrong);
+        self.near(typed, limit, |at, letter| at > 0 || letter == first);
+        if second != first {
+            self.near(typed, limit, |at, letter| match at {
+                0 => letter == second,
+                1 => letter == first || letter == third,
+                _ => true,
+            });
         }
     }
 
-    /// Those of the names, in their order, that the ruler finds near.
-    fn near(&mut self, mut ruler: Ruler, starts: &[Start], fits: impl Fn(Start) -> bool) {
-        let names = &self.gazetteer.names;
-        let mut shared = 0;
-        for &start in starts {
-            shared = start.shared().min(shared);
-            if !start.is_whole() || !fits(start) {
-                continue;
-            }
-            let measured = ruler.measure(start.len(), shared, |at| names.byte(start, at));
-            shared = usize::MAX;
-            if let Some((whole, beginning)) = measured {
-                let (errors, end) = if whole <= ruler.limit() { (whole, 0.0) } else { (beginning, cost::BEGINNING) };
-                let errors = cost::LIKENESS + cost::TYPING_ERROR * Score::from(errors);
-                self.note(start.city, alternate_cost(start, end == 0.0) + end + errors);
-            }
-        }
+    /// Those of whose names the typed text is at most `limit` letters off, if their letters fit at their places.
+    fn near(&mut self, typed: &str, limit: u8, fits: impl Fn(usize, u8) -> bool) {
+        let gazetteer = self.gazetteer;
+        gazetteer.names().near(&mut Ruler::new(typed, limit), fits, |start, Distance { errors, is_whole }| {
+            let end = if is_whole { 0.0 } else { cost::BEGINNING };
+            let errors = cost::LIKENESS + cost::TYPING_ERROR * Score::from(errors);
+            self.note(start.city, alternate_cost(start, is_whole) + end + errors);
+        });
     }
 
     /// Cities whose own name has the typed letters in order, with others between: `nyork`, `frncsco`.
-    pub fn by_letters(&mut self, typed: &str, own: &[(u32, String)]) {
+    pub fn by_letters(&mut self, typed: &str) {
         if typed.len() < 3 {
             return;
         }
@@ -149,11 +128,16 @@ impl<'a> CityScores<'a> {
         let needle = nucleo_matcher::Utf32Str::Unicode(&needle);
         // A run of the letters without a hole scores 16 and more a letter; below this they are scattered.
         let least = needle.len() as u16 * 16;
-        for (city, (letters, name)) in (0..).zip(own) {
-            if wanted & !letters != 0 || !name.is_ascii() {
+        let table = &self.gazetteer.table;
+        for (city, row) in (0..).zip(table.cities.iter().map(CityRow::read)) {
+            if wanted & !row.letters != 0 {
                 continue;
             }
-            let haystack = nucleo_matcher::Utf32Str::Ascii(name.as_bytes());
+            let name = table.bytes(row.text + u32::from(row.name), row.folded);
+            if !name.is_ascii() {
+                continue;
+            }
+            let haystack = nucleo_matcher::Utf32Str::Ascii(name);
             let Some(score) = matcher.fuzzy_match(haystack, needle).filter(|&score| score >= least) else { continue };
             let scattered = Score::from(needle.len() as u16 * 26 - score.min(needle.len() as u16 * 26));
             self.note(city, cost::SKIPPED_LETTERS + scattered / Score::from(needle.len() as u16));
@@ -174,7 +158,7 @@ fn cost_of(start: Start, typed: &str) -> Score {
 }
 
 fn alternate_cost(start: Start, whole: bool) -> Score {
-    match (start.own, whole) {
+    match (start.is_own(), whole) {
         (true, _) => 0.0,
         (false, true) => cost::ALTERNATE_NAME,
         (false, false) => cost::PART_OF_ALTERNATE_NAME,

@@ -1,7 +1,7 @@
 //! Zones by what is typed of their names.
 
 use super::hit::Hit;
-use super::place::{Score, weight};
+use super::score::{Score, weight};
 use crate::time::Zone;
 use crate::world::{City, Gazetteer, fold};
 
@@ -30,7 +30,7 @@ pub(super) fn matching(zones: &[Named], typed: &str) -> impl Iterator<Item = (Sc
             // The whole name can mean nothing else.
             Score::MAX
         } else if begins(&named.name, typed) {
-            named.city.map_or(5.0, |city| weight(city) - 4.0)
+            named.city.map_or(5.0, |city| weight(city.population) - 4.0)
         } else {
             return None;
         };

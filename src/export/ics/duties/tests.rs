@@ -19,8 +19,8 @@ fn values<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
 fn a_duty_keeps_its_uid_and_its_sequence_grows() {
     let plan = sample::planned(1);
     let mut swapped = plan.clone();
-    swapped.rows[0].tiers = vec![Some("Cai".to_owned())];
-    swapped.rows[1].tiers = vec![Some("Bo".to_owned())];
+    swapped.rows[0].tiers = vec![sample::CAI];
+    swapped.rows[1].tiers = vec![sample::BO];
     let (before, after) = (written(&plan, STAMP), written(&swapped, STAMP + Minutes(1)));
     assert_eq!(values(&before, "UID"), values(&after, "UID"));
     let sequences = [&before, &after].map(|text| values(text, "SEQUENCE")[0].parse::<i64>().expect("a number"));
@@ -48,9 +48,15 @@ fn a_week_in_which_the_clocks_change_names_both_offsets() {
     let start = Instant::midnight("2027-03-22".parse().expect("a date"));
     let week = Span { start, end: start + Minutes::WEEK };
     assert_eq!(local_times(zone, week), "Mon 22 Mar 2027 00:00 to Mon 29 Mar 2027 01:00 (+00:00, then +01:00)");
-    // One that ends as the clocks change is over before the new offset holds.
+    // One that ends as the clocks change ends at the time that the changed clock shows; a minute before, it does not yet.
     let night = Span { start: week.start + Minutes(5 * 1440), end: week.start + Minutes(6 * 1440 + 60) };
-    assert_eq!(local_times(zone, night), "Sat 27 Mar 2027 00:00 to Sun 28 Mar 2027 02:00 (+00:00)");
+    assert_eq!(local_times(zone, night), "Sat 27 Mar 2027 00:00 to Sun 28 Mar 2027 02:00 (+00:00, then +01:00)");
+    let before = Span { end: night.end - Minutes(1), ..night };
+    assert_eq!(local_times(zone, before), "Sat 27 Mar 2027 00:00 to Sun 28 Mar 2027 00:59 (+00:00)");
+    // Of the two 01:00 of that night the second one.
+    let autumn = Instant::midnight("2027-10-30".parse().expect("a date"));
+    let night = Span { start: autumn, end: autumn + Minutes(1440 + 60) };
+    assert_eq!(local_times(zone, night), "Sat 30 Oct 2027 01:00 to Sun 31 Oct 2027 01:00 (+01:00, then +00:00)");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::details::slot;
 use super::order::person;
 use super::*;
+use crate::plan::stop::Stop;
 
 /// Lisbon by day, and two who are alike far away.
 fn one_and_two_alike() -> Vec<Member> {
@@ -33,7 +34,7 @@ fn too_few_in_comfort_are_counted_by_member() {
 
 #[test]
 fn what_was_not_tried_is_said() {
-    let spending = budget::Spending::of(Budget(0));
+    let spending = budget::Spending::of(&Budget(0).into());
     spending.tried(2);
     spending.left_out(3);
     assert_eq!(spending.untried(), Untried { untried: 3, all: 5 });
@@ -41,6 +42,22 @@ fn what_was_not_tried_is_said() {
     let ask = Ask { slots: 2, ..ask(&members, Every::Weekday, 1) };
     let hasty = suggest_within(&ask, &Rates::default(), 1, Budget(1)).expect("a plan");
     assert!(hasty.untried.is_cut_short());
+}
+
+#[test]
+fn a_stop_ends_the_search_like_a_spent_budget() {
+    let members = one_and_two_alike();
+    let ask = Ask { slots: 3, ..ask(&members, Every::Weekday, 1) };
+    let stop = Stop::default();
+    let within = |effort: Effort| suggest_within(&ask, &Rates::default(), 1, effort).expect("a plan");
+    let hasty = within(Budget(20_000).until(&stop));
+    stop.set();
+    let stopped = within(Budget::USUAL.until(&stop));
+    assert_eq!(stopped, within(Budget(0).into()), "not one look more");
+    assert!(stopped.untried.untried > hasty.untried.untried, "and it is said");
+    let slots = &stopped.all[0].slots;
+    let anchors = anchors_within(&ask, &Rates::default(), slots, Budget::USUAL.until(&stop)).expect("anchors");
+    assert!(anchors.untried.is_cut_short());
 }
 
 /// At night, when nobody is in comfort.
@@ -86,7 +103,7 @@ fn with_space(slots: u8, check: impl FnOnce(&space::Space)) {
     ask.optional = ask.required.split_off(2);
     let table = table::Table::new(&ask, &Rates::default());
     let grid = grid::Grid::new(&ask, &[Zone::UTC]);
-    check(&space::Space::new(&table, &grid, &ask.rules, Budget::USUAL));
+    check(&space::Space::new(&table, &grid, &ask.rules, &Budget::USUAL.into()));
 }
 
 #[test]
@@ -145,7 +162,7 @@ fn the_least_total_is_found_far_from_the_cheapest_slots() {
     ask.optional = ask.required.split_off(2);
     let table = table::Table::new(&ask, &Rates::default());
     let grid = grid::Grid::new(&ask, &[Zone::UTC]);
-    let space = space::Space::new(&table, &grid, &ask.rules, Budget::USUAL);
+    let space = space::Space::new(&table, &grid, &ask.rules, &Budget::USUAL.into());
     let at = |weekday: Weekday, time: &str| {
         let slot = slot(Some(weekday), time, "UTC");
         let is_it = |&one: &usize| grid.slot(space.choices[one].number) == slot;

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
 use super::*;
+use crate::plan::rota::check::check;
 use crate::plan::rota::construct::construct;
 use crate::plan::rota::facts::{Before, Limits, Priority};
-use crate::plan::rota::rule;
 use crate::plan::rota::testing::{BO, daily, daily_facts, every_rota, person, some_problem};
 use crate::time::Minutes;
 
@@ -31,7 +31,7 @@ proptest! {
         let problem = problem.with_priority(Priority { order, change_second: false });
         let first = value(&construct(&problem));
         let found = solved(&problem, 2);
-        prop_assert_eq!(rule::check(&problem, &found.roster()), vec![]);
+        prop_assert_eq!(check(&problem, &found.roster()), vec![]);
         prop_assert!(found.value().compare(&first, problem.priority()).is_le());
         prop_assert_eq!(found.roster(), solved(&problem, 2).roster(), "the same seed gives the same rota");
     }
@@ -89,5 +89,5 @@ fn a_stopped_search_comes_back_with_what_it_has() {
         asked += 1;
         asked > 5
     });
-    assert_eq!(rule::check(&problem, &found.roster()), []);
+    assert_eq!(check(&problem, &found.roster()), []);
 }

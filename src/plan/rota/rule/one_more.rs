@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
-use super::{Cap, Ease, Findings, Rule, Shape, Within, check};
+use super::{Cap, Ease, Findings, Rule, Shape, Within};
+use crate::plan::rota::check::check;
 use crate::plan::rota::explain::{Verdict, why};
 use crate::plan::rota::facts::{Facts, Limits};
 use crate::plan::rota::improve::Solver;

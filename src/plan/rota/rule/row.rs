@@ -17,7 +17,8 @@ pub type Findings = Vec<(Duty, Option<Duty>)>;
 ///
 /// ```
 /// use sunwise::plan::rota::problem::Problem;
-/// use sunwise::plan::rota::rule::{Ease, Rule, Shape, breaches};
+/// use sunwise::plan::rota::breaches;
+/// use sunwise::plan::rota::rule::{Ease, Rule, Shape};
 /// # use sunwise::availability::RateMinutes;
 /// # use sunwise::plan::rota::facts::{Facts, Limits, Person};
 /// # use sunwise::plan::rota::{Duty, Shift};

@@ -3,8 +3,11 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::plan::rota::check::{breaches, check};
 use crate::plan::rota::facts::{Facts, Limits};
-use crate::plan::rota::shift::Shift;
+use crate::plan::rota::problem::Problem;
+use crate::plan::rota::roster::Roster;
+use crate::plan::rota::shift::{Duty, Shift};
 use crate::plan::rota::testing::{ANN, BO, at, daily, daily_facts, free, hours, some_problem};
 use crate::time::Minutes;
 

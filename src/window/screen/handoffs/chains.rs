@@ -7,6 +7,7 @@ use crate::export::handoff::{Asked, Write};
 use crate::export::{Format, Formats, HandoffFormats};
 use crate::picture::person::Names;
 use crate::picture::{dial, seasons};
+use crate::plan::Stop;
 use crate::plan::handoff::{Handoff, Question, SeasonChain, absences, handoff, waits, worst_date, year};
 use crate::plan::overlap::Response;
 use crate::team::{Calendars, Member, MemberId, Team};
@@ -88,8 +89,8 @@ pub struct Gap {
 
 impl Chains {
     /// The chains of those who are asked about, over 52 weeks from a date.
-    /// `stamp` is the present moment, for the files; times are written as `clock` does.
-    pub fn make(team: &Team, who: &Who, from: NaiveDate, (stamp, clock): (Instant, Clock)) -> Self {
+    /// `stamp` is the present moment, for the files; times are written as `clock` does. What was looked for when `stop` is set is not proven.
+    pub fn make(team: &Team, who: &Who, from: NaiveDate, (stamp, clock): (Instant, Clock), stop: &Stop) -> Self {
         let (members, places): (Vec<&Member>, Vec<usize>) = team
             .members
             .iter()
@@ -99,7 +100,7 @@ impl Chains {
             .unzip();
         let start = Instant::midnight(from);
         let horizon = Span { start, end: start + Minutes(52 * Minutes::WEEK.0) };
-        let usual = Question::usual(&members, &team.policy, horizon);
+        let usual = Question { stop: Some(stop), ..Question::usual(&members, &team.policy, horizon) };
         let question = match who.chain(team) {
             Some(chain) => Question { days: &chain.days, min_live: chain.min_live.unwrap_or(usual.min_live), ..usual },
             None => usual,

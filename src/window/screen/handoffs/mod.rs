@@ -111,8 +111,8 @@ impl State {
         let question =
             Question { who: self.who(context.team), from: next_monday(context.now.utc().date()), clock: context.clock };
         let (team, stamp) = (Arc::clone(context.team), context.now);
-        let find = self.answer.ask(context.revision, question, move |question, _| {
-            Chains::make(&team, &question.who, question.from, (stamp, question.clock))
+        let find = self.answer.ask(context.revision, question, move |question, work| {
+            Chains::make(&team, &question.who, question.from, (stamp, question.clock), work.stop())
         });
         Action::run(find.map(Message::Found))
     }

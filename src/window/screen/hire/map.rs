@@ -214,7 +214,7 @@ fn pins(members: &[Member], supposed: &Supposed, at: Instant) -> Vec<Pin> {
     for member in members {
         let zone = crate::words::presence::zone_at(member, at);
         let Some(city) = member.place_on(zone.local(at).date()).city else { continue };
-        match places.iter_mut().find(|(known, _)| std::ptr::eq(*known, city)) {
+        match places.iter_mut().find(|(known, _)| *known == city) {
             Some((_, there)) => there.push(member),
             None => places.push((city, vec![member])),
         }

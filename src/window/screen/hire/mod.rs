@@ -144,11 +144,11 @@ impl State {
             (self.line, self.lines) = (None, STEP);
         }
         let team = Arc::clone(context.team);
-        let rank = self.answer.ask(context.revision, question, move |(opening, horizon), _| {
+        let rank = self.answer.ask(context.revision, question, move |(opening, horizon), work| {
             let members: Vec<&Member> = team.members.iter().collect();
             let question = Question { members: &members, opening, policy: &team.policy, horizon: *horizon };
-            let set = best_set(&question, cities().all());
-            Ranking { plan: hire(&question, cities().all()), set }
+            let set = best_set(&question, cities().all(), work.stop());
+            Ranking { plan: hire(&question, cities().all(), work.stop()), set }
         });
         let scenarios = self.scenarios.refresh(horizon, context).map(Message::Scenario);
         Action::run(iced::Task::batch([rank.map(Message::Ranked), scenarios]))

@@ -18,8 +18,8 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Action, Context, Screen, Wish};
 use crate::picture::weeks;
-use crate::plan::meet::suggest;
-use crate::plan::meet::{Anchors, Ask, AskError, Suggestion, anchors, settle};
+use crate::plan::meet::{Anchors, Ask, AskError, Suggestion, anchors_within, settle};
+use crate::plan::meet::{Budget, suggest_within};
 use crate::team::{Every, Meeting, Slot, Team};
 use crate::time::Instant;
 use crate::window::answer::{Answer, Report};
@@ -185,12 +185,13 @@ impl State {
             self.compared.clear();
         }
         let team = Arc::clone(team);
-        let find = self.answer.ask(context.revision, question, move |question, _| {
+        let find = self.answer.ask(context.revision, question, move |question, work| {
             let ask = Ask::of(&team, &meeting, question.monday)?;
             let rates = &team.policy.rates;
-            let found = suggest(&ask, rates, TOP)?;
+            let effort = Budget::USUAL.until(work.stop());
+            let found = suggest_within(&ask, rates, TOP, effort.clone())?.all;
             let best = found.first().map(|best| best.slots.clone()).unwrap_or_default();
-            let anchors = anchors(&ask, rates, &best)?;
+            let anchors = anchors_within(&ask, rates, &best, effort)?;
             Ok(Offers { all: found.into_iter().map(|suggestion| Offer::of(&ask, suggestion)).collect(), anchors })
         });
         Action::run(find.map(Message::Found))

@@ -14,7 +14,7 @@ impl State {
     pub(super) fn away(&mut self, context: &Context, duty: Duty) -> Action<Message> {
         let Some(planned) = self.fresh(context) else { return Action::none() };
         let (plan, known) = (&planned.plan, planned.plan.published());
-        let holder = plan.roster.holder(duty).map(|person| plan.members[person].name.clone());
+        let holder = plan.roster.holder(duty).map(|person| plan.name(person).to_owned());
         let mut team = Team::clone(context.team);
         let member = holder.and_then(|name| team.members.iter_mut().find(|member| member.name == name));
         let Some((member, shift)) = member.zip(plan.problem.shifts().get(duty.shift)) else { return Action::none() };
@@ -37,8 +37,8 @@ impl State {
             return Action::none();
         };
         let points = |burden: crate::availability::RateMinutes| (burden.points().0 * 100.0).round() / 100.0;
-        let carried = planned.plan.members.iter();
-        let carried = carried.map(|member| (member.name.clone(), points(member.carried + member.burden))).collect();
+        let carried = planned.plan.named();
+        let carried = carried.map(|(name, own)| (name.to_owned(), points(own.carried + own.burden))).collect();
         let name = format!("{} from {start}", rota.name.split(" from ").next().unwrap_or(&rota.name));
         if context.team.rotas.iter().any(|other| other.name == name) {
             let words = format!("There is a rota `{name}` already");
@@ -70,7 +70,7 @@ impl State {
         let pin = |duty: Duty, from: Duty| {
             let shift = planned.plan.problem.shifts().get(duty.shift)?.start();
             let holder = planned.plan.roster.holder(from)?;
-            Some(Pin { shift, tier: duty.tier as u8 + 1, member: planned.plan.members[holder].name.clone() })
+            Some(Pin { shift, tier: duty.tier as u8 + 1, member: planned.plan.name(holder).to_owned() })
         };
         let Some(pins) = pin(one, other).zip(pin(other, one)) else { return Action::none() };
         let what = format!("Swap duties of {} and {}", pins.1.member, pins.0.member);

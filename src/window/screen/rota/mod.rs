@@ -259,10 +259,19 @@ impl State {
                 };
                 let (published, written) =
                     (planned.plan.published(), versions::written(context.team, rota, &planned.plan));
-                self.published = Some(published);
-                let kept = self.versions.publish(context, &rota.name, written);
-                let told = Wish::Tell { tone: Tone::Good, words: format!("Published {}", rota.name), undo: false };
-                Action::run(kept.map(Message::Version)).and(told).and_run(self.refresh(context).task)
+                let keeping = self.versions.publish(context, &rota.name, published, written);
+                Action::run(keeping.map(Message::Version))
+            }
+            versions::Message::Published(publication) => {
+                let shown = self.rota(context).map_or("", |rota| &rota.name);
+                if let Some(published) = self.versions.published(&publication, shown, context) {
+                    self.published = Some(published);
+                }
+                if publication.kept.is_err() {
+                    return Action::none();
+                }
+                let words = format!("Published {}", publication.rota);
+                self.refresh(context).and(Wish::Tell { tone: Tone::Good, words, undo: false })
             }
             versions::Message::Chosen(name) => {
                 self.published = self.versions.choose(&name);

@@ -92,7 +92,6 @@ impl Planned {
             Order::Comfort => Order::Fairness,
         };
         let other = solve(&Rota { order: turned, ..rota.clone() })?;
-        let place = |name: &String| team.members.iter().position(|member| member.name == *name).unwrap_or(0);
         let names: Vec<&str> = team.members.iter().map(|member| member.name.as_str()).collect();
         Ok(Self {
             anchor: rota.anchor,
@@ -101,7 +100,7 @@ impl Planned {
             changed: published.map(|published| difference(published, &found)),
             trade: Preset::ALL.map(|preset| (preset, violations(team, &found, &[preset]))).into(),
             unfilled: unfilled(&found),
-            places: found.members.iter().map(|member| place(&member.name)).collect(),
+            places: found.places_in(team).into_iter().map(|place| place.map_or(0, MemberId::index)).collect(),
             names: Names::all(&names),
             plan: found,
         })
@@ -174,7 +173,7 @@ impl Unfilled {
     pub fn reasons(&self, plan: &RotaPlan, zone: Zone, clock: Clock) -> Vec<(String, String)> {
         let cannot = self.why.others.iter().filter(|other| matches!(other.verdict, Verdict::Cannot(_)));
         let reasons = cannot.map(|other| {
-            let name = plan.problem.people()[other.person].name.clone();
+            let name = plan.name(other.person).to_owned();
             (name, words::verdict(&plan.problem, &self.why, other, zone, clock))
         });
         reasons.collect()

@@ -13,7 +13,7 @@ use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
 use crate::window::widget::{body, button, card, chip, muted, section, small, strong};
 use crate::words::quality as words;
-use crate::words::rota::{change, exchange};
+use crate::words::rota::{change, duties, exchange};
 
 /// How many broken rules are listed one by one.
 const LISTED: usize = 6;
@@ -35,17 +35,16 @@ pub fn changes<'a>(planned: &Planned, context: &Context) -> Option<Element<'a, M
         0 => "Nothing: every duty is held as it was.".to_owned(),
         count => format!("{}; what has begun stays as it was", duties(count)),
     };
-    let lines = changed.changes.iter().take(LISTED).map(|one| body(change(one, planned.anchor, context.clock)).into());
+    let lines = changed
+        .changes
+        .iter()
+        .take(LISTED)
+        .map(|one| body(change(&planned.plan, one, planned.anchor, context.clock)).into());
     let more = (count > LISTED).then(|| small(format!("and {} more", count - LISTED)));
     let people = changed.members.iter().map(|(name, own)| small(format!("{name}: {}", exchange(*own))).into());
     let lists = column![Column::with_children(lines).spacing(space::XS), more, Column::with_children(people)];
     let content = (count > 0).then(|| card(lists.spacing(space::M)).width(Fill));
     Some(section("Changed since it was published", about, None, column![content]))
-}
-
-/// `1 duty`, `2 duties`.
-fn duties(count: usize) -> String {
-    if count == 1 { "1 duty".to_owned() } else { format!("{count} duties") }
 }
 
 /// The rules of the trade, to be switched on and off.

@@ -179,7 +179,7 @@ fn unfilled<'a>(planned: &'a Planned, context: &Context) -> Element<'a, Message>
 /// Who holds how much.
 fn members(planned: &Planned) -> Element<'_, Message> {
     let plan = &planned.plan;
-    let most = plan.problem.members().map(|at| words::load(plan, at).points().0).fold(0.0, f64::max);
+    let most = plan.problem.members().map(|at| plan.load(at).points().0).fold(0.0, f64::max);
     let carries = plan.members.iter().any(|member| member.carried.0 != 0);
     let shares = plan.problem.people().iter().any(|person| person.capacity != crate::team::Capacity::FULL);
     let mut heads = vec![
@@ -193,9 +193,10 @@ fn members(planned: &Planned) -> Element<'_, Message> {
     heads.extend(shares.then(|| Head::new("Share", 44).right()));
     heads.push(Head::new("Load by share", Fill));
     let longest = |of: fn(&MemberHours) -> Minutes| plan.members.iter().map(of).max().unwrap_or_default();
-    let table = plan.members.iter().enumerate().fold(Table::new(heads), |table, (at, member)| {
+    let table = plan.problem.members().fold(Table::new(heads), |table, at| {
+        let member = &plan.members[at];
         let mut cells: Vec<Element<'_, Message>> = vec![
-            widget::member(planned.places[at], &member.name),
+            widget::member(planned.places[at], plan.name(at)),
             body(hours(member.held)).into(),
             drawn(member.nights, longest(|member| member.nights), Meaning::Asleep),
             drawn(member.days_off, longest(|member| member.days_off), Meaning::Warn),
@@ -203,7 +204,7 @@ fn members(planned: &Planned) -> Element<'_, Message> {
         ];
         cells.extend(carries.then(|| body(points(member.carried.points())).into()));
         cells.extend(shares.then(|| body(format!("{}", plan.problem.people()[at].capacity.as_f64())).into()));
-        cells.push(load(planned, MemberId::new(at), most));
+        cells.push(load(planned, at, most));
         table.row(cells)
     });
     let about = format!(
@@ -236,18 +237,18 @@ fn hours(minutes: Minutes) -> String {
 /// A member's load as a bar, with the number behind it.
 fn load(planned: &Planned, at: MemberId, most: f64) -> Element<'_, Message> {
     let (plan, member) = (&planned.plan, &planned.plan.members[at]);
-    let whole = words::load(plan, at).points();
+    let whole = plan.load(at).points();
     let share = plan.problem.people()[at].capacity.as_f64();
     let part = |points: f64, pattern: Option<Pattern>, what: &str| bar::Part {
         amount: points / share,
         fill: crate::picture::Fill { meaning: Meaning::Accent, pattern, opacity: 1.0 },
-        tip: format!("{}: {points:.1} points {what}", member.name),
+        tip: format!("{}: {points:.1} points {what}", plan.name(at)),
     };
     let parts = vec![
         part(member.carried.points().0, Some(Pattern::Hatch), "carried from earlier rotas"),
         part(member.burden.points().0, None, "in this rota"),
     ];
-    let key = (whole.0.to_bits(), most.to_bits(), member.name.as_str());
+    let key = (whole.0.to_bits(), most.to_bits(), plan.name(at));
     let drawing = Drawing::new(key, move |width| bar::draw(&parts, most, width));
     row![container(drawing).width(Fill), container(body(points(whole))).width(52).align_x(iced::Right)]
         .spacing(space::M)

@@ -36,12 +36,13 @@ pub fn view<'a>(state: &'a State, planned: &'a Planned, context: &Context<'a>) -
     let pinned = problem.pinned(duty).is_some();
     let holder: Element<'a, Message> = match why.holder {
         Some(person) => {
-            let name = &planned.plan.members[person].name;
+            let name = planned.plan.name(person);
             let cost = points(problem.burden(duty, person).unwrap_or_default().points());
             let act = if pinned {
                 button::quiet(Some(Icon::PinOff), "Free").on_press_maybe(can.then_some(Message::Freed(duty)))
             } else {
-                button::quiet(Some(Icon::Pin), "Fix").on_press_maybe(can.then(|| Message::Pinned(duty, name.clone())))
+                button::quiet(Some(Icon::Pin), "Fix")
+                    .on_press_maybe(can.then(|| Message::Pinned(duty, name.to_owned())))
             };
             let state = if pinned { "fixed by hand" } else { "holds it" };
             let says = column![member(planned.places[person], name), small(format!("{state}, for {cost} points"))];
@@ -78,8 +79,8 @@ fn could<'a>(planned: &'a Planned, why: &'a Why, can: bool, (zone, clock): (Zone
         return body("Nobody else could hold it.").into();
     }
     let rows = others.into_iter().map(|(other, _)| {
-        let name = &planned.plan.members[other.person].name;
-        let give = button::quiet(None, "Give").on_press_maybe(can.then(|| Message::Pinned(why.duty, name.clone())));
+        let name = planned.plan.name(other.person);
+        let give = button::quiet(None, "Give").on_press_maybe(can.then(|| Message::Pinned(why.duty, name.to_owned())));
         let give = button::tip(
             give,
             format!("Fix this duty for {name} and plan again"),
@@ -123,7 +124,7 @@ fn cannot<'a>(planned: &'a Planned, why: &'a Why, (zone, clock): (Zone, Clock)) 
     }
     let rows = others.into_iter().map(|other| {
         let words = words::verdict(&planned.plan.problem, why, other, zone, clock);
-        let name = &planned.plan.members[other.person].name;
+        let name = planned.plan.name(other.person);
         column![member(planned.places[other.person], name), small(words)].into()
     });
     Some(column![label("Who cannot"), Column::with_children(rows).spacing(space::S)].spacing(space::S).into())

@@ -58,7 +58,7 @@ impl Plans {
                 found.groups.iter().filter_map(|group| words::group_line(ask.team, written, &group.members, clock)),
             );
         }
-        let names = |members: &[MemberId]| clock::list(&words::names(ask.team, members));
+        let names = |members: &[MemberId]| clock::list(&words::who(ask.team, members));
         Ok(Self {
             called: found.groups.iter().map(|group| names(&group.members)).collect(),
             alone: names(&found.alone),
