@@ -1,46 +1,40 @@
 //! The window as a whole: what it remembers, what can happen, how it is seen.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
-use iced::widget::{column, container, operation, row, stack};
-use iced::{Fill, Padding, Subscription, Task, Theme, clipboard, event, keyboard, system};
+use iced::widget::operation;
+use iced::{Subscription, Task, Theme, clipboard, event, keyboard, system};
 
 use super::command::Command;
 use super::document::Document;
 use super::example::EXAMPLES;
 use super::file::{self, Files, Request};
 use super::heard::heard;
-use super::help;
+use super::minute;
 use super::preferences::Preferences;
-use super::rail;
 use super::screen::{self, Action, Context, Screen, Screens, Wish};
 use super::supposed;
+use super::theme::Appearance;
 use super::theme::style::Tone;
-use super::theme::{Appearance, space, style};
 use super::toast::{Stay, Toasts};
 use super::widget::page_top;
 use crate::disk::Keeping;
 use crate::team::Team;
 use crate::time::{Instant, Zone};
-use crate::window::renderer::Element;
-
-/// How often the window looks at the clock: minutes are shown, and none should be late by much.
-const TICK: Duration = Duration::from_secs(5);
 
 /// The state of the window.
 pub struct App {
-    look: Appearance,
-    open: Document,
-    screen: Screen,
-    screens: Screens,
-    toasts: Toasts,
-    files: Files,
-    now: Instant,
-    zone: Zone,
-    preferences: Preferences,
+    pub(super) look: Appearance,
+    pub(super) open: Document,
+    pub(super) screen: Screen,
+    pub(super) screens: Screens,
+    pub(super) toasts: Toasts,
+    pub(super) files: Files,
+    pub(super) now: Instant,
+    pub(super) zone: Zone,
+    pub(super) preferences: Preferences,
     /// Whether the keys are shown.
-    shows_keys: bool,
+    pub(super) shows_keys: bool,
 }
 
 /// What can happen.
@@ -59,7 +53,7 @@ pub enum Message {
     /// The system is light or dark now.
     SystemLook(iced::theme::Mode),
     /// The clock was looked at.
-    Ticked,
+    Ticked(Instant),
     /// A passing message has been there long enough, or was closed.
     ToastClosed(u64),
 }
@@ -110,6 +104,7 @@ impl App {
             preferences,
             shows_keys: false,
         };
+        app.recall();
         let read = app.files.read_calendars(&app.open).map(Message::File);
         let left = app.files.look_for_left().map(Message::File);
         let shown = Task::batch([read, left, app.refresh()]);
@@ -119,6 +114,21 @@ impl App {
     /// Lets passing messages stay for another time than the usual one, from the next on.
     pub fn let_messages_stay(&mut self, stay: Stay) {
         self.toasts.stay = stay;
+    }
+
+    /// The open document.
+    pub fn document(&self) -> &Document {
+        &self.open
+    }
+
+    /// The screen that is shown.
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// Whether nothing lies over the screen: no question, and not the keys.
+    pub fn is_free(&self) -> bool {
+        !self.shows_keys && !self.files.is_asking()
     }
 
     /// What the window is called.
@@ -139,20 +149,28 @@ impl App {
         Subscription::batch([
             event::listen_with(heard),
             system::theme_changes().map(Message::SystemLook),
-            iced::time::every(TICK).map(|_| Message::Ticked),
+            Subscription::run(minute::minutes).map(Message::Ticked),
             self.files.subscription(&self.open).map(Message::File),
         ])
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Task<Message> {
+        let taken = self.take(message);
+        // What stands in forms is as unsaved as a changed team.
+        let drafts = self.screens.drafts(self.open.team());
+        let kept = self.open.note_drafts(drafts).then(|| self.files.changed(&self.open).map(Message::File));
+        Task::batch([taken, kept.unwrap_or_else(Task::none)])
+    }
+
+    fn take(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Asked(command) => self.command(command),
             Message::Key(key, modifiers) => match Command::by_key(&key, modifiers, self.screen) {
                 Some(command) => self.command(command),
                 None => Task::none(),
             },
-            Message::Screen(message) => self.screen(message),
+            Message::Screen(message) => self.tell_screen(message),
             Message::File(message) => self.file(message),
             Message::Supposed(message) => {
                 self.toasts.withdraw_undo();
@@ -166,13 +184,12 @@ impl App {
                 self.look.system = mode;
                 Task::none()
             }
-            Message::Ticked => {
-                let before = std::mem::replace(&mut self.now, super::now());
-                if self.now == before {
+            Message::Ticked(now) => {
+                if std::mem::replace(&mut self.now, now) == now {
                     return Task::none();
                 }
-                // Here is shown what everybody does now.
-                let shown = if self.screen == Screen::Team { self.refresh() } else { Task::none() };
+                // What everybody does now is shown, and after midnight today is another day.
+                let shown = self.refresh();
                 Task::batch([shown, self.file(file::Message::Stirred)])
             }
             Message::ToastClosed(number) => {
@@ -182,15 +199,15 @@ impl App {
         }
     }
 
-    /// Does what a key or button asks for; while a question is open, only what belongs to its fields.
+    /// Does what a key or button asks for. While a question or the keys lie over the window, nothing below them is asked.
     fn command(&mut self, command: Command) -> Task<Message> {
-        let is_of_fields = matches!(command, Command::Dismiss | Command::NextField | Command::PreviousField);
-        if self.files.is_asking() && !is_of_fields && command != Command::Quit {
+        let is_of_dialogs = matches!(command, Command::Dismiss | Command::NextField | Command::PreviousField);
+        if self.files.is_asking() && !is_of_dialogs && command != Command::Quit {
             return Task::none();
         }
-        if std::mem::take(&mut self.shows_keys) {
-            // Whatever is pressed puts the keys away; Escape and the key that showed them do nothing else.
-            if matches!(command, Command::Dismiss | Command::Keys) {
+        if !self.files.is_asking() && std::mem::take(&mut self.shows_keys) {
+            // Whatever is pressed puts the keys away; what is for the place below or for them alone does nothing else.
+            if is_of_dialogs || matches!(command, Command::Keys | Command::Step(_)) {
                 return Task::none();
             }
         }
@@ -225,19 +242,16 @@ impl App {
                 self.shows_keys = true;
                 Task::none()
             }
-            Command::Step(step) => self.screen(screen::Message::Overlap(screen::overlap::Message::Stepped(step))),
+            Command::Step(step) => self.tell_screen(screen::Message::Overlap(screen::overlap::Message::Stepped(step))),
             Command::NextField => operation::focus_next(),
             Command::PreviousField => operation::focus_previous(),
-            Command::NextChoice => self.screen(screen::Message::Team(screen::team::Message::Stepped(1))),
-            Command::PreviousChoice => self.screen(screen::Message::Team(screen::team::Message::Stepped(-1))),
             Command::Dismiss if self.files.is_asking() => self.file(file::Message::Dismissed),
-            Command::Dismiss if self.screen == Screen::Overlap => {
-                self.screen(screen::Message::Overlap(screen::overlap::Message::Dismissed))
-            }
-            Command::Dismiss if self.screen == Screen::Rota => {
-                self.screen(screen::Message::Rota(screen::rota::Message::Closed))
-            }
-            Command::Dismiss => self.screen(screen::Message::Team(screen::team::Message::Dismissed)),
+            Command::Dismiss => match screen::Message::dismissed(self.screen) {
+                Some(message) => self.tell_screen(message),
+                None => Task::none(),
+            },
+            // Fields have them alone.
+            Command::NextChoice | Command::PreviousChoice => Task::none(),
             Command::New => self.request(Request::New),
             Command::Open => self.request(Request::Open),
             Command::Save => self.request(Request::Save),
@@ -246,7 +260,7 @@ impl App {
         }
     }
 
-    fn screen(&mut self, message: screen::Message) -> Task<Message> {
+    fn tell_screen(&mut self, message: screen::Message) -> Task<Message> {
         let action = self.screens.update(message, &context(&self.open, &self.preferences, self.now, self.zone));
         self.act(action)
     }
@@ -267,6 +281,7 @@ impl App {
         if replaced {
             // What the screens know is of the document before.
             self.screens = Screens::default();
+            self.recall();
             self.toasts.withdraw_undo();
             tasks.push(self.refresh());
         }
@@ -279,6 +294,12 @@ impl App {
             tasks.push(iced::exit());
         }
         Task::batch(tasks)
+    }
+
+    /// Lets the screens take over what stood in their forms.
+    fn recall(&mut self) {
+        let context = context(&self.open, &self.preferences, self.now, self.zone);
+        self.screens.recall(self.open.drafts(), &context);
     }
 
     /// The team has changed: a recovery copy is due, and the screen may need new answers.
@@ -348,32 +369,10 @@ impl App {
         let action = self.screens.refresh(self.screen, &context);
         self.act(action)
     }
-
-    /// The window as it is seen.
-    pub fn view(&self) -> Element<'_, Message> {
-        let context = context(&self.open, &self.preferences, self.now, self.zone);
-        let screen = self.screens.view(self.screen, &context).map(Message::Screen);
-        let rail = rail::view(&self.open, self.screen, self.look.is_dark(), &self.preferences);
-        let unreadable = file::unreadable(self.open.team()).map(|banner| above(banner.map(Message::File)));
-        let supposed = supposed::banner(self.open.supposed()).map(|banner| above(banner.map(Message::Supposed)));
-        // Always there, so that the screen keeps its own place, and how far it was scrolled.
-        let banners = column![unreadable, supposed];
-        let base = row![rail, column![banners, container(screen).width(Fill).height(Fill)]];
-        let toasts = self.toasts.view(&Message::Asked(Command::Undo), Message::ToastClosed);
-        let question = self.files.view(&self.open, self.now).map(|question| question.map(Message::File));
-        let keys = self.shows_keys.then(|| help::view(Message::Asked(Command::Dismiss)));
-        let layers = stack![base].push(toasts).push(keys).push(question);
-        container(layers).width(Fill).height(Fill).style(style::ground).into()
-    }
-}
-
-/// A banner above every screen.
-fn above(banner: Element<'_, Message>) -> Element<'_, Message> {
-    container(banner).padding(Padding { top: space::L, right: space::XXL, bottom: 0.0, left: space::XXL }).into()
 }
 
 /// What the screens may look at.
-fn context<'a>(open: &'a Document, preferences: &Preferences, now: Instant, zone: Zone) -> Context<'a> {
+pub(super) fn context<'a>(open: &'a Document, preferences: &Preferences, now: Instant, zone: Zone) -> Context<'a> {
     let (clock, first_weekday) = (preferences.clock(), preferences.first_weekday());
     let (team, kept, supposed) = (open.team(), open.kept(), open.supposed());
     Context { team, kept, supposed, path: open.path(), revision: open.revision(), now, zone, clock, first_weekday }

@@ -1,6 +1,7 @@
 //! What the user can ask for from anywhere: one table for keys, menus and buttons.
 
-use iced::keyboard::{Key, Modifiers, key::Named};
+use iced::keyboard::key::{Named, Physical};
+use iced::keyboard::{Key, Modifiers};
 use lucide_icons::Icon;
 
 use super::screen::Screen;
@@ -88,8 +89,19 @@ pub struct Entry {
     pub icon: Option<Icon>,
     /// Its key.
     pub shortcut: Shortcut,
-    /// The only screen where the key means it; anywhere unless said.
-    pub screen: Option<Screen>,
+    /// Whose key it is.
+    pub owner: Owner,
+}
+
+/// Whose a key is. It has one owner: the one that is seen and has the focus. A dialog leaves those below it none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// The field that has the focus.
+    Field,
+    /// A screen, while it is shown and no field has the focus.
+    Screen(Screen),
+    /// The window, wherever one is. Where a field or a screen owns the same key it is theirs.
+    Window,
 }
 
 const fn control(letter: char) -> Shortcut {
@@ -105,16 +117,20 @@ const fn plain(key: Named) -> Shortcut {
 }
 
 const fn entry(command: Command, name: &'static str, icon: Option<Icon>, shortcut: Shortcut) -> Entry {
-    Entry { command, name, icon, shortcut, screen: None }
+    Entry { command, name, icon, shortcut, owner: Owner::Window }
+}
+
+const fn in_field(command: Command, name: &'static str, shortcut: Shortcut) -> Entry {
+    Entry { command, name, icon: None, shortcut, owner: Owner::Field }
 }
 
 /// A step by a letter, or by an arrow.
 const fn step(step: Step, name: &'static str, key: Stroke) -> Entry {
     let shortcut = Shortcut { key, control: false, shift: false };
-    Entry { command: Command::Step(step), name, icon: None, shortcut, screen: Some(Screen::Overlap) }
+    Entry { command: Command::Step(step), name, icon: None, shortcut, owner: Owner::Screen(Screen::Overlap) }
 }
 
-/// All commands. Two entries may share a command; no two of one screen, or of all, share a key, and those of a screen go first.
+/// All commands. Two entries may share a command; no two of one owner share a key.
 pub const ALL: &[Entry] = &[
     entry(Command::Go(Screen::Team), "Team", Some(Screen::Team.icon()), control('1')),
     entry(Command::Go(Screen::Overlap), "Overlap", Some(Screen::Overlap.icon()), control('2')),
@@ -141,8 +157,6 @@ pub const ALL: &[Entry] = &[
     ),
     entry(Command::Quit, "Quit", None, control('q')),
     entry(Command::Dismiss, "Dismiss", None, plain(Named::Escape)),
-    entry(Command::NextChoice, "Next choice", None, plain(Named::ArrowDown)),
-    entry(Command::PreviousChoice, "Previous choice", None, plain(Named::ArrowUp)),
     entry(Command::NextField, "Next field", None, plain(Named::Tab)),
     entry(
         Command::PreviousField,
@@ -150,6 +164,12 @@ pub const ALL: &[Entry] = &[
         None,
         Shortcut { key: Stroke::Named(Named::Tab), control: false, shift: true },
     ),
+    in_field(Command::Undo, "Undo what was typed", control('z')),
+    in_field(Command::Redo, "Type it again", control_shift('z')),
+    in_field(Command::Redo, "Type it again", control('y')),
+    in_field(Command::Dismiss, "Leave the field", plain(Named::Escape)),
+    in_field(Command::NextChoice, "Next choice", plain(Named::ArrowDown)),
+    in_field(Command::PreviousChoice, "Previous choice", plain(Named::ArrowUp)),
     step(Step::Hours(-1), "An hour back", Stroke::Named(Named::ArrowLeft)),
     step(Step::Hours(-1), "An hour back", Stroke::Letter('h')),
     step(Step::Hours(1), "An hour on", Stroke::Named(Named::ArrowRight)),
@@ -171,10 +191,21 @@ impl Command {
         ALL.iter().find(|entry| entry.command == self).unwrap_or(&ALL[0])
     }
 
-    /// What a pressed key asks for in a screen, if anything.
+    /// What a pressed key asks for in a screen where no field has the focus, if anything.
     pub fn by_key(key: &Key, modifiers: Modifiers, screen: Screen) -> Option<Self> {
-        let of = |scope| ALL.iter().find(|entry| entry.screen == scope && entry.shortcut.is(key, modifiers));
-        of(Some(screen)).or_else(|| of(None)).map(|entry| entry.command)
+        let of = |owner| Self::owned(owner, key, modifiers);
+        of(Owner::Screen(screen)).or_else(|| of(Owner::Window))
+    }
+
+    /// What a pressed key asks for in the field that has the focus, if anything that is the field's.
+    pub fn in_field(key: &Key, physical: Physical, modifiers: Modifiers) -> Option<Self> {
+        // On a keyboard with other letters the place of the key tells which is meant.
+        let latin = key.to_latin(physical).map(|letter| Key::Character(letter.to_string().into()));
+        Self::owned(Owner::Field, latin.as_ref().unwrap_or(key), modifiers)
+    }
+
+    fn owned(owner: Owner, key: &Key, modifiers: Modifiers) -> Option<Self> {
+        ALL.iter().find(|entry| entry.owner == owner && entry.shortcut.is(key, modifiers)).map(|entry| entry.command)
     }
 
     /// Whether a key that is held down asks again and again.
@@ -184,6 +215,18 @@ impl Command {
 }
 
 impl Shortcut {
+    /// The key and the modifiers with which it is pressed.
+    pub fn pressed(self) -> (Key, Modifiers) {
+        let key = match self.key {
+            Stroke::Letter(sign) | Stroke::Sign(sign) => Key::Character(sign.to_string().into()),
+            Stroke::Named(named) => Key::Named(named),
+        };
+        let mut modifiers = Modifiers::empty();
+        modifiers.set(Modifiers::COMMAND, self.control);
+        modifiers.set(Modifiers::SHIFT, self.shift);
+        (key, modifiers)
+    }
+
     /// Whether a pressed key is this one.
     fn is(self, key: &Key, modifiers: Modifiers) -> bool {
         let same = match (self.key, key.as_ref()) {
@@ -253,10 +296,14 @@ mod tests {
     }
 
     #[test]
-    fn a_place_has_keys_of_its_own() {
+    fn places_and_fields_have_keys_of_their_own() {
         let at = |key: Key, screen| Command::by_key(&key, Modifiers::empty(), screen);
         let down = || Key::Named(Named::ArrowDown);
-        assert_eq!(at(down(), Screen::Team), Some(Command::NextChoice));
+        assert_eq!(at(down(), Screen::Team), None);
+        let physical = Physical::Code(iced::keyboard::key::Code::ArrowDown);
+        assert_eq!(Command::in_field(&down(), physical, Modifiers::empty()), Some(Command::NextChoice));
+        let (ya, z) = (Key::Character("я".into()), Physical::Code(iced::keyboard::key::Code::KeyZ));
+        assert_eq!(Command::in_field(&ya, z, Modifiers::COMMAND), Some(Command::Undo));
         assert_eq!(at(down(), Screen::Overlap), Some(Command::Step(Step::Days(1))));
         assert_eq!(at(Key::Character("H".into()), Screen::Overlap), Some(Command::Step(Step::Hours(-1))));
         assert_eq!(at(Key::Character("h".into()), Screen::Rota), None);
@@ -267,7 +314,7 @@ mod tests {
     fn no_two_entries_share_a_key() {
         for (index, entry) in ALL.iter().enumerate() {
             let again =
-                ALL[index + 1..].iter().find(|other| (other.shortcut, other.screen) == (entry.shortcut, entry.screen));
+                ALL[index + 1..].iter().find(|other| (other.shortcut, other.owner) == (entry.shortcut, entry.owner));
             assert!(again.is_none(), "{} is there twice", entry.shortcut);
         }
     }

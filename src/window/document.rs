@@ -1,10 +1,12 @@
 //! The open team: its file, what was saved of it, and the changes that can be taken back.
 
 mod disk;
+mod unsaved;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::drafts::Drafts;
 use super::revision::Revision;
 use super::supposed::Supposed;
 use crate::team::{Calendars, Content, Member, Team};
@@ -29,6 +31,10 @@ pub struct Document {
     past: Vec<Step>,
     future: Vec<Step>,
     revision: Revision,
+    /// What stands in forms and in no team.
+    drafts: Drafts,
+    /// How often that was another.
+    noted: u64,
     /// Whether the last step can grow by what is typed next.
     typing: bool,
 }
@@ -68,6 +74,8 @@ impl Document {
             past: Vec::new(),
             future: Vec::new(),
             revision: Revision::default(),
+            drafts: Drafts::default(),
+            noted: 0,
             typing: false,
         }
     }
@@ -79,7 +87,7 @@ impl Document {
 
     /// Takes another document in the place of this one; its revision goes on from here.
     pub fn replace(&mut self, other: Self) {
-        *self = Self { revision: self.revision.of_next_document(), ..other };
+        *self = Self { revision: self.revision.of_next_document(), noted: self.noted + 1, ..other };
     }
 
     /// A team that was found again after the program ended without saving it; `held` is what its file held then, and the team in that.
@@ -117,11 +125,6 @@ impl Document {
     /// Another number after each change.
     pub fn revision(&self) -> Revision {
         self.revision
-    }
-
-    /// Whether something would be lost if the team were closed now.
-    pub fn is_unsaved(&self) -> bool {
-        self.is_lost || !Arc::ptr_eq(&self.kept, &self.saved) && self.kept != self.saved
     }
 
     /// Takes a changed team; `what` names the change: "Remove Ana Ribeiro".
@@ -184,6 +187,7 @@ impl Document {
         } else if *self.now.team != team {
             let supposed = self.now.supposed.followed(&self.now.team, &team);
             self.take(State { team: Arc::new(team), supposed });
+            self.forget_no_change();
         }
     }
 
@@ -231,15 +235,6 @@ impl Document {
             let team = Team { calendars: Calendars::default(), ..(*self.now.team).clone() };
             self.take(State { team: Arc::new(team), supposed: self.now.supposed.clone() });
         }
-    }
-
-    /// Notes that `team`, as [`Self::kept`] was then, now stands in the file `path` as these bytes.
-    pub fn saved(&mut self, team: Arc<Team>, path: PathBuf, bytes: impl Into<Arc<[u8]>>) {
-        self.saved = team;
-        self.is_lost = false;
-        self.path = Some(path);
-        self.held = Some(bytes.into());
-        self.typing = false;
     }
 }
 

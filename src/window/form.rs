@@ -1,6 +1,9 @@
 //! Forms: a thing of the team as it is typed, by one table of its fields.
 
-use crate::team::Team;
+use super::drafts::{Form, Note};
+use crate::team::{self, Team};
+use crate::time::Minutes;
+use crate::words::amount::typed_duration;
 
 /// A field of a thing that is typed.
 pub struct Row<T: Typed> {
@@ -25,6 +28,19 @@ pub trait Typed: Clone + PartialEq + Sized + 'static {
 
     /// Takes over, of the same thing as it is in the team now, all that is neither typed nor chosen in the form.
     fn keep_up(&mut self, now: &Self);
+
+    /// Takes over what is chosen in another, and is not typed.
+    fn choose_as(&mut self, _other: &Self) {}
+
+    /// A team that holds little else than this, in which what is chosen can be written. None where all is typed.
+    fn alone(&self, _team: &Team) -> Option<Team> {
+        None
+    }
+
+    /// The thing in such a team.
+    fn found(_team: Team) -> Option<Self> {
+        None
+    }
 
     /// The row of a field.
     fn row(field: Self::Field) -> &'static Row<Self> {
@@ -77,7 +93,10 @@ impl<T: Typed> Draft<T> {
 
     /// What is wrong with a field, if anything.
     pub fn error(&self, field: T::Field, team: &Team) -> Option<String> {
-        (T::row(field).parse)(self.text(field).trim(), &mut self.chosen.clone(), team).err()
+        let mut made = self.chosen.clone();
+        let up_to = Self::place(field);
+        let results = T::ROWS.iter().zip(&self.texts).map(|(row, text)| (row.parse)(text.trim(), &mut made, team));
+        results.take(up_to + 1).last()?.err()
     }
 
     /// The thing, or none while something is wrong with a field.
@@ -107,8 +126,78 @@ impl<T: Typed> Draft<T> {
         self.base = now.clone();
     }
 
+    /// The same, as if it had been made from another thing.
+    #[must_use]
+    pub fn rebased(&self, base: T) -> Self {
+        Self { base, ..self.clone() }
+    }
+
+    /// What is typed and chosen, to be kept.
+    pub fn note(&self, form: Form, of: Option<&str>, team: &Team) -> Note {
+        let typed = T::ROWS.iter().zip(&self.texts).filter(|(row, text)| **text != (row.show)(&self.base));
+        let chosen = (self.chosen != self.base).then(|| self.chosen.alone(team)).flatten();
+        Note {
+            fields: typed.map(|(row, text)| (row.label.to_owned(), text.clone())).collect(),
+            chosen: chosen.map(|team| team::write(&team)),
+            ..Note::new(form, of)
+        }
+    }
+
+    /// Takes over what was kept of the same thing.
+    pub fn recall(&mut self, note: &Note) {
+        let chosen = note.chosen.as_ref().and_then(|text| team::read("what was chosen", text.as_bytes()).ok());
+        if let Some(chosen) = chosen.and_then(|(team, _)| T::found(team)) {
+            self.chosen.choose_as(&chosen);
+        }
+        for (row, text) in T::ROWS.iter().zip(&mut self.texts) {
+            if let Some(kept) = note.field(row.label) {
+                kept.clone_into(text);
+            }
+        }
+    }
+
     fn place(field: T::Field) -> usize {
         T::ROWS.iter().position(|row| row.field == field).expect("the table has every field")
+    }
+}
+
+impl<T: Typed + Default> Default for Draft<T> {
+    fn default() -> Self {
+        Self::of(&T::default())
+    }
+}
+
+/// Drafts of things that are not shown now, by what those are called; none of one that is not in the team yet.
+#[derive(Debug)]
+pub struct Aside<D>(Vec<(Option<String>, D)>);
+
+impl<D> Default for Aside<D> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<D> Aside<D> {
+    /// Puts a draft aside, in place of an earlier one of the same thing.
+    pub fn put(&mut self, of: Option<&str>, draft: D) {
+        self.0.retain(|(other, _)| other.as_deref() != of);
+        self.0.push((of.map(str::to_owned), draft));
+    }
+
+    /// Takes the draft of a thing back.
+    pub fn take(&mut self, of: Option<&str>) -> Option<D> {
+        let place = self.0.iter().position(|(other, _)| other.as_deref() == of)?;
+        Some(self.0.remove(place).1)
+    }
+
+    /// Whether there is one of the thing of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(other, _)| other.as_deref() == Some(name))
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = (Option<&str>, &D)> {
+        self.0.iter().map(|(of, draft)| (of.as_deref(), draft))
     }
 }
 
@@ -142,6 +231,21 @@ pub fn name<'a>(
 pub fn whole(text: &str, least: u16, most: u16) -> Result<u16, String> {
     let number = text.parse::<u16>().ok().filter(|number| (least..=most).contains(number));
     number.ok_or_else(|| format!("Write a whole number from {least} to {most}"))
+}
+
+/// How long a meeting lasts: `45 min`, or a bare number of minutes.
+///
+/// # Errors
+///
+/// What would be right, for people.
+pub fn length(text: &str) -> Result<Minutes, String> {
+    let bare = text.parse::<i64>().map(Minutes).ok();
+    let length = bare.map_or_else(|| typed_duration(text), Ok)?;
+    if (1..=Minutes::DAY.0).contains(&length.0) {
+        Ok(length)
+    } else {
+        Err("a meeting lasts from 1 minute to 24 hours".to_owned())
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use iced::{Center, Fill};
 use crate::window::renderer::Element;
 use lucide_icons::Icon;
 
-use super::command::{ALL, Entry};
+use super::command::{ALL, Entry, Owner};
 use super::screen::Screen;
 use super::theme::{space, style};
 use super::widget::{body, button, dialog, heading, label, scroll, strong};
@@ -20,10 +20,12 @@ const NAME: f32 = 150.0;
 pub fn view<'a, Message: Clone + 'a>(dismiss: Message) -> Element<'a, Message> {
     let close = button::icon(Icon::X, "Close", Some(dismiss.clone()));
     let head = row![container(heading("Keys")).width(Fill), close].align_y(Center);
-    let of_screens = Screen::ALL.into_iter().filter(|screen| ALL.iter().any(|entry| entry.screen == Some(*screen)));
-    let of_screens = of_screens.map(|screen| group(format!("In {screen:?}"), Some(screen)));
-    let groups = row![container(group("Anywhere".to_owned(), None)).width(Fill)]
-        .push(Column::with_children(of_screens).spacing(space::L).width(Fill))
+    let of_screens = Screen::ALL.into_iter().map(|screen| (Owner::Screen(screen), format!("In {screen:?}")));
+    let others = [(Owner::Field, "In a field".to_owned())].into_iter().chain(of_screens);
+    let others = others.filter(|(owner, _)| ALL.iter().any(|entry| entry.owner == *owner));
+    let others = others.map(|(owner, name)| group(name, owner));
+    let groups = row![container(group("Anywhere".to_owned(), Owner::Window)).width(Fill)]
+        .push(Column::with_children(others).spacing(space::L).width(Fill))
         .spacing(space::XL);
     let sheet = container(column![head, scroll(groups)].spacing(space::M))
         .padding(space::XL)
@@ -32,9 +34,9 @@ pub fn view<'a, Message: Clone + 'a>(dismiss: Message) -> Element<'a, Message> {
     dialog::over(sheet, dismiss)
 }
 
-/// The keys of a screen, or those that hold anywhere: a line a command.
-fn group<'a, Message: 'a>(name: String, screen: Option<Screen>) -> Element<'a, Message> {
-    let entries: Vec<&Entry> = ALL.iter().filter(|entry| entry.screen == screen).collect();
+/// The keys of an owner: a line a command.
+fn group<'a, Message: 'a>(name: String, owner: Owner) -> Element<'a, Message> {
+    let entries: Vec<&Entry> = ALL.iter().filter(|entry| entry.owner == owner).collect();
     let firsts = entries.iter().enumerate().filter(|(at, entry)| {
         let before = &entries[..*at];
         !before.iter().any(|other| other.command == entry.command)

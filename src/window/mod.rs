@@ -4,7 +4,7 @@
 //! - [`screen`] holds the screens, one file each; its page says how to add one;
 //! - [`command`] is the one table of what keys and buttons can ask for;
 //! - `document` is the open team with its history, [`mod@file`] the life of its file, [`example`] the teams to begin from, [`answer`] asks questions and runs the plans that answer them off the window's thread, `off_thread` does the same with work on the disk;
-//! - `form` is a thing as it is typed, by one table of its fields, `shown` which of several things is shown, [`supposed`] who is only supposed;
+//! - `form` is a thing as it is typed, by one table of its fields, [`drafts`] what of all forms is in no team yet, `shown` which of several things is shown, [`supposed`] who is only supposed;
 //! - [`preferences`] are what the user likes wherever they are;
 //! - `app` ties them together.
 
@@ -12,11 +12,13 @@ pub mod answer;
 mod app;
 pub mod command;
 mod document;
+pub mod drafts;
 pub mod example;
 pub mod file;
 mod form;
 mod heard;
 mod help;
+mod minute;
 mod off_thread;
 mod place;
 pub mod preferences;
@@ -28,11 +30,13 @@ mod shown;
 pub mod supposed;
 pub mod theme;
 mod toast;
+mod view;
 pub mod widget;
 
 pub use app::{App, Message};
 pub use document::Document;
-pub use revision::Revision;
+pub use heard::heard;
+pub use revision::{Edition, Revision};
 pub use toast::Stay;
 
 use std::path::PathBuf;

@@ -20,7 +20,7 @@ const WIDTH: f32 = 224.0;
 
 /// The rail, with the screen that is shown and what can be done to the open team.
 pub fn view<'a>(open: &'a Document, shown: Screen, dark: bool, preferences: &Preferences) -> Element<'a, Message> {
-    let screens = Screen::ALL.into_iter().map(|screen| tab(screen, screen == shown));
+    let screens = Screen::ALL.into_iter().map(|screen| tab(screen, screen == shown, open.drafts().are_in(screen)));
     container(
         column![
             team(open),
@@ -63,12 +63,13 @@ fn dot<'a>() -> Element<'a, Message> {
     container(gap::horizontal()).width(8).height(8).style(style::dot(Tone::Warn)).into()
 }
 
-/// The way to a screen.
-fn tab<'a>(screen: Screen, shown: bool) -> Element<'a, Message> {
+/// The way to a screen, marked while something stands in its forms and in no team.
+fn tab<'a>(screen: Screen, shown: bool, has_drafts: bool) -> Element<'a, Message> {
     let entry = Command::Go(screen).entry();
     let font = if shown { theme::STRONG } else { theme::UI };
     let words = iced::widget::text(entry.name).size(size::BODY).font(font).width(Fill);
-    let line = row![icon(screen.icon()).size(size::ICON + 2.0), words, small(entry.shortcut.to_string())]
+    let mark = has_drafts.then(dot);
+    let line = row![icon(screen.icon()).size(size::ICON + 2.0), words, mark, small(entry.shortcut.to_string())]
         .spacing(space::M)
         .align_y(Center);
     button::choice(line, shown).on_press(Message::Asked(Command::Go(screen))).into()

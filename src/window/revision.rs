@@ -31,3 +31,12 @@ impl Revision {
         Self { change: 0, ..self }
     }
 }
+
+/// Which state of all that would be lost something is about: of the document, and of what stands in forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edition {
+    /// That of the document.
+    pub revision: Revision,
+    /// How often what stands in forms was another.
+    pub noted: u64,
+}

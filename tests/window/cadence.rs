@@ -59,7 +59,7 @@ fn weeks_and_lengths_of_a_cadence_are_typed() {
     assert!(window.reads("from 1 minute to 24 hours"));
     window.fill("cadence-weekly", "45 min", "25h");
     window.fill("cadence-weeks", "0", "4");
-    assert!(window.reads("from 1 to 520 weeks"));
+    assert!(window.reads("Write a whole number from 1 to 520"));
     window.fill("cadence-weeks", "3", "0");
     window.fill("cadence-limit", "100", "2");
     assert!(window.reads("Team weekly, 45 min: All 4 members"));

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use iced::advanced::widget::Operation;
 use iced::futures::StreamExt;
 use iced::keyboard::key::Named;
 use iced::{Size, Task, Theme};
@@ -19,6 +20,12 @@ use sunwise::window::{App, Document, Message, Stay, settings};
 /// How long a task may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Tuesday 6 April 2027 at 10:30 UTC.
+pub fn now() -> Instant {
+    let date = chrono::NaiveDate::from_ymd_opt(2027, 4, 6).expect("a date");
+    Instant::from_utc(date.and_hms_opt(10, 30, 0).expect("a time"))
+}
+
 /// A window that is driven.
 pub struct Driver {
     pub app: App,
@@ -30,10 +37,12 @@ pub struct Driver {
     /// Whether answers do not arrive, as if they were still being computed.
     withholds: bool,
     withheld: Vec<Message>,
+    /// What is to be done to the widgets: focus and the like. Where no window stays it is never done.
+    pub operations: Vec<Box<dyn Operation>>,
 }
 
 impl Driver {
-    /// A window on a team, on Tuesday 6 April 2027 at 10:30 UTC.
+    /// A window on a team, at a moment that is always the same.
     pub fn on(team: Team) -> Self {
         Self::with(Document::new(team, None), Files::default())
     }
@@ -41,14 +50,13 @@ impl Driver {
     /// A window on a document with a way to files.
     pub fn with(open: Document, files: Files) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let date = chrono::NaiveDate::from_ymd_opt(2027, 4, 6).expect("a date");
-        let now = Instant::from_utc(date.and_hms_opt(10, 30, 0).expect("a time"));
-        let (mut app, task) = App::with_files(open, files, now, Zone::UTC);
+        let (mut app, task) = App::with_files(open, files, now(), Zone::UTC);
         // No test waits for passing messages; what they say can be read.
         app.let_messages_stay(Stay::UntilClosed);
         let size = Size::new(1280.0, 2400.0);
-        let (withholds, withheld) = (false, Vec::new());
-        let mut driver = Self { app, runtime, closed: false, size, patience: PATIENCE, withholds, withheld };
+        let (withholds, withheld, operations) = (false, Vec::new(), Vec::new());
+        let mut driver =
+            Self { app, runtime, closed: false, size, patience: PATIENCE, withholds, withheld, operations };
         driver.run(task);
         driver
     }
@@ -58,6 +66,21 @@ impl Driver {
         self.patience = Duration::from_secs(120);
         self.app.let_messages_stay(Stay::For(Duration::from_millis(1)));
         self
+    }
+
+    /// Lets tasks be made beside those of the window.
+    pub fn inside(&self) -> tokio::runtime::EnterGuard<'_> {
+        self.runtime.enter()
+    }
+
+    /// Waits for nothing from now on: what takes time does not come.
+    pub fn hasten(&mut self) {
+        self.patience = Duration::ZERO;
+    }
+
+    /// Waits for what takes time again.
+    pub fn wait(&mut self) {
+        self.patience = PATIENCE;
     }
 
     /// Waits for tasks only as long as a user might: those that go on then are left to themselves.
@@ -88,13 +111,14 @@ impl Driver {
     fn run(&mut self, task: Task<Message>) {
         let Some(mut stream) = task::into_stream(task) else { return };
         let mut messages = VecDeque::new();
-        let (closed, patience) = (&mut self.closed, self.patience);
+        let (closed, operations, patience) = (&mut self.closed, &mut self.operations, self.patience);
         self.runtime.block_on(async {
-            // Widget operations, the clipboard and the theme of the system need a display.
+            // The clipboard and the theme of the system need a display.
             while let Ok(Some(action)) = tokio::time::timeout(patience, stream.next()).await {
                 match action {
                     Action::Output(message) => messages.push_back(message),
                     Action::Exit => *closed = true,
+                    Action::Widget(operation) => operations.push(operation),
                     _ => {}
                 }
             }
@@ -174,6 +198,17 @@ impl Driver {
     /// Whether exactly these words are seen.
     pub fn sees(&self, words: &str) -> bool {
         self.ui().find(words).is_ok()
+    }
+
+    /// Whether exactly this is seen, be it in a field.
+    pub fn holds(&self, text: &str) -> bool {
+        let text = text.to_owned();
+        let is_it = move |candidate: selector::Candidate<'_>| match candidate {
+            selector::Candidate::Text { content, .. } => (content == text).then_some(()),
+            selector::Candidate::TextInput { state, .. } => (state.text() == text).then_some(()),
+            _ => None,
+        };
+        self.ui().find(is_it).is_ok()
     }
 
     /// Whether a field is seen.

@@ -1,5 +1,6 @@
 //! What becomes of the open team when its file changes under it.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Document, State};
@@ -27,6 +28,15 @@ impl Document {
         self.saved = Arc::clone(&self.kept);
         self.held = Some(bytes.into());
         self.is_lost = false;
+        self.typing = false;
+    }
+
+    /// Notes that `team`, as [`Self::kept`] was then, now stands in the file `path` as these bytes.
+    pub fn saved(&mut self, team: Arc<Team>, path: PathBuf, bytes: impl Into<Arc<[u8]>>) {
+        self.saved = team;
+        self.is_lost = false;
+        self.path = Some(path);
+        self.held = Some(bytes.into());
         self.typing = false;
     }
 

@@ -14,7 +14,7 @@ use iced::{Subscription, Task};
 use super::recovery::PAUSE;
 use super::save::{Job, What};
 use super::{
-    Document, Files, Limit, Message, Modal, Opened, Outcome, Purpose, Refused, Revision, Then, is_same, name_of,
+    Document, Edition, Files, Limit, Message, Modal, Opened, Outcome, Purpose, Refused, Then, is_same, name_of,
     off_thread, open,
 };
 use crate::disk::{self, ReadError, Unreadable};
@@ -190,22 +190,22 @@ impl Files {
             return self.face(Pending { theirs, job: changed.job, is_due: true }, open);
         }
         let is_answered = [&self.told.may_go, &self.told.put_off];
-        if open.is_unsaved() && is_answered.iter().any(|seen| is_same(seen.as_ref(), Some(&theirs.bytes))) {
+        if open.is_team_unsaved() && is_answered.iter().any(|seen| is_same(seen.as_ref(), Some(&theirs.bytes))) {
             return Outcome::none();
         }
-        if !open.is_unsaved() || *theirs.team == **open.kept() {
+        if !open.is_team_unsaved() || *theirs.team == **open.kept() {
             return self.face(Pending { theirs, job: None, is_due: true }, open);
         }
         let is_waiting = self.pending.is_some();
         self.pending = Some(Pending { theirs, job: None, is_due: false });
-        if is_waiting { Outcome::none() } else { Outcome::run(pause(open.revision())) }
+        if is_waiting { Outcome::none() } else { Outcome::run(pause(open.edition())) }
     }
 
     /// Nothing was typed for a while.
-    pub(super) fn paused(&mut self, revision: Revision, open: &Document) -> Outcome {
+    pub(super) fn paused(&mut self, edition: Edition, open: &Document) -> Outcome {
         let Some(pending) = &mut self.pending else { return Outcome::none() };
-        pending.is_due = revision == open.revision();
-        if pending.is_due { Outcome::none() } else { Outcome::run(pause(open.revision())) }
+        pending.is_due = edition == open.edition();
+        if pending.is_due { Outcome::none() } else { Outcome::run(pause(open.edition())) }
     }
 
     /// Takes over what is on disk if nothing is lost by it, else asks.
@@ -213,11 +213,11 @@ impl Files {
         let Pending { theirs, job, .. } = pending;
         if *theirs.team == **open.kept() {
             open.in_file(theirs.bytes);
-            let discarded = self.discard_copy();
-            let then = job.and_then(Job::then).map_or_else(Outcome::none, |then| self.go(then, open));
-            return Outcome::run(discarded).and(then);
+            let copied = self.copy_what_was_not(open);
+            let then = job.and_then(Job::then).map_or_else(Outcome::none, |then| self.go_on(then, open));
+            return Outcome::run(copied).and(then);
         }
-        if !open.is_unsaved() {
+        if !open.is_team_unsaved() {
             let name = open.path().map(name_of).unwrap_or_default();
             let warning = theirs.warnings.first().map(|warning| format!(". It has warnings: {}", warning.message));
             let words =
@@ -233,9 +233,9 @@ impl Files {
     /// Takes the team as it is on disk, which can be taken back, and does what was to be done after saving.
     fn take_over(&mut self, what: String, theirs: Opened, job: Option<Job>, open: &mut Document) -> Outcome {
         open.reread(what, *theirs.team, theirs.bytes);
-        let discarded = self.discard_copy();
-        let then = job.and_then(Job::then).map_or_else(Outcome::none, |then| self.go(then, open));
-        Outcome { changed: true, ..Outcome::run(discarded) }.and(then)
+        let copied = self.copy_what_was_not(open);
+        let then = job.and_then(Job::then).map_or_else(Outcome::none, |then| self.go_on(then, open));
+        Outcome { changed: true, ..Outcome::run(copied) }.and(then)
     }
 
     fn answered(&mut self) -> Option<Changed> {
@@ -284,8 +284,8 @@ impl Refused {
     }
 }
 
-fn pause(revision: Revision) -> Task<Message> {
-    Task::perform(async { tokio::time::sleep(PAUSE).await }, move |()| Message::Paused(revision))
+fn pause(edition: Edition) -> Task<Message> {
+    Task::perform(async { tokio::time::sleep(PAUSE).await }, move |()| Message::Paused(edition))
 }
 
 /// A message for whatever happens to the file, once it is over; the first at once, for what has happened before it was watched.

@@ -11,7 +11,7 @@ use super::recovery::Offer;
 use crate::disk::{NoAnswer, ReadError, WriteError};
 use crate::team::{Diagnostic, Diagnostics, Team};
 use crate::window::example::Example;
-use crate::window::revision::Revision;
+use crate::window::revision::Edition;
 use crate::window::theme::style::Tone;
 
 /// What the window is asked to do with files.
@@ -77,8 +77,8 @@ pub enum Message {
     Stirred,
     /// The file was looked at again.
     LookedAgain(Look),
-    /// Nothing was typed for a while since the file was seen to have changed, if this is still the revision.
-    Paused(Revision),
+    /// Nothing was typed for a while since the file was seen to have changed, if nothing has changed since.
+    Paused(Edition),
     /// Take the team as it is on disk now.
     TakeTheirs,
     /// Keep the team as it is here; saving it replaces what is on disk.
@@ -93,8 +93,8 @@ pub enum Message {
     Forget(usize),
     /// The question goes away, and nothing is done.
     Dismissed,
-    /// It is time for a recovery copy, if this is still the revision.
-    KeepCopy(Revision),
+    /// It is time for a recovery copy, if nothing has changed since.
+    KeepCopy(Edition),
     /// A recovery copy was written, or could not be.
     Kept(Result<(), WriteError>),
     /// What the user likes was kept for the next time, or could not be.

@@ -23,7 +23,7 @@ use iced::futures::SinkExt;
 
 use super::document::Document;
 use super::off_thread::{Lane, Limit, off_thread};
-use super::revision::Revision;
+use super::revision::Edition;
 use super::theme::style::Tone;
 use crate::disk::{Keeping, NoAnswer, Recovery, WriteError};
 use crate::team::Team;
@@ -48,8 +48,8 @@ pub struct Files {
     /// The number of the last work on the disk that was waited for.
     number: u64,
     recovery: Option<Recovery>,
-    /// The revision of which the recovery copy is, or will be as soon as it is written.
-    copied: Option<Revision>,
+    /// The edition of which the recovery copy is, or will be as soon as it is written.
+    copied: Option<Edition>,
     copying: Lane,
     /// How many changes the copy is behind, because somebody types without a pause.
     behind: usize,
@@ -143,7 +143,7 @@ impl Files {
             },
             Message::Stirred => Outcome::run(Task::batch([self.look(open), self.copy_what_was_not(open)])),
             Message::LookedAgain(look) => self.looked_again(look, open),
-            Message::Paused(revision) => self.paused(revision, open),
+            Message::Paused(edition) => self.paused(edition, open),
             Message::TakeTheirs => self.take_theirs(open),
             Message::KeepMine => self.keep_mine(open),
             Message::KeepBoth => self.keep_both(open),
@@ -154,7 +154,7 @@ impl Files {
             Message::Recover(which) => self.recover(which, open),
             Message::Forget(which) => self.forget(which),
             Message::Dismissed => self.dismiss(),
-            Message::KeepCopy(revision) => self.keep_copy(revision, open),
+            Message::KeepCopy(edition) => self.keep_copy(edition, open),
             Message::Kept(result) => self.kept(result, open),
             Message::PreferencesKept(result) => match result {
                 Ok(()) => Outcome::none(),
@@ -231,6 +231,15 @@ impl Files {
         ) {
             self.modal = None;
         }
+    }
+
+    /// The team is saved: does what was asked for, unless what stands in forms would be lost by it.
+    fn go_on(&mut self, then: Then, open: &mut Document) -> Outcome {
+        if open.drafts().is_empty() || matches!(then, Then::Nothing) {
+            return self.go(then, open);
+        }
+        self.modal = Some(Modal::Unsaved(then));
+        Outcome::none()
     }
 
     /// Does what was asked for; what is not saved is given up.

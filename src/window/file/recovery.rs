@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use super::{Document, Files, Message, Modal, Outcome, Revision, off_thread, save};
+use super::{Document, Edition, Files, Message, Modal, Outcome, off_thread, save};
 use crate::disk::{self, Left, Unsaved, WriteError};
 use crate::team;
 use crate::time::Instant;
+use crate::window::drafts::Drafts;
 use crate::window::off_thread::Limit;
 use crate::window::theme::style::Tone;
 
@@ -31,7 +32,7 @@ pub struct Offer {
 /// What was left in the folder of recovery copies.
 pub fn offers(folder: &Path) -> Vec<Offer> {
     let offer = |left: Left| {
-        let team = team::read("", left.unsaved.text.as_bytes()).ok().map(|(team, _)| team.name);
+        let team = team::read("", Drafts::part(&left.unsaved.text).0.as_bytes()).ok().map(|(team, _)| team.name);
         Offer { left, team }
     };
     disk::left(folder).into_iter().map(offer).collect()
@@ -52,8 +53,8 @@ impl Files {
         if self.recovery.is_none() {
             return Task::none();
         }
-        let revision = open.revision();
-        Task::perform(async { tokio::time::sleep(PAUSE).await }, move |()| Message::KeepCopy(revision))
+        let edition = open.edition();
+        Task::perform(async { tokio::time::sleep(PAUSE).await }, move |()| Message::KeepCopy(edition))
     }
 
     /// Takes over what was left; the rest is offered when nothing would be lost by it.
@@ -65,6 +66,7 @@ impl Files {
         let found = left.remove(which).left;
         self.left = std::mem::take(left);
         let Unsaved { path, text, held } = found.unsaved.clone();
+        let (text, drafts) = Drafts::part(&text);
         match team::read("the recovery copy", text.as_bytes()) {
             Ok((team, _)) => {
                 self.modal = None;
@@ -72,7 +74,7 @@ impl Files {
                     let (team, _) = team::read("", held.as_bytes()).ok()?;
                     Some((team, held.into_bytes().into()))
                 });
-                let replaced = self.replace(Document::recovered(team, path, held), open);
+                let replaced = self.replace(Document::recovered(team, path, held).with_drafts(drafts), open);
                 let more = match self.left.len() {
                     0 => "",
                     _ => "; what else was found is offered then",
@@ -105,8 +107,8 @@ impl Files {
         Outcome::run(Self::aside(move || unwanted.discard()))
     }
 
-    pub(super) fn keep_copy(&mut self, revision: Revision, open: &Document) -> Outcome {
-        if revision != open.revision() {
+    pub(super) fn keep_copy(&mut self, edition: Edition, open: &Document) -> Outcome {
+        if edition != open.edition() {
             self.behind += 1;
             if self.behind < MOST_BEHIND {
                 return Outcome::none();
@@ -121,13 +123,13 @@ impl Files {
         if !open.is_unsaved() {
             return self.discard_copy();
         }
-        if self.copied == Some(open.revision()) { Task::none() } else { self.keep_now(open, None) }
+        if self.copied == Some(open.edition()) { Task::none() } else { self.keep_now(open, None) }
     }
 
     /// A copy was written, or could not be: what was typed since is copied next.
     pub(super) fn kept(&mut self, result: Result<(), WriteError>, open: &Document) -> Outcome {
         match result {
-            Ok(()) if open.is_unsaved() && self.copied.is_some_and(|copied| copied != open.revision()) => {
+            Ok(()) if open.is_unsaved() && self.copied.is_some_and(|copied| copied != open.edition()) => {
                 Outcome::run(self.changed(open))
             }
             Ok(()) => Outcome::none(),
@@ -138,13 +140,13 @@ impl Files {
     /// Writes the copy; the one that it was `found` in goes when the new one is there.
     fn keep_now(&mut self, open: &Document, found: Option<Left>) -> Task<Message> {
         let Some(recovery) = self.recovery.as_ref().filter(|_| !self.copying.is_taken()) else { return Task::none() };
-        self.copied = Some(open.revision());
+        self.copied = Some(open.edition());
         let turn = recovery.turn();
         let (team, path) = (Arc::clone(open.kept()), open.path().map(Path::to_path_buf));
-        let held = open.held().cloned();
+        let (held, drafts) = (open.held().cloned(), open.drafts().clone());
         let folder = recovery.folder().to_owned();
         let work = self.copying.enter(move || {
-            let text = save::text_of(&team, held.as_deref()).text;
+            let text = drafts.behind(&save::text_of(&team, held.as_deref()).text);
             let held = held.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
             let kept = turn.keep(&Unsaved { path, text, held });
             if let Some(found) = found.filter(|_| kept.is_ok()) {
@@ -197,11 +199,11 @@ mod tests {
         let mut open = Document::new(Team::default(), None);
         let mut copied = Vec::new();
         for number in 1..=2 * MOST_BEHIND {
-            let before = open.revision();
+            let before = open.edition();
             open.edit("Rename".into(), Team { name: number.to_string(), ..Team::default() });
             // The work is dropped before it begins, so that the next may.
             drop(files.keep_copy(before, &open));
-            copied.extend(files.copied.filter(|copied| *copied == open.revision()).map(|_| number));
+            copied.extend(files.copied.filter(|copied| *copied == open.edition()).map(|_| number));
         }
         assert_eq!(copied, [MOST_BEHIND, 2 * MOST_BEHIND]);
     }

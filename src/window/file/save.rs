@@ -190,7 +190,7 @@ impl Files {
                 (self.pending, self.told) = (None, super::look::Told::default());
                 // What was typed while it was written is unsaved.
                 let copied = self.copy_what_was_not(open);
-                Outcome::run(copied).and(self.go(then, open)).told(Tone::Good, words)
+                Outcome::run(copied).and(self.go_on(then, open)).told(Tone::Good, words)
             }
             _ => Outcome::none().told(Tone::Good, words),
         }

@@ -132,7 +132,8 @@ fn path_dialog<'a>(purpose: &Purpose, path: &'a str, wrong: Option<&String>) -> 
         })
         .error(wrong.cloned())
         .on_input(Message::PathTyped)
-        .on_submit(Message::PathEntered);
+        .on_submit(Message::PathEntered)
+        .on_leave(Message::Dismissed);
     let answers = [cancel(), answer(button::primary(None, act), Message::PathEntered)];
     dialog::question(heading, "", Element::from(field), answers)
 }
@@ -143,16 +144,20 @@ fn unsaved<'a>(then: &Then, open: &Document) -> Element<'a, Message> {
         _ => "Save the team first?",
     };
     let name = if open.team().name.is_empty() { "The team" } else { &open.team().name };
-    let words = match open.path().and_then(|path| path.file_name()) {
+    let file = match open.path().and_then(|path| path.file_name()) {
         Some(file) => format!("{name} has changes that are not in {} yet.", file.to_string_lossy()),
         None => format!("{name} has changes that are in no file yet."),
     };
-    let answers = [
-        cancel(),
-        answer(button::secondary(None, "Discard"), Message::DiscardFirst),
-        answer(button::primary(Some(Icon::Save), "Save"), Message::SaveFirst),
-    ];
-    dialog::question(heading, words, None, answers)
+    let drafts = open.drafts();
+    let typed = format!("Typed and not taken into the team: {}. Saving does not keep that.", drafts.names());
+    let (heading, words) = match (open.is_team_unsaved(), drafts.is_empty()) {
+        (true, true) => (heading, file),
+        (true, false) => (heading, format!("{file} {typed}")),
+        (false, _) => ("Give up what was typed?", typed),
+    };
+    let save = open.is_team_unsaved().then(|| answer(button::primary(Some(Icon::Save), "Save"), Message::SaveFirst));
+    let answers = [cancel(), answer(button::secondary(None, "Discard"), Message::DiscardFirst)];
+    dialog::question(heading, words, None, answers.into_iter().chain(save))
 }
 
 fn overwrite<'a>(path: &std::path::Path, standing: Standing) -> Element<'a, Message> {

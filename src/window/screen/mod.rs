@@ -48,6 +48,7 @@ use chrono::Weekday;
 use iced::Task;
 use lucide_icons::Icon;
 
+use super::drafts::Drafts;
 use super::example::Example;
 use super::revision::Revision;
 use super::supposed::Supposed;
@@ -248,6 +249,34 @@ macro_rules! screens {
             }
         }
     };
+}
+
+impl Message {
+    /// What Escape says to a screen in which no field has the focus, if it has anything to put away.
+    pub fn dismissed(screen: Screen) -> Option<Self> {
+        match screen {
+            Screen::Team => Some(Self::Team(team::Message::Dismissed)),
+            Screen::Overlap => Some(Self::Overlap(overlap::Message::Dismissed)),
+            Screen::Rota => Some(Self::Rota(rota::Message::Closed)),
+            Screen::Meetings | Screen::Handoffs | Screen::Hire => None,
+        }
+    }
+}
+
+impl Screens {
+    /// What stands in forms and in no team.
+    pub fn drafts(&self, team: &Team) -> Drafts {
+        let team_and_meetings = self.team.notes(team).into_iter().chain(self.meetings.notes(team));
+        team_and_meetings.chain(self.rota.notes(team)).chain(self.hire.notes(team)).collect()
+    }
+
+    /// Takes over what stood in forms.
+    pub fn recall(&mut self, drafts: &Drafts, context: &Context) {
+        self.team.recall(drafts, context);
+        self.meetings.recall(drafts, context);
+        self.rota.recall(drafts, context);
+        self.hire.recall(drafts, context);
+    }
 }
 
 screens!(Team team, Overlap overlap, Meetings meetings, Handoffs handoffs, Rota rota, Hire hire);

@@ -6,7 +6,7 @@ use iced::widget::{column, container, row, text_input};
 use iced::{Center, Fill, Length, Padding};
 use lucide_icons::Icon;
 
-use super::text;
+use super::{Input, text};
 use crate::window::renderer::Element;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{self, size, space};
@@ -24,6 +24,8 @@ pub struct Field<'a, Message> {
     width: Length,
     on_input: Option<Box<dyn Fn(String) -> Message + 'a>>,
     on_submit: Option<Message>,
+    on_leave: Option<Message>,
+    on_step: Option<Box<dyn Fn(isize) -> Message + 'a>>,
 }
 
 impl<'a, Message: Clone + 'a> Field<'a, Message> {
@@ -40,6 +42,8 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             width: Fill,
             on_input: None,
             on_submit: None,
+            on_leave: None,
+            on_step: None,
         }
     }
 
@@ -96,17 +100,37 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         self.on_submit = Some(message);
         self
     }
+
+    /// Tells of Escape in it.
+    pub fn on_leave(mut self, message: Message) -> Self {
+        self.on_leave = Some(message);
+        self
+    }
+
+    /// Tells of the arrows up and down in it, by how many lines further down.
+    pub fn on_step(mut self, report: impl Fn(isize) -> Message + 'a) -> Self {
+        self.on_step = Some(Box::new(report));
+        self
+    }
 }
 
 impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> {
     fn from(field: Field<'a, Message>) -> Self {
-        let mut input = text_input(field.placeholder, &field.value)
+        let mut input = Input::new(field.placeholder, field.value)
             .size(size::BODY)
             .padding([space::S, space::M - 2.0])
-            .style(style::field(field.error.is_some()))
-            .on_submit_maybe(field.on_submit);
+            .style(style::field(field.error.is_some()));
         if let Some(report) = field.on_input {
             input = input.on_input(report);
+        }
+        if let Some(message) = field.on_submit {
+            input = input.on_submit(message);
+        }
+        if let Some(message) = field.on_leave {
+            input = input.on_leave(message);
+        }
+        if let Some(report) = field.on_step {
+            input = input.on_step(report);
         }
         if let Some(id) = field.id {
             input = input.id(id);

@@ -28,6 +28,10 @@ pub enum Message {
     Pressed(usize),
     /// Enter: the marked line.
     Entered,
+    /// Another line is marked, so many further down.
+    Stepped(isize),
+    /// Escape: what is typed is given up.
+    Left,
 }
 
 /// A line of what was found.
@@ -58,6 +62,14 @@ impl<T: Clone> Picker<T> {
             }
             Message::Pressed(line) => self.found.get(line).cloned(),
             Message::Entered => self.found.get(self.marked).cloned(),
+            Message::Stepped(by) => {
+                self.step(by);
+                return None;
+            }
+            Message::Left => {
+                self.close();
+                return None;
+            }
         };
         if chosen.is_some() {
             self.close();
@@ -65,8 +77,8 @@ impl<T: Clone> Picker<T> {
         chosen
     }
 
-    /// Marks another line, `by` lines further down.
-    pub fn step(&mut self, by: isize) {
+    /// Marks another line, `by` lines further down; behind the last comes the first.
+    fn step(&mut self, by: isize) {
         let count = self.found.len() as isize;
         if count > 0 {
             self.marked = (self.marked as isize + by).rem_euclid(count) as usize;
@@ -100,7 +112,9 @@ impl<T: Clone> Picker<T> {
             .id(look.id)
             .error(missing.map(|typed| format!("Nothing is called `{}`. {}", typed.trim(), look.missing)))
             .on_input(Message::Typed)
-            .on_submit(Message::Entered);
+            .on_submit(Message::Entered)
+            .on_step(Message::Stepped)
+            .on_leave(Message::Left);
         if let Some(icon) = look.icon {
             field = field.icon(icon);
         }
@@ -156,11 +170,11 @@ mod tests {
     fn the_marked_line_is_taken_by_enter() {
         let mut picker = Picker::default();
         assert_eq!(picker.update(Message::Typed("Li".into()), find), None);
-        picker.step(1);
+        picker.update(Message::Stepped(1), find);
         assert_eq!(picker.clone().update(Message::Entered, find).as_deref(), Some("Lima"));
-        picker.step(1);
+        picker.update(Message::Stepped(1), find);
         assert_eq!(picker.clone().update(Message::Entered, find).as_deref(), Some("Lisbon"), "around the end");
-        picker.step(-1);
+        picker.update(Message::Stepped(-1), find);
         assert_eq!(picker.update(Message::Pressed(0), find).as_deref(), Some("Lisbon"));
         assert!(!picker.is_open());
     }
@@ -171,5 +185,7 @@ mod tests {
         picker.update(Message::Typed("Xyz".into()), find);
         assert_eq!(picker.update(Message::Entered, find), None);
         assert!(picker.is_open());
+        picker.update(Message::Left, find);
+        assert!(!picker.is_open());
     }
 }

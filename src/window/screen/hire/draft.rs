@@ -2,9 +2,14 @@
 
 use crate::team::{Goal, Opening, Requirement, Team};
 use crate::time::{Hours, Minutes};
+use crate::window::drafts::{Form, Note};
 use crate::window::form::{self, Row, Typed};
 use crate::words::amount::{duration, grouped, typed_duration};
 use crate::world::Country;
+
+/// A requirement in what is kept, and the end of all of them.
+const WANTED: &str = "wanted";
+const NOTHING: &str = "nothing else wanted";
 
 /// A setting that is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -105,6 +110,21 @@ impl Typed for Opening {
         self.name.clone_from(&now.name);
         self.candidates.clone_from(&now.candidates);
     }
+
+    fn choose_as(&mut self, other: &Self) {
+        (self.goal, self.people) = (other.goal, other.people);
+        self.fades_with_distance = other.fades_with_distance;
+    }
+
+    fn alone(&self, team: &Team) -> Option<Team> {
+        let mut opening = usual(team);
+        opening.choose_as(self);
+        Some(Team { openings: vec![opening], ..Team::default() })
+    }
+
+    fn found(team: Team) -> Option<Self> {
+        team.openings.into_iter().next()
+    }
 }
 
 /// An opening for a team that has none.
@@ -130,6 +150,34 @@ impl Draft {
         self.fields.follow(opening);
         for wanted in &mut self.wanted {
             wanted.with.retain(|name| team.member(name).is_some());
+        }
+    }
+
+    /// The same, as if it had been made from another opening.
+    pub fn rebased(&self, base: Opening) -> Self {
+        Self { fields: self.fields.rebased(base), ..self.clone() }
+    }
+
+    /// What is typed and chosen, to be kept. Of requirements the first of each list is how much, the others with whom.
+    pub fn note(&self, of: Option<&str>, team: &Team) -> Note {
+        let is_other = self.wanted != wanted(self.fields.base());
+        let list = |wanted: &Wanted| {
+            let all = std::iter::once(&wanted.at_least).chain(&wanted.with);
+            (WANTED.to_owned(), all.cloned().collect())
+        };
+        let none = (NOTHING.to_owned(), Vec::new());
+        let lists = self.wanted.iter().map(list).chain([none]).filter(|_| is_other).collect();
+        Note { lists, ..self.fields.note(Form::Opening, of, team) }
+    }
+
+    /// Takes over what was kept of the same opening.
+    pub fn recall(&mut self, note: &Note) {
+        self.fields.recall(note);
+        if note.list(NOTHING).is_some() {
+            let lists = note.lists.iter().filter(|(list, _)| list == WANTED);
+            let wanted = lists.filter_map(|(_, names)| names.split_first());
+            self.wanted =
+                wanted.map(|(at_least, with)| Wanted { at_least: at_least.clone(), with: with.to_vec() }).collect();
         }
     }
 

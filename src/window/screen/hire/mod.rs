@@ -17,6 +17,8 @@ use crate::plan::hire::{HirePlan, Question, SetPlan, best_set, hire, interview};
 use crate::team::{Member, Opening, Team};
 use crate::time::{Hours, Instant, Minutes, Span};
 use crate::window::answer::{Answer, Report};
+use crate::window::drafts::{Drafts, Form, Note};
+use crate::window::form::Aside;
 use crate::window::renderer::Element;
 use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
@@ -45,6 +47,8 @@ pub struct State {
     trial: Option<Opening>,
     /// The form.
     draft: Option<Draft>,
+    /// What was typed for other openings.
+    aside: Aside<Draft>,
     answer: Answer<(Opening, Span), Ranking>,
     /// The line whose details are shown.
     line: Option<usize>,
@@ -117,8 +121,10 @@ pub enum Newcomers {
 impl State {
     /// Ranks places if the team or the opening has changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
+        let before = self.shown.name().map(str::to_owned);
         if !self.shown.follow(&names(context.team)) {
-            self.draft = None;
+            self.put_aside(before.as_deref());
+            self.draft = self.aside.take(self.shown.name());
         }
         if let Some(trial) = &mut self.trial {
             draft::forget_strangers(trial, context.team);
@@ -159,11 +165,15 @@ impl State {
                 }
             }
             Message::Chosen(number) => {
-                self.shown = Shown::at(number, &names(context.team));
-                return self.begin_anew(context);
+                let before = std::mem::replace(&mut self.shown, Shown::at(number, &names(context.team)));
+                self.put_aside(before.name());
+                self.draft = self.aside.take(self.shown.name());
+                self.answer.clear();
+                return self.refresh(context);
             }
             Message::Begun => {
                 let opening = draft::usual(context.team);
+                self.put_aside(self.shown.name().map(str::to_owned).as_deref());
                 return self.add(context, opening);
             }
             Message::Removed => return self.remove(context),
@@ -249,10 +259,10 @@ impl State {
         let Some(opening) = self.draft.as_ref().and_then(|draft| draft.opening(context.team)) else {
             return Action::none();
         };
-        self.draft = Some(Draft::of(&opening));
+        self.draft = None;
         let at = self.shown.place();
         if at < context.team.openings.len() {
-            return self.edit(context, &format!("Change opening {}", opening.name), |team| team.openings[at] = opening);
+            return edit(context, &format!("Change opening {}", opening.name), |team| team.openings[at] = opening);
         }
         self.trial = Some(opening);
         self.refresh(context)
@@ -262,7 +272,7 @@ impl State {
     fn add(&mut self, context: &Context, opening: Opening) -> Action<Message> {
         let count = context.team.openings.len();
         self.shown = Shown::named(opening.name.as_str(), count, count + 1);
-        self.edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening))
+        edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening))
     }
 
     /// Offers what to talk about with a candidate as a file.
@@ -284,7 +294,6 @@ impl State {
         if hires.is_empty() {
             return Action::none();
         }
-        self.draft = None;
         Action::wish(Wish::Suppose(hires))
     }
 
@@ -317,25 +326,53 @@ impl State {
         let Some(opening) = context.team.openings.get(self.shown.place()) else { return Action::none() };
         let words = format!("Removed opening {}", opening.name);
         let (what, at) = (format!("Remove opening {}", opening.name), self.shown.place());
-        self.draft = None;
+        self.put_aside(Some(&opening.name));
         let told = Wish::Tell { tone: Tone::Info, words, undo: true };
-        self.edit(context, &what, |team| drop(team.openings.remove(at))).and(told)
+        edit(context, &what, |team| drop(team.openings.remove(at))).and(told)
     }
 
-    /// Shows another opening, without what was typed.
-    fn begin_anew(&mut self, context: &Context) -> Action<Message> {
-        self.draft = None;
-        self.answer.clear();
-        self.refresh(context)
+    /// Puts what was typed for an opening aside.
+    fn put_aside(&mut self, of: Option<&str>) {
+        if let Some(draft) = self.draft.take().filter(Draft::is_changed) {
+            self.aside.put(of, draft);
+        }
     }
 
-    /// The team with its openings changed.
-    fn edit(&mut self, context: &Context, what: &str, change: impl FnOnce(&mut Team)) -> Action<Message> {
-        let mut team = Team::clone(context.team);
-        change(&mut team);
-        self.draft = None;
-        Action::edit(what, team)
+    /// What stands in its forms and in no team: also what is only tried.
+    pub fn notes(&self, team: &Team) -> Vec<Note> {
+        let usual = self.trial.as_ref().filter(|_| team.openings.is_empty()).map(|_| draft::usual(team));
+        let tried = usual.and_then(|usual| Some(self.draft.as_ref()?.rebased(usual)));
+        let shown = tried.as_ref().or(self.draft.as_ref()).map(|draft| (self.shown.name(), draft));
+        let is_there = |of: Option<&str>| of.is_none_or(|of| team.openings.iter().any(|opening| opening.name == of));
+        let all = shown.into_iter().chain(self.aside.iter());
+        let changed = all.filter(|(of, draft)| is_there(*of) && draft.is_changed());
+        changed.map(|(of, draft)| draft.note(of, team)).collect()
     }
+
+    /// Takes over what stood in its forms.
+    pub fn recall(&mut self, drafts: &Drafts, context: &Context) {
+        for note in drafts.of(Form::Opening) {
+            let mut openings = context.team.openings.iter();
+            let opening = match &note.of {
+                Some(name) => openings.find(|opening| opening.name == *name).cloned(),
+                None => Some(draft::usual(context.team)),
+            };
+            if let Some(opening) = opening {
+                let mut draft = Draft::of(&opening);
+                draft.recall(note);
+                self.aside.put(note.of.as_deref(), draft);
+            }
+        }
+        self.shown.follow(&names(context.team));
+        self.draft = self.aside.take(self.shown.name());
+    }
+}
+
+/// The team with its openings changed.
+fn edit(context: &Context, what: &str, change: impl FnOnce(&mut Team)) -> Action<Message> {
+    let mut team = Team::clone(context.team);
+    change(&mut team);
+    Action::edit(what, team)
 }
 
 /// What the openings of a team are called.

@@ -4,8 +4,13 @@ use chrono::NaiveDate;
 
 use crate::team::{Attendees, Every, Meeting, MeetingOptions, Nth, Team};
 use crate::time::Minutes;
+use crate::window::drafts::{Form, Note};
 use crate::window::form::{self, Row, Typed};
-use crate::words::amount::{duration, typed_duration};
+use crate::words::amount::duration;
+
+/// The lists of who comes, in what is kept.
+const REQUIRED: &str = "required";
+const OPTIONAL: &str = "optional";
 
 /// A setting that is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +63,7 @@ impl Typed for Meeting {
             field: Field::Length,
             label: "Length",
             show: |meeting| duration(meeting.minutes),
-            parse: |text, meeting, _| length(text).map(|length| meeting.minutes = length),
+            parse: |text, meeting, _| form::length(text).map(|length| meeting.minutes = length),
         },
         Row {
             field: Field::From,
@@ -84,6 +89,22 @@ impl Typed for Meeting {
         self.name.clone_from(&now.name);
         self.chosen.clone_from(&now.chosen);
         self.options.carried.clone_from(&now.options.carried);
+    }
+
+    fn choose_as(&mut self, other: &Self) {
+        (self.every, self.slots) = (other.every, other.slots);
+        let MeetingOptions { max_bad_slots, comfort_every, keep_chosen, .. } = other.options;
+        self.options = MeetingOptions { max_bad_slots, comfort_every, keep_chosen, ..self.options.clone() };
+    }
+
+    fn alone(&self, team: &Team) -> Option<Team> {
+        let mut meeting = usual(team);
+        meeting.choose_as(self);
+        Some(Team { members: team.members.clone(), meetings: vec![meeting], ..Team::default() })
+    }
+
+    fn found(team: Team) -> Option<Self> {
+        team.meetings.into_iter().next()
     }
 }
 
@@ -130,6 +151,34 @@ impl Draft {
         self.coming = all.collect();
         self.fields.follow(meeting);
         self.note_who_comes();
+    }
+
+    /// What is typed and chosen, to be kept.
+    pub fn note(&self, of: Option<&str>, team: &Team) -> Note {
+        let lists = if self.coming == coming(self.fields.base(), team) {
+            Vec::new()
+        } else {
+            vec![
+                (REQUIRED.to_owned(), self.named(Coming::Required)),
+                (OPTIONAL.to_owned(), self.named(Coming::Optional)),
+            ]
+        };
+        Note { lists, ..self.fields.note(Form::Meeting, of, team) }
+    }
+
+    /// Takes over what was kept of the same meeting.
+    pub fn recall(&mut self, note: &Note) {
+        self.fields.recall(note);
+        if let Some((required, optional)) = note.list(REQUIRED).zip(note.list(OPTIONAL)) {
+            for (name, coming) in &mut self.coming {
+                *coming = match () {
+                    () if required.contains(name) => Coming::Required,
+                    () if optional.contains(name) => Coming::Optional,
+                    () => Coming::No,
+                };
+            }
+            self.note_who_comes();
+        }
     }
 
     /// What stands in a field.
@@ -179,18 +228,19 @@ impl Draft {
         self.coming.iter().all(|(_, coming)| *coming != Coming::Required)
     }
 
+    fn named(&self, wanted: Coming) -> Vec<String> {
+        self.coming.iter().filter(|(_, coming)| *coming == wanted).map(|(name, _)| name.clone()).collect()
+    }
+
     fn is_everybody(&self) -> bool {
         self.coming.iter().all(|(_, coming)| *coming != Coming::No)
     }
 
     /// Writes who comes into the meeting; where everybody did and does, nobody is named as required.
     fn note_who_comes(&mut self) {
-        let named = |wanted: Coming| -> Vec<String> {
-            self.coming.iter().filter(|(_, coming)| *coming == wanted).map(|(name, _)| name.clone()).collect()
-        };
         let names_nobody = self.is_everybody() && self.fields.base().attendees.required.is_empty();
-        let required = if names_nobody { Vec::new() } else { named(Coming::Required) };
-        let attendees = Attendees { required, optional: named(Coming::Optional) };
+        let required = if names_nobody { Vec::new() } else { self.named(Coming::Required) };
+        let attendees = Attendees { required, optional: self.named(Coming::Optional) };
         self.fields.choose(|meeting| meeting.attendees = attendees);
     }
 }
@@ -209,17 +259,6 @@ fn coming(meeting: &Meeting, team: &Team) -> Vec<(String, Coming)> {
         (member.name.clone(), coming)
     });
     coming.collect()
-}
-
-fn length(text: &str) -> Result<Minutes, String> {
-    // A bare number of minutes is what people type here.
-    let bare = text.parse::<i64>().map(Minutes).ok();
-    let length = bare.map_or_else(|| typed_duration(text), Ok)?;
-    if (1..=Minutes::DAY.0).contains(&length.0) {
-        Ok(length)
-    } else {
-        Err("a meeting lasts from 1 minute to 24 hours".to_owned())
-    }
 }
 
 fn from(text: &str) -> Result<Option<NaiveDate>, String> {

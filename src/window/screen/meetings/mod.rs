@@ -7,7 +7,9 @@ mod compare;
 mod draft;
 mod face;
 mod form;
+mod kept;
 mod one_off;
+mod settled;
 mod view;
 
 use std::sync::Arc;
@@ -15,19 +17,18 @@ use std::sync::Arc;
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Action, Context, Screen, Wish};
-use crate::export::ics::Series;
-use crate::export::meeting::CALENDAR;
 use crate::picture::weeks;
 use crate::plan::meet::{Anchors, Ask, AskError, Suggestion, anchors_within, settle};
 use crate::plan::meet::{Budget, suggest_within};
 use crate::team::{Every, Meeting, Slot, Team};
 use crate::time::Instant;
 use crate::window::answer::{Answer, Report};
+use crate::window::form::Aside;
 use crate::window::renderer::Element;
 use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
 use crate::words::amount::count;
-use crate::words::{invitation, meet as words};
+use crate::words::meet as words;
 use draft::Draft;
 pub use draft::{Coming, Field};
 pub use face::Face;
@@ -79,6 +80,8 @@ pub struct State {
     shown: Shown,
     /// The form.
     draft: Option<Draft>,
+    /// What was typed for other meetings.
+    aside: Aside<Draft>,
     answer: Answer<Question, Attempt>,
     /// The suggestion whose details are shown.
     opened: Option<usize>,
@@ -160,8 +163,10 @@ impl State {
     fn refresh_series(&mut self, context: &Context) -> Action<Message> {
         let team = context.team;
         let names: Vec<&str> = team.meetings.iter().map(|meeting| meeting.name.as_str()).collect();
+        let before = self.shown.name().map(str::to_owned);
         if !self.shown.follow(&names) {
-            self.draft = None;
+            self.put_aside(before.as_deref(), team);
+            self.draft = self.aside.take(self.shown.name());
         }
         let kept = self.kept(team);
         match &mut self.draft {
@@ -202,7 +207,9 @@ impl State {
             }
             Message::Shown(number) => {
                 let names: Vec<&str> = context.team.meetings.iter().map(|meeting| meeting.name.as_str()).collect();
-                (self.shown, self.draft) = (Shown::at(number, &names), None);
+                let before = std::mem::replace(&mut self.shown, Shown::at(number, &names));
+                self.put_aside(before.name(), context.team);
+                self.draft = self.aside.take(self.shown.name());
                 self.answer.clear();
                 return self.refresh(context);
             }
@@ -284,40 +291,6 @@ impl State {
         self.compared.push(number);
     }
 
-    /// Offers the settled meeting as recurring events.
-    fn calendar(&self, context: &Context) -> Action<Message> {
-        let made = self.settled(context, |meeting, ask| {
-            let said = invitation::lines(&meeting.name, ask, &meeting.chosen, context.clock);
-            let series = Series {
-                name: &meeting.name,
-                ask,
-                slots: &meeting.chosen,
-                description: &said.join("\n"),
-                exceptions: &[],
-                ends: false,
-            };
-            (CALENDAR.file_name(&meeting.name, "meeting"), (CALENDAR.write)(&series, context.now))
-        });
-        made.map_or_else(Action::none, |(name, text)| {
-            Action::wish(Wish::Export { name, files: vec![(String::new(), text.into_bytes())] })
-        })
-    }
-
-    /// Copies the settled meeting with everybody's local times.
-    fn invitation(&self, context: &Context) -> Action<Message> {
-        let text = self.settled(context, |meeting, ask| {
-            invitation::lines(&meeting.name, ask, &meeting.chosen, context.clock).join("\n")
-        });
-        text.map_or_else(Action::none, |text| Action::wish(Wish::Copy(text)))
-    }
-
-    /// Something made of the shown meeting, if its slots are settled.
-    fn settled<T>(&self, context: &Context, make: impl FnOnce(&Meeting, &Ask) -> T) -> Option<T> {
-        let meeting = context.team.meetings.get(self.shown.place()).filter(|meeting| !meeting.chosen.is_empty())?;
-        let ask = Ask::of(context.team, meeting, coming_monday(context.now)).ok()?;
-        Some(make(meeting, &ask))
-    }
-
     /// Settles on a suggestion.
     fn settle(&mut self, number: usize, context: &Context) -> Action<Message> {
         let found = self.answer.fresh(context.revision).and_then(|found| found.as_ref().ok());
@@ -350,7 +323,8 @@ impl State {
             Ok(settled) => {
                 let booked = count(settled.occurrences, "meeting");
                 let told = Wish::Tell { tone: Tone::Good, words: format!("{booked} booked"), undo: true };
-                self.edit(context, format!("Book {booked} of {}", settled.meeting.name), settled.meeting).and(told)
+                let what = format!("Book {booked} of {}", settled.meeting.name);
+                self.write(context, what, settled.meeting).and(told)
             }
             Err(error) => Action::wish(Wish::Tell { tone: Tone::Warn, words: error.to_string(), undo: false }),
         }
@@ -365,7 +339,13 @@ impl State {
         self.edit(context, format!("{verb} meeting {}", meeting.name), meeting)
     }
 
+    /// Writes what the form holds into the team: nothing of it is only typed any more.
     fn edit(&mut self, context: &Context, what: String, meeting: Meeting) -> Action<Message> {
+        self.draft = None;
+        self.write(context, what, meeting)
+    }
+
+    fn write(&mut self, context: &Context, what: String, meeting: Meeting) -> Action<Message> {
         let mut team = Team::clone(context.team);
         let count = team.meetings.len();
         let name = meeting.name.clone();
@@ -375,7 +355,6 @@ impl State {
             self.shown = Shown::named(name, count, count + 1);
             team.meetings.push(meeting);
         }
-        self.draft = None;
         Action::edit(what, team)
     }
 
@@ -384,8 +363,8 @@ impl State {
         let told = Wish::Tell { tone: Tone::Info, words: format!("Removed {}", meeting.name), undo: true };
         let what = format!("Remove meeting {}", meeting.name);
         let mut team = Team::clone(context.team);
-        team.meetings.remove(self.shown.place());
-        self.draft = None;
+        let removed = team.meetings.remove(self.shown.place());
+        self.put_aside(Some(&removed.name), context.team);
         Action::edit(what, team).and(told)
     }
 }

@@ -1,13 +1,14 @@
 //! What is typed into the screen: a time in a row, or a date.
 
 use chrono::NaiveDate;
-use iced::widget::{container, text_input};
+use iced::widget::container;
 
 use super::{Day, Message};
 use crate::picture::Rect;
 use crate::time::{Instant, TimeOfDay};
 use crate::window::renderer::Element;
 use crate::window::theme::{size, space, style};
+use crate::window::widget::Input;
 use crate::words::clock::Clock;
 use crate::words::typed;
 
@@ -75,14 +76,15 @@ pub fn time<'a>(typing: &'a Typing, day: &Day, clock: Clock, place: Rect) -> Ele
         Clock::Hours12 => "9:30pm",
     };
     let is_wrong = !typing.text.trim().is_empty() && typing.instant(day).is_none();
-    let input = text_input(example, &typing.text)
+    let input = Input::new(example, &typing.text)
         .id(field::TIME)
         .size(size::BODY)
         .padding([space::XS, space::XS + 2.0])
         .width(place.width)
         .style(style::field(is_wrong))
         .on_input(Message::Typed)
-        .on_submit(Message::Entered);
+        .on_submit(Message::Entered)
+        .on_leave(Message::Dismissed);
     let lines = size::BODY * 1.3 + 2.0 * space::XS;
     let top = place.y + (place.height - lines) / 2.0;
     iced::widget::pin(container(input)).x(place.x).y(top).into()

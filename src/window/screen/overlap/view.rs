@@ -1,6 +1,6 @@
 //! How the screen is seen.
 
-use iced::widget::{Row, checkbox, column, container, responsive, row, stack, text_input, tooltip};
+use iced::widget::{Row, checkbox, column, container, responsive, row, stack, tooltip};
 use iced::{Center, Fill, Shrink};
 use lucide_icons::Icon;
 
@@ -14,7 +14,7 @@ use crate::window::screen::{Context, Screen};
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
 use crate::window::widget::{
-    Drawing, Hit, body, busy, button, card, empty, heading, label, muted, notice, page, small,
+    Drawing, Hit, Input, body, busy, button, card, empty, heading, label, muted, notice, page, small,
 };
 use crate::words::share::When;
 use crate::words::{amount, clock};
@@ -59,7 +59,7 @@ fn dates<'a>(state: &'a State, context: &Context) -> Element<'a, Message> {
     let date = state.shown(context);
     let today = date == state.today(context);
     let shown: Element<'a, Message> = match &state.typing {
-        Some(typing) if typing.what == Purpose::Date => text_input("29 Mar, 2027-03-29", &typing.text)
+        Some(typing) if typing.what == Purpose::Date => Input::new("29 Mar, 2027-03-29", &typing.text)
             .id(typing::field::DATE)
             .size(size::BODY)
             .width(164)
@@ -67,6 +67,7 @@ fn dates<'a>(state: &'a State, context: &Context) -> Element<'a, Message> {
             .style(style::field(!typing.text.is_empty() && typing.date(state.today(context)).is_err()))
             .on_input(Message::Typed)
             .on_submit(Message::Entered)
+            .on_leave(Message::Dismissed)
             .into(),
         _ => {
             let press = button::choice(container(heading(clock::day(date))).width(Fill).align_x(Center), false)

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::team::{Rota, Shifts, Team, Tiers, WeeklyBoundary};
 use crate::time::hours::{day_name, day_named};
-use crate::time::{Minutes, TimeOfDay, Zone};
+use crate::time::{Instant, Minutes, TimeOfDay, Zone};
 use crate::window::form::{self, Row, Typed, whole};
 use crate::words::amount::{duration, typed_duration};
 
@@ -117,6 +117,22 @@ impl Typed for Rota {
         self.name.clone_from(&now.name);
         self.pins.clone_from(&now.pins);
         self.carried.clone_from(&now.carried);
+    }
+
+    fn choose_as(&mut self, other: &Self) {
+        self.shifts.clone_from(&other.shifts);
+        (self.tiers, self.order) = (other.tiers, other.order);
+    }
+
+    fn alone(&self, team: &Team) -> Option<Team> {
+        let mut rota = super::starter::rota(team, Instant::midnight(self.start), self.anchor);
+        rota.choose_as(self);
+        rota.eligible = Tiers::Anyone;
+        Some(Team { members: team.members.clone(), rotas: vec![rota], ..Team::default() })
+    }
+
+    fn found(team: Team) -> Option<Self> {
+        team.rotas.into_iter().next()
     }
 }
 
@@ -242,8 +258,6 @@ fn sentence(error: &impl Display) -> String {
 mod tests {
     use super::*;
     use chrono::NaiveDate;
-
-    use crate::time::Instant;
 
     fn usual() -> Rota {
         let now = Instant::midnight(NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date"));

@@ -2,6 +2,7 @@
 
 mod draft;
 mod export;
+mod kept;
 mod life;
 mod planned;
 mod progress;
@@ -24,6 +25,7 @@ use crate::plan::rota::trade::Preset;
 use crate::plan::rota::{Progress, Published};
 use crate::team::{Rota, Team};
 use crate::window::answer::{Answer, Report};
+use crate::window::form::Aside;
 use crate::window::renderer::Element;
 use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
@@ -65,6 +67,8 @@ pub struct State {
     own_days: bool,
     /// The settings, while they are open.
     draft: Option<Draft>,
+    /// What was typed into settings that are not open.
+    aside: Aside<Draft>,
     /// What the rota can be saved as, while that is open.
     export: Option<export::Exporting>,
     /// The rules of the trade that are switched on.
@@ -103,8 +107,10 @@ pub enum Message {
     Days(bool),
     /// Plans are to change little against what is shown now, or to be made afresh.
     KeepPublished(bool),
-    /// The settings are to be opened or closed.
+    /// The settings are to be opened or closed; what was typed stays.
     Settings(bool),
+    /// The settings are to be closed without what was typed.
+    Discarded,
     /// Something was typed into a setting.
     Typed(Field, String),
     /// The horizon is to be cut another way.
@@ -134,8 +140,11 @@ pub enum Message {
 impl State {
     /// Plans the shown rota if it, or the team, has changed.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
+        let before = self.shown.clone();
         if !self.shown.follow(&names(context)) {
+            let now = std::mem::replace(&mut self.shown, before);
             self.forget();
+            self.shown = now;
         }
         let Some(rota) = self.rota(context) else {
             self.forget();
@@ -171,6 +180,7 @@ impl State {
             Message::Chosen(number) => {
                 self.forget();
                 self.shown = Shown::at(number, &names(context));
+                self.draft = self.aside.take(self.shown.name());
                 return self.refresh(context);
             }
             Message::Begun => return self.begin(context),
@@ -210,7 +220,13 @@ impl State {
                 self.published = self.fresh(context).filter(|_| keep).map(|planned| planned.plan.published());
                 return self.refresh(context);
             }
-            Message::Settings(open) => self.draft = self.rota(context).filter(|_| open).map(Draft::of),
+            Message::Settings(true) => {
+                let kept = self.draft.take().or_else(|| self.aside.take(self.shown.name()));
+                self.draft = kept.or_else(|| self.rota(context).map(Draft::of));
+                return self.refresh(context);
+            }
+            Message::Settings(false) => self.put_aside(),
+            Message::Discarded => self.draft = None,
             Message::Applied => return self.apply(context),
             Message::Exported(format) => return self.export(context, format),
             Message::Longer => {
@@ -299,7 +315,7 @@ impl State {
         self.answer.clear();
         self.published = None;
         (self.selected, self.explained) = (None, None);
-        self.draft = None;
+        self.put_aside();
         self.export = None;
     }
 

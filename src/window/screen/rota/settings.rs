@@ -76,5 +76,5 @@ fn acts<'a>(draft: &Draft, team: &Team) -> Element<'a, Message> {
     let can = draft.is_changed() && draft.made(team).is_some();
     let apply = button::primary(None, "Plan with these").on_press_maybe(can.then_some(Message::Applied));
     let close = button::quiet(None, if draft.is_changed() { "Discard" } else { "Close" });
-    row![close.on_press(Message::Settings(false)), apply].spacing(space::S).align_y(Bottom).into()
+    row![close.on_press(Message::Discarded), apply].spacing(space::S).align_y(Bottom).into()
 }

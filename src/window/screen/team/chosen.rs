@@ -7,11 +7,17 @@ use super::period::{self, DateList, Form};
 use super::{Action, Context, Message, Wish, field, place};
 use crate::team::{HolidayChoice, Member, Team};
 use crate::time::Instant;
+use crate::window::drafts::{self, Note};
+use crate::window::form::Typed;
 use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
 use crate::window::widget::picker::Picker;
 use crate::words::busy::coming;
 use crate::world::{Hit, Search};
+
+/// The names of what is kept beside the fields of a member.
+const ROLE: &str = "new role";
+const CALENDAR: &str = "new calendar";
 
 /// The member that is open, and what is typed for them.
 #[derive(Default)]
@@ -42,7 +48,33 @@ impl Chosen {
     pub(super) fn follow(&mut self, team: &Team, now: Instant) {
         let member = &team.members[self.shown.place()];
         self.coming = member.busy.iter().map(|path| coming(team.calendars.get(path), member, now)).collect();
-        self.form = self.form.take().filter(|form| form.is_of(member));
+        self.form = self.form.take().and_then(|form| form.followed(member));
+    }
+
+    /// What is typed for the member and not taken.
+    pub(super) fn note(&self, member: &Member) -> Option<Note> {
+        let mut note = Note::new(drafts::Form::Member, Some(&member.name));
+        let refused = self.drafts.refused(member).map(|(part, text)| (part.name(), text));
+        let lists = [(ROLE, self.role.as_str()), (CALENDAR, self.calendar.as_str())];
+        let typed = refused.chain(lists.into_iter().filter(|(_, text)| !text.trim().is_empty()));
+        note.fields = typed.map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+        if let Some(form) = self.form.as_ref().filter(|form| form.is_changed()) {
+            form.note(&mut note);
+        }
+        (!note.fields.is_empty()).then_some(note)
+    }
+
+    /// Takes over what was kept of the member.
+    pub(super) fn recall(&mut self, note: &Note, member: &Member, team: &Team) {
+        for row in Member::ROWS {
+            if let Some(text) = note.field(row.label) {
+                // It was refused then, and is again.
+                drop(self.drafts.type_in(row.field, text.to_owned(), member, team));
+            }
+        }
+        let text = |name| note.field(name).unwrap_or_default().to_owned();
+        (self.role, self.calendar) = (text(ROLE), text(CALENDAR));
+        self.form = Form::recalled(note, member);
     }
 
     pub(super) fn update(

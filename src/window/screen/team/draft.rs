@@ -190,6 +190,12 @@ impl Drafts {
         self.current(part, &part.written(member))?.wrong.clone()
     }
 
+    /// What was refused, by its field.
+    pub fn refused<'a>(&'a self, member: &'a Member) -> impl Iterator<Item = (Part, &'a str)> {
+        let of = |(part, draft): (&'a Part, &'a Draft)| self.wrong(*part, member).map(|_| (*part, draft.text.as_str()));
+        self.0.iter().filter_map(of)
+    }
+
     /// Enter: what is right is shown as it will be written; what is wrong stays.
     pub fn settle(&mut self, part: Part) {
         if self.0.get(&part).is_some_and(|draft| draft.wrong.is_none()) {

@@ -22,7 +22,9 @@ use lucide_icons::Icon;
 use super::{Action, Context, Wish};
 use crate::team::{MOST_MEMBERS, Member, Opening, Team};
 use crate::time::{Hours, Instant};
+use crate::window::drafts::{self, Drafts, Note};
 use crate::window::example::EXAMPLES;
+use crate::window::form::Aside;
 use crate::window::renderer::Element;
 use crate::window::shown::Shown;
 use crate::window::theme::space;
@@ -73,6 +75,8 @@ pub struct State {
     title: String,
     add: Picker<Hit>,
     chosen: Option<Chosen>,
+    /// Others who were open and for whom something is typed.
+    aside: Aside<Chosen>,
     /// What everybody does now.
     levels: list::Levels,
 }
@@ -128,9 +132,7 @@ pub enum Message {
     CalendarRemoved(usize),
     /// Calendars are to be read once more.
     CalendarsAgain,
-    /// Another of the choices below a field is marked, so many further down.
-    Stepped(isize),
-    /// Escape.
+    /// Escape, while no field has the focus.
     Dismissed,
     /// An example is to be opened.
     Example(usize),
@@ -140,10 +142,16 @@ impl State {
     /// Keeps the open member open when the team has changed, and looks who is at work now.
     pub fn refresh(&mut self, context: &Context) -> Action<Message> {
         let names: Vec<&str> = context.team.members.iter().map(|member| member.name.as_str()).collect();
+        let before = self.chosen.as_ref().and_then(|chosen| chosen.shown.name()).map(str::to_owned);
         let is_there = self.chosen.as_mut().is_some_and(|chosen| chosen.shown.follow(&names));
         match self.chosen.as_mut().filter(|_| is_there) {
             Some(chosen) => chosen.follow(context.team, context.now),
-            None => self.chosen = None,
+            // They may come back by an undo.
+            None => {
+                if let Some(chosen) = self.chosen.take() {
+                    self.aside.put(before.as_deref(), chosen);
+                }
+            }
         }
         self.levels = list::Levels::of(context.team, context.now);
         Action::none()
@@ -165,19 +173,11 @@ impl State {
                 Action::none()
             }
             Message::Closed => {
-                self.chosen = None;
-                Action::none()
-            }
-            Message::Stepped(by) => {
-                if let Some(picker) = self.open_picker() {
-                    picker.step(by);
-                } else if let Some(chosen) = self.chosen.as_mut().filter(|chosen| chosen.holidays.is_open()) {
-                    chosen.holidays.step(by);
-                }
+                self.put_aside(context.team);
                 Action::none()
             }
             Message::Dismissed => {
-                self.dismiss();
+                self.dismiss(context.team);
                 Action::none()
             }
             Message::Example(number) => {
@@ -218,11 +218,41 @@ impl State {
     }
 
     fn choose(&mut self, at: usize, team: &Team, now: Instant) {
-        let members = &team.members;
-        let shown = members.get(at).map(|member| Shown::named(member.name.as_str(), at, members.len()));
-        self.chosen = shown.map(|shown| Chosen { shown, ..Chosen::default() });
-        if let Some(chosen) = &mut self.chosen {
-            chosen.follow(team, now);
+        self.put_aside(team);
+        let Some(member) = team.members.get(at) else { return };
+        let shown = Shown::named(member.name.as_str(), at, team.members.len());
+        let kept = self.aside.take(Some(&member.name)).unwrap_or_default();
+        let chosen = self.chosen.insert(Chosen { shown, ..kept });
+        chosen.follow(team, now);
+    }
+
+    /// Closes the member that is open; what is typed for them and not taken is kept.
+    fn put_aside(&mut self, team: &Team) {
+        let Some(chosen) = self.chosen.take() else { return };
+        let name = chosen.member(team).filter(|member| chosen.note(member).is_some()).map(|member| member.name.clone());
+        if name.is_some() {
+            self.aside.put(name.as_deref(), chosen);
+        }
+    }
+
+    /// What stands in its forms and in no team.
+    pub fn notes(&self, team: &Team) -> Vec<Note> {
+        let all = self.chosen.iter().map(|chosen| (chosen.shown.name(), chosen)).chain(self.aside.iter());
+        all.filter_map(|(name, chosen)| chosen.note(team.member(name?)?)).collect()
+    }
+
+    /// Takes over what stood in its forms, and opens the first member for whom something does.
+    pub fn recall(&mut self, drafts: &Drafts, context: &Context) {
+        let team = context.team;
+        for note in drafts.of(drafts::Form::Member) {
+            let Some(member) = note.of.as_ref().and_then(|name| team.member(name)) else { continue };
+            let mut chosen = Chosen::default();
+            chosen.recall(note, member, team);
+            self.aside.put(Some(&member.name), chosen);
+        }
+        let first = team.members.iter().position(|member| self.aside.has(&member.name));
+        if let Some(first) = first {
+            self.choose(first, team, context.now);
         }
     }
 
@@ -235,16 +265,16 @@ impl State {
         std::iter::once(&mut self.add).chain(of_member).find(|picker| picker.is_open())
     }
 
-    /// Leaves the innermost of what is open.
-    fn dismiss(&mut self) {
+    /// Puts the innermost of what is open away. What is typed is kept.
+    fn dismiss(&mut self, team: &Team) {
         if let Some(picker) = self.open_picker() {
             picker.close();
             return;
         }
         match &mut self.chosen {
             Some(chosen) if chosen.holidays.is_open() => chosen.holidays.close(),
-            Some(chosen) if chosen.form.is_some() => chosen.form = None,
-            _ => self.chosen = None,
+            Some(chosen) if chosen.form.as_ref().is_some_and(|form| !form.is_changed()) => chosen.form = None,
+            _ => self.put_aside(team),
         }
     }
 

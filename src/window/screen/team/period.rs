@@ -3,10 +3,19 @@
 use chrono::NaiveDate;
 
 use super::place;
-use crate::team::{Member, Place, Stay};
-use crate::time::Dates;
+use crate::team::{self, Member, Place, Stay, Team};
+use crate::time::{Dates, Hours};
+use crate::window::drafts::Note;
 use crate::window::widget::picker::Picker;
 use crate::world::Hit;
+
+/// The names of what is kept of a stay or leave.
+const LIST: &str = "dates";
+const STAYS: &str = "stays";
+const LEAVE: &str = "leave";
+const FROM: &str = "first date";
+const TO: &str = "last date";
+const CHANGES: &str = "number";
 
 /// Which list of dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +41,8 @@ pub struct Form {
     pub to: String,
     /// Which of the list it changes, and its dates then; a new one otherwise.
     changes: Option<(usize, Dates)>,
+    /// What stood in it at first.
+    at_first: (Option<Place>, String, String),
     /// Whether it was to be taken already: from then on it says what is missing.
     asked: bool,
 }
@@ -46,6 +57,7 @@ impl Form {
             from: String::new(),
             to: String::new(),
             changes: None,
+            at_first: Default::default(),
             asked: false,
         }
     }
@@ -57,11 +69,48 @@ impl Form {
             DateList::Leave => (None, *member.leave.get(number)?),
         };
         let (from, to) = (dates.first().to_string(), dates.last().to_string());
-        Some(Self { place, from, to, changes: Some((number, dates)), ..Self::new(list) })
+        let at_first = (place, from.clone(), to.clone());
+        Some(Self { place, from, to, changes: Some((number, dates)), at_first, ..Self::new(list) })
+    }
+
+    /// Whether something else stands in it than at first.
+    pub fn is_changed(&self) -> bool {
+        (self.place, self.from.as_str(), self.to.as_str())
+            != (self.at_first.0, self.at_first.1.as_str(), self.at_first.2.as_str())
+    }
+
+    /// The same as long as the member has what it changes; else what was typed is a new one, and nothing is left of one in which nothing was.
+    pub fn followed(mut self, member: &Member) -> Option<Self> {
+        if !self.is_of(member) {
+            self.changes = None;
+            return self.is_changed().then_some(self);
+        }
+        Some(self)
+    }
+
+    /// Notes what is typed and chosen.
+    pub fn note(&self, note: &mut Note) {
+        let list = if self.list == DateList::Stays { STAYS } else { LEAVE };
+        let changes = self.changes.map(|(number, _)| (CHANGES.to_owned(), number.to_string()));
+        let fields = [(LIST, list), (FROM, self.from.as_str()), (TO, self.to.as_str())];
+        note.fields.extend(fields.map(|(name, text)| (name.to_owned(), text.to_owned())));
+        note.fields.extend(changes);
+        let there = self.place.map(|place| Member::new("Somebody", place, Hours::off()));
+        note.chosen = there.map(|member| team::write(&Team { members: vec![member], ..Team::default() }));
+    }
+
+    /// What was noted for a member, if a stay or leave was.
+    pub fn recalled(note: &Note, member: &Member) -> Option<Self> {
+        let list = if note.field(LIST)? == STAYS { DateList::Stays } else { DateList::Leave };
+        let changed = note.field(CHANGES).and_then(|number| Self::of(list, number.parse().ok()?, member));
+        let chosen = note.chosen.as_ref().and_then(|text| team::read("the place of a stay", text.as_bytes()).ok());
+        let place = chosen.and_then(|(team, _)| team.members.first().map(|member| member.home));
+        let text = |name| note.field(name).unwrap_or_default().to_owned();
+        Some(Self { place, from: text(FROM), to: text(TO), ..changed.unwrap_or_else(|| Self::new(list)) })
     }
 
     /// Whether the member still has what it changes.
-    pub fn is_of(&self, member: &Member) -> bool {
+    fn is_of(&self, member: &Member) -> bool {
         let Some((number, dates)) = self.changes else { return true };
         match self.list {
             DateList::Stays => member.stays.get(number).is_some_and(|stay| stay.dates == dates),
@@ -158,7 +207,7 @@ fn date(text: &str) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::{Hours, Zone};
+    use crate::time::Zone;
 
     fn form(list: DateList, from: &str, to: &str) -> Form {
         Form { place: Some(Place::zone(Zone::UTC)), from: from.into(), to: to.into(), ..Form::new(list) }
@@ -180,6 +229,11 @@ mod tests {
         longer.to = "2027-04-30".into();
         assert_eq!(longer.taken(&both).expect("changed").stays.len(), 2, "a stay does not overlap itself");
         assert!(longer.is_of(&both) && !longer.is_of(&without(DateList::Stays, Some(1), &both)), "it is gone");
+        let without_it = without(DateList::Stays, Some(1), &both);
+        let new = longer.followed(&without_it).expect("what was typed stays");
+        assert!(!new.is_change() && new.to == "2027-04-30");
+        let untouched = Form::of(DateList::Stays, 1, &both).expect("the second");
+        assert!(untouched.followed(&without_it).is_none(), "nothing was typed");
     }
 
     #[test]

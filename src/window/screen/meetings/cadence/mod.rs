@@ -1,5 +1,6 @@
 //! The face Cadence: which meetings a team should have, each ready to be added to it, and what should be written instead.
 
+mod terms;
 mod view;
 
 use std::sync::Arc;
@@ -7,17 +8,19 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use iced::Task;
 
-use crate::availability::RateMinutes;
 use crate::plan::cadence::{Cadence, CadenceAsk, CadenceError, Missed, Plan, cadence, missed};
 use crate::plan::meet::Ask;
 use crate::team::{Meeting, MemberId, Team};
 use crate::time::Minutes;
 use crate::window::answer::{Answer, Report};
+use crate::window::drafts::{Drafts, Form, Note};
+use crate::window::form::Draft;
 use crate::window::screen::{Action, Context, Wish};
 use crate::window::theme::style::Tone;
-use crate::words::amount::{duration, typed_duration};
 use crate::words::clock::{self, Clock};
 use crate::words::{cadence as words, meet};
+pub use terms::Field;
+use terms::Terms;
 pub use view::face;
 
 /// What was found, or why there is nothing.
@@ -73,35 +76,18 @@ impl Plans {
     }
 }
 
-/// A setting that is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// What a meeting may cost anybody in a week.
-    Limit,
-    /// For how many weeks is planned.
-    Weeks,
-    /// How long a daily sync lasts.
-    Daily,
-    /// How long the weekly meeting of all lasts.
-    Weekly,
-}
-
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Question {
     from: NaiveDate,
-    weeks: u16,
-    limit: RateMinutes,
-    daily: Minutes,
-    weekly: Minutes,
+    terms: Terms,
     clock: Clock,
 }
 
 /// What the face remembers.
 #[derive(Default)]
 pub struct State {
-    /// What is typed, in the order of [`Field`]; usual things unless something is.
-    texts: [Option<String>; 4],
+    draft: Draft<Terms>,
     found: Answer<Question, Attempt>,
     /// The meeting whose missed times are shown.
     opened: Option<usize>,
@@ -114,6 +100,8 @@ pub enum Message {
     Found(Report<Attempt>),
     /// Something was typed.
     Typed(Field, String),
+    /// The usual terms are to hold again.
+    Reset,
     /// A meeting, by its place, is to be added to the team.
     Added(usize),
     /// What is missed of a meeting is to be shown, or hidden.
@@ -128,7 +116,7 @@ impl State {
         let Some(question) = self.question(context) else { return Task::none() };
         let team = Arc::clone(context.team);
         let plan = self.found.ask(context.revision, question, move |question, _| {
-            let Question { from, weeks, limit, daily, weekly, clock } = *question;
+            let Question { from, terms: Terms { limit, weeks, daily, weekly }, clock } = *question;
             Plans::of(&CadenceAsk { team: &team, from, weeks, limit, daily, weekly }, clock)
         });
         plan.map(Message::Found)
@@ -143,8 +131,12 @@ impl State {
                 }
             }
             Message::Typed(field, text) => {
-                self.texts[field as usize] = Some(text);
+                self.draft.type_in(field, text);
                 self.found.typed();
+                return Action::run(self.refresh(context));
+            }
+            Message::Reset => {
+                self.draft = Draft::default();
                 return Action::run(self.refresh(context));
             }
             Message::Added(place) => return self.add(place, context),
@@ -158,53 +150,20 @@ impl State {
         Action::none()
     }
 
-    /// What stands in a field.
-    fn text(&self, field: Field) -> String {
-        self.texts[field as usize].clone().unwrap_or_else(|| match field {
-            Field::Limit => CadenceAsk::USUAL_LIMIT.points().to_string(),
-            Field::Weeks => Meeting::USUAL_WEEKS.to_string(),
-            Field::Daily => duration(CadenceAsk::USUAL_DAILY),
-            Field::Weekly => duration(CadenceAsk::USUAL_WEEKLY),
-        })
+    /// What is typed, to be kept.
+    pub fn note(&self) -> Option<Note> {
+        self.draft.is_changed().then(|| self.draft.note(Form::Cadence, None, &Team::default()))
     }
 
-    /// What is wrong with a field, if anything.
-    fn error(&self, field: Field) -> Option<String> {
-        match field {
-            Field::Limit => self.limit().err(),
-            Field::Weeks => self.weeks().err(),
-            Field::Daily | Field::Weekly => self.length(field).err(),
-        }
-    }
-
-    /// Points a week.
-    fn limit(&self) -> Result<RateMinutes, String> {
-        let points = self.text(Field::Limit).trim().parse::<f64>().ok();
-        let points = points.filter(|points| (0.0..=1_000_000.0).contains(points));
-        points.map(RateMinutes::from_points).ok_or_else(|| "write points, such as 2".to_owned())
-    }
-
-    fn weeks(&self) -> Result<u16, String> {
-        let weeks = self.text(Field::Weeks).trim().parse().ok().filter(|weeks| (1..=520).contains(weeks));
-        weeks.ok_or_else(|| "from 1 to 520 weeks".to_owned())
-    }
-
-    fn length(&self, field: Field) -> Result<Minutes, String> {
-        let length = typed_duration(&self.text(field))?;
-        let is_possible = (1..=Minutes::DAY.0).contains(&length.0);
-        if is_possible { Ok(length) } else { Err("from 1 minute to 24 hours".to_owned()) }
+    /// Takes over what was kept.
+    pub fn recall(&mut self, drafts: &Drafts) {
+        drafts.of(Form::Cadence).for_each(|note| self.draft.recall(note));
     }
 
     /// What is asked for, if every field holds what it takes.
     fn question(&self, context: &Context) -> Option<Question> {
-        Some(Question {
-            from: super::coming_monday(context.now),
-            weeks: self.weeks().ok()?,
-            limit: self.limit().ok()?,
-            daily: self.length(Field::Daily).ok()?,
-            weekly: self.length(Field::Weekly).ok()?,
-            clock: context.clock,
-        })
+        let terms = self.draft.made(context.team)?;
+        Some(Question { from: super::coming_monday(context.now), terms, clock: context.clock })
     }
 
     fn add(&self, place: usize, context: &Context) -> Action<Message> {

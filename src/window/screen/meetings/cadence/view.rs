@@ -4,9 +4,10 @@ use iced::widget::{column, row};
 use iced::{Center, Fill, FillPortion};
 use lucide_icons::Icon;
 
-use super::{Field, Message, Plans, State, is_kept};
+use super::{Field, Message, Plans, State, Terms, is_kept};
 use crate::availability::RateMinutes;
 use crate::plan::cadence::{Missed, Plan};
+use crate::window::form::Typed;
 use crate::window::renderer::{Column, Element};
 use crate::window::screen::Context;
 use crate::window::theme::space;
@@ -30,19 +31,22 @@ pub fn face<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message>
 
 /// The form, and what its limit means.
 fn form<'a>(state: &'a State, context: &Context) -> Element<'a, Message> {
-    let input = |field: Field, name: &'static str, id: &'static str| {
-        Input::new(name, state.text(field))
+    let input = |field: Field, id: &'static str| {
+        Input::new(Terms::row(field).label, state.draft.text(field))
             .id(id)
-            .error(state.error(field))
+            .error(state.draft.error(field, context.team))
             .on_input(move |text| Message::Typed(field, text))
             .width(190)
     };
+    let reset =
+        state.draft.is_changed().then(|| button::icon(Icon::RotateCcw, "Forget what was typed", Some(Message::Reset)));
     let mark = state.found.is_busy().then(|| busy("Planning…"));
     let fields = row![
-        input(Field::Limit, "Points a week", "cadence-limit"),
-        input(Field::Weeks, "Weeks", "cadence-weeks"),
-        input(Field::Daily, "Daily sync", "cadence-daily"),
-        input(Field::Weekly, "Weekly with all", "cadence-weekly"),
+        input(Field::Limit, "cadence-limit"),
+        input(Field::Weeks, "cadence-weeks"),
+        input(Field::Daily, "cadence-daily"),
+        input(Field::Weekly, "cadence-weekly"),
+        reset,
         mark,
     ]
     .spacing(space::L);

@@ -1,25 +1,33 @@
 //! The face One-off: a meeting that is held once, with those who must come and so many of those who may.
 
+mod terms;
 mod view;
 
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
 use iced::Task;
 
 use crate::export::ics::Once;
 use crate::export::once::CALENDAR;
 use crate::plan::panel::{PanelAsk, PanelError, Sitting, suggest};
 use crate::team::Team;
-use crate::time::{Dates, Instant, Minutes, Span, Zone};
+use crate::time::{Instant, Minutes, Span, Zone};
 use crate::window::answer::{Answer, Report};
+use crate::window::drafts::{Drafts, Form, Note};
+use crate::window::form::Draft;
 use crate::window::screen::{Action, Context, Wish};
-use crate::words::amount::{duration, typed_duration};
 use crate::words::panel as words;
+pub use terms::Field;
+use terms::Terms;
 pub use view::face;
 
 /// How many dates are offered.
 const TOP: usize = 8;
+
+/// The lists in what is kept: who must come, who does not, and how many of the others.
+const MUST: &str = "must";
+const NOT: &str = "not";
+const AT_LEAST: &str = "at least";
 
 /// What was found, or why nothing can be.
 pub type Attempt = Result<Sittings, PanelError>;
@@ -29,19 +37,6 @@ pub type Attempt = Result<Sittings, PanelError>;
 pub struct Sittings {
     team: Arc<Team>,
     all: Vec<Sitting>,
-}
-
-/// A setting that is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// What it is called.
-    Name,
-    /// How long it lasts.
-    Length,
-    /// The first date.
-    From,
-    /// The last date.
-    Last,
 }
 
 /// Whether somebody comes.
@@ -69,8 +64,8 @@ struct Question {
 /// What the face remembers.
 #[derive(Default)]
 pub struct State {
-    /// What is typed, in the order of [`Field`]; usual things unless something is.
-    texts: [Option<String>; 4],
+    /// What is typed, once the face was shown.
+    draft: Option<Draft<Terms>>,
     /// Who does not simply come if they can.
     parts: Vec<(String, Part)>,
     /// How many of those who may; two unless said.
@@ -91,6 +86,8 @@ pub enum Message {
     Turned(String),
     /// So many of those who may are to come.
     AtLeast(usize),
+    /// The usual things are to be asked for again.
+    Reset,
     /// A sitting is to be shown.
     Chosen(usize),
     /// The shown sitting is to be saved as a calendar.
@@ -103,6 +100,8 @@ impl State {
     /// Looks for times anew if what is asked for has changed.
     pub fn refresh(&mut self, context: &Context) -> Task<Message> {
         self.parts.retain(|(name, _)| context.team.member(name).is_some());
+        let usual = Terms::usual(super::coming_monday(context.now));
+        self.draft.get_or_insert_with(|| Draft::of(&usual)).follow(&usual);
         let Some(question) = self.question(context) else { return Task::none() };
         let team = Arc::clone(context.team);
         let find = self.found.ask(context.revision, question, move |question, _| {
@@ -130,9 +129,11 @@ impl State {
             Message::LinesWanted(only) => return Action::wish(Wish::Copy(self.lines(context, only))),
             Message::CalendarWanted => return self.calendar(context),
             Message::Typed(field, text) => {
-                self.texts[field as usize] = Some(text);
+                let Some(draft) = &mut self.draft else { return Action::none() };
+                draft.type_in(field, text);
                 self.found.typed();
             }
+            Message::Reset => (self.draft, self.parts, self.at_least) = (None, Vec::new(), None),
             Message::Turned(name) => self.turn(name),
             Message::AtLeast(count) => self.at_least = Some(count),
         }
@@ -165,58 +166,51 @@ impl State {
         (self.at_least.unwrap_or(2).min(pool), pool)
     }
 
-    /// What stands in a field.
-    fn text(&self, field: Field, context: &Context) -> String {
-        let from = super::coming_monday(context.now);
-        self.texts[field as usize].clone().unwrap_or_else(|| match field {
-            Field::Name => "Meeting".to_owned(),
-            Field::Length => duration(Minutes::HOUR),
-            Field::From => from.to_string(),
-            Field::Last => (from + Days::new(PanelAsk::USUAL_DAYS - 1)).to_string(),
-        })
+    /// Whether something else than the usual is asked for.
+    fn is_changed(&self) -> bool {
+        let typed = self.draft.as_ref().is_some_and(Draft::is_changed);
+        typed || self.at_least.is_some() || self.parts.iter().any(|(_, part)| *part != Part::May)
     }
 
-    fn name(&self, context: &Context) -> Result<String, String> {
-        let name = self.text(Field::Name, context).trim().to_owned();
-        if name.is_empty() { Err("a meeting needs a name".to_owned()) } else { Ok(name) }
+    /// What is typed and chosen, to be kept.
+    pub fn note(&self) -> Option<Note> {
+        let draft = self.draft.as_ref().filter(|_| self.is_changed())?;
+        let with = |wanted| self.parts.iter().filter(move |(_, part)| *part == wanted).map(|(name, _)| name.clone());
+        let count = self.at_least.map(|count| count.to_string());
+        let lists = vec![
+            (MUST.to_owned(), with(Part::Must).collect()),
+            (NOT.to_owned(), with(Part::No).collect()),
+            (AT_LEAST.to_owned(), count.into_iter().collect()),
+        ];
+        Some(Note { lists, ..draft.note(Form::OneOff, None, &Team::default()) })
     }
 
-    fn length(&self, context: &Context) -> Result<Minutes, String> {
-        let length = typed_duration(&self.text(Field::Length, context))?;
-        let is_possible = (1..=Minutes::DAY.0).contains(&length.0);
-        if is_possible { Ok(length) } else { Err("from 1 minute to 24 hours".to_owned()) }
+    /// Takes over what was kept.
+    pub fn recall(&mut self, drafts: &Drafts, context: &Context) {
+        let Some(note) = drafts.of(Form::OneOff).next() else { return };
+        let mut draft = Draft::of(&Terms::usual(super::coming_monday(context.now)));
+        draft.recall(note);
+        self.draft = Some(draft);
+        let with = |list: &str, part| note.list(list).unwrap_or_default().iter().map(move |name| (name.clone(), part));
+        self.parts = with(MUST, Part::Must).chain(with(NOT, Part::No)).collect();
+        self.at_least = note.list(AT_LEAST).and_then(|count| count.first()?.parse().ok());
     }
 
-    fn date(&self, field: Field, context: &Context) -> Result<NaiveDate, String> {
-        self.text(field, context).trim().parse().map_err(|_| "write a date such as 2027-01-04".to_owned())
-    }
-
-    fn last(&self, context: &Context) -> Result<NaiveDate, String> {
-        let last = self.date(Field::Last, context)?;
-        let Ok(from) = self.date(Field::From, context) else { return Ok(last) };
-        Dates::new(from, last).map(Dates::last).map_err(|error| error.to_string())
-    }
-
-    /// What is wrong with a field, if anything.
-    fn error(&self, field: Field, context: &Context) -> Option<String> {
-        match field {
-            Field::Name => self.name(context).err(),
-            Field::Length => self.length(context).err(),
-            Field::From => self.date(field, context).err(),
-            Field::Last => self.last(context).err(),
-        }
+    /// What the meeting is, if every field holds what it takes.
+    fn terms(&self, context: &Context) -> Option<Terms> {
+        self.draft.as_ref()?.made(context.team)
     }
 
     /// Whole dates of the zone in which times are shown, as far as they are not over.
     fn question(&self, context: &Context) -> Option<Question> {
-        let (from, last) = (self.date(Field::From, context).ok()?, self.last(context).ok()?);
-        let start: Instant = context.zone.midnight(from).max(context.now);
+        let Terms { from, last, length, .. } = self.terms(context)?;
+        let start: Instant = context.zone.midnight(from).max(next_quarter(context.now));
         let over = Span::new(start, context.zone.midnight(last.succ_opt()?))?;
         Some(Question {
             required: self.names(context.team, Part::Must),
             pool: self.names(context.team, Part::May),
             at_least: self.at_least(context.team).0,
-            length: self.length(context).ok()?,
+            length,
             over,
             zone: context.zone,
         })
@@ -224,7 +218,8 @@ impl State {
 
     /// Offers the shown sitting as an event.
     fn calendar(&self, context: &Context) -> Action<Message> {
-        let (Some(Ok(found)), Ok(name)) = (self.found.fresh(context.revision), self.name(context)) else {
+        let (Some(Ok(found)), Some(Terms { name, .. })) = (self.found.fresh(context.revision), self.terms(context))
+        else {
             return Action::none();
         };
         let Some(sitting) = found.all.get(self.chosen) else { return Action::none() };
@@ -243,4 +238,9 @@ impl State {
         };
         words::lines(&found.team, wanted, context.clock).join("\n")
     }
+}
+
+/// The next quarter-hour: no meeting begins in between, and what is asked is the same until then.
+fn next_quarter(now: Instant) -> Instant {
+    now + Minutes((-i64::from(now.epoch_minutes())).rem_euclid(15))
 }

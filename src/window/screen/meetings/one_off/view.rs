@@ -4,10 +4,11 @@ use iced::widget::{Row, column, grid, row};
 use iced::{Center, Fill, FillPortion, Shrink};
 use lucide_icons::Icon;
 
-use super::{Field, Message, Part, Sittings, State};
+use super::{Field, Message, Part, Sittings, State, Terms};
 use crate::availability::RateMinutes;
 use crate::plan::panel::{Attendee, Sitting};
 use crate::team::Team;
+use crate::window::form::Typed;
 use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::style::Tone;
@@ -31,12 +32,15 @@ pub fn face<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message>
 
 /// The form.
 fn form<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
-    let input = |field: Field, name: &'static str, id: &'static str| {
-        Input::new(name, state.text(field, context))
+    let input = |field: Field, id: &'static str| {
+        let draft = state.draft.as_ref();
+        Input::new(Terms::row(field).label, draft.map_or("", |draft| draft.text(field)))
             .id(id)
-            .error(state.error(field, context))
+            .error(draft.and_then(|draft| draft.error(field, context.team)))
             .on_input(move |text| Message::Typed(field, text))
     };
+    let reset =
+        state.is_changed().then(|| button::icon(Icon::RotateCcw, "Forget what was typed", Some(Message::Reset)));
     let (count, pool) = state.at_least(context.team);
     let fewer = count.checked_sub(1).map(Message::AtLeast);
     let more = (count < pool).then_some(Message::AtLeast(count + 1));
@@ -48,11 +52,12 @@ fn form<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
     .spacing(space::XS)
     .align_y(Center);
     let fields = row![
-        input(Field::Name, "Name", "once-name").width(200),
-        input(Field::Length, "Length", "once-length").width(180),
-        input(Field::From, "First date", "once-from").width(180),
-        input(Field::Last, "Last date", "once-last").width(180),
+        input(Field::Name, "once-name").width(200),
+        input(Field::Length, "once-length").width(180),
+        input(Field::From, "once-from").width(180),
+        input(Field::Last, "once-last").width(180),
         column![label("Of those who may come"), count].spacing(space::XS),
+        reset,
     ]
     .spacing(space::L);
     column![fields.wrap().vertical_spacing(space::M), people(state, context)].spacing(space::L).into()
@@ -135,7 +140,7 @@ fn sitting<'a>(state: &'a State, found: &'a Sittings, one: &'a Sitting, context:
     let copy = Message::LinesWanted(Some(state.chosen));
     let said = words::sentence(one, context.clock);
     // Without a name there is nothing to call the event.
-    let calendar = state.name(context).is_ok().then_some(Message::CalendarWanted);
+    let calendar = state.terms(context).is_some().then_some(Message::CalendarWanted);
     let head = row![
         heading(said).width(Fill),
         button::icon(Icon::Copy, "Copy this as text", Some(copy)),
