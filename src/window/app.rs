@@ -9,6 +9,7 @@ use super::command::Command;
 use super::document::Document;
 use super::example::EXAMPLES;
 use super::file::{self, Files, Request};
+use super::finder::Finder;
 use super::heard::heard;
 use super::minute;
 use super::preferences::Preferences;
@@ -17,7 +18,7 @@ use super::supposed;
 use super::theme::Appearance;
 use super::theme::style::Tone;
 use super::toast::{Stay, Toasts};
-use super::widget::page_top;
+use super::widget::{page_top, picker};
 use crate::disk::Keeping;
 use crate::team::Team;
 use crate::time::{Instant, Zone};
@@ -35,6 +36,8 @@ pub struct App {
     pub(super) preferences: Preferences,
     /// Whether the keys are shown.
     pub(super) shows_keys: bool,
+    /// The sheet in which anything is found, while it is open.
+    pub(super) finder: Option<Finder>,
 }
 
 /// What can happen.
@@ -52,6 +55,8 @@ pub enum Message {
     Supposed(supposed::Message),
     /// The system is light or dark now.
     SystemLook(iced::theme::Mode),
+    /// Something happened in the sheet in which anything is found.
+    Found(picker::Message),
     /// The clock was looked at.
     Ticked(Instant),
     /// A passing message has been there long enough, or was closed.
@@ -103,6 +108,7 @@ impl App {
             zone,
             preferences,
             shows_keys: false,
+            finder: None,
         };
         app.recall();
         let read = app.files.read_calendars(&app.open).map(Message::File);
@@ -114,6 +120,11 @@ impl App {
     /// Lets passing messages stay for another time than the usual one, from the next on.
     pub fn let_messages_stay(&mut self, stay: Stay) {
         self.toasts.stay = stay;
+    }
+
+    /// How large everything is; 1 is the usual size.
+    pub fn scale(&self) -> f32 {
+        f32::from(self.preferences.scale()) / 100.0
     }
 
     /// The open document.
@@ -128,7 +139,7 @@ impl App {
 
     /// Whether nothing lies over the screen: no question, and not the keys.
     pub fn is_free(&self) -> bool {
-        !self.shows_keys && !self.files.is_asking()
+        !self.shows_keys && self.finder.is_none() && !self.files.is_asking()
     }
 
     /// What the window is called.
@@ -192,6 +203,7 @@ impl App {
                 let shown = self.refresh();
                 Task::batch([shown, self.file(file::Message::Stirred)])
             }
+            Message::Found(message) => self.found(message),
             Message::ToastClosed(number) => {
                 self.toasts.close(number);
                 Task::none()
@@ -200,9 +212,12 @@ impl App {
     }
 
     /// Does what a key or button asks for. While a question or the keys lie over the window, nothing below them is asked.
-    fn command(&mut self, command: Command) -> Task<Message> {
+    pub(super) fn command(&mut self, command: Command) -> Task<Message> {
         let is_of_dialogs = matches!(command, Command::Dismiss | Command::NextField | Command::PreviousField);
         if self.files.is_asking() && !is_of_dialogs && command != Command::Quit {
+            return Task::none();
+        }
+        if self.is_kept_by_finder(command) {
             return Task::none();
         }
         if !self.files.is_asking() && std::mem::take(&mut self.shows_keys) {
@@ -238,6 +253,11 @@ impl App {
                 let kept = self.preferences.turn_first_weekday();
                 self.preferred(kept)
             }
+            Command::Zoom(zoom) => {
+                let kept = self.preferences.zoom(zoom);
+                self.preferred(kept)
+            }
+            Command::Find => self.find(),
             Command::Keys => {
                 self.shows_keys = true;
                 Task::none()
@@ -260,7 +280,7 @@ impl App {
         }
     }
 
-    fn tell_screen(&mut self, message: screen::Message) -> Task<Message> {
+    pub(super) fn tell_screen(&mut self, message: screen::Message) -> Task<Message> {
         let action = self.screens.update(message, &context(&self.open, &self.preferences, self.now, self.zone));
         self.act(action)
     }

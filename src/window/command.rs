@@ -29,6 +29,10 @@ pub enum Command {
     Clock,
     /// Begin weeks with another day.
     FirstWeekday,
+    /// Draw everything larger or smaller.
+    Zoom(Zoom),
+    /// Find anything by typing.
+    Find,
     /// Show the keys, or put them away.
     Keys,
     /// Move through time, in the screen Overlap.
@@ -45,6 +49,17 @@ pub enum Command {
     PreviousChoice,
     /// Close the window.
     Quit,
+}
+
+/// Another size of everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zoom {
+    /// A step larger.
+    In,
+    /// A step smaller.
+    Out,
+    /// The usual size.
+    Usual,
 }
 
 /// A way through time.
@@ -148,6 +163,12 @@ pub const ALL: &[Entry] = &[
     entry(Command::Appearance, "Light or dark", Some(Icon::SunMoon), control_shift('l')),
     entry(Command::Clock, "12 or 24 hours", Some(Icon::Clock), control_shift('h')),
     entry(Command::FirstWeekday, "First day of the week", Some(Icon::Calendar), control_shift('w')),
+    entry(Command::Zoom(Zoom::In), "Larger", Some(Icon::ZoomIn), control('+')),
+    entry(Command::Zoom(Zoom::In), "Larger", Some(Icon::ZoomIn), control_shift('+')),
+    entry(Command::Zoom(Zoom::In), "Larger", Some(Icon::ZoomIn), control('=')),
+    entry(Command::Zoom(Zoom::Out), "Smaller", Some(Icon::ZoomOut), control('-')),
+    entry(Command::Zoom(Zoom::Usual), "Usual size", Some(Icon::RotateCcw), control('0')),
+    entry(Command::Find, "Find anything", Some(Icon::Search), control('k')),
     entry(Command::Keys, "Keys", Some(Icon::Keyboard), plain(Named::F1)),
     entry(
         Command::Keys,

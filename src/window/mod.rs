@@ -15,6 +15,7 @@ mod document;
 pub mod drafts;
 pub mod example;
 pub mod file;
+mod finder;
 mod form;
 mod heard;
 mod help;
@@ -61,6 +62,7 @@ pub fn run(path: Option<PathBuf>) -> iced::Result {
     application(boot, App::update, App::view)
         .title(App::title)
         .theme(App::theme)
+        .scale_factor(App::scale)
         .subscription(App::subscription)
         .settings(settings())
         .window(Settings { size: SIZE, min_size: Some(LEAST), exit_on_close_request: false, ..Settings::default() })

@@ -1,9 +1,9 @@
-//! What the user likes wherever they are: light or dark, the clock, the first day of the week.
+//! What the user likes wherever they are: light or dark, the clock, the first day of the week, how large everything is.
 //!
 //! Until they choose, the system and its locale decide. Choices are kept in one small file of JSON among the user's settings:
 //!
 //! ```json
-//! {"appearance": "dark", "clock": "12", "week_from": "Su"}
+//! {"appearance": "dark", "clock": "12", "week_from": "Su", "scale": "125"}
 //! ```
 //!
 //! What cannot be read there is as if it had not been chosen; what a later version of the program put there stays.
@@ -12,6 +12,7 @@ use chrono::Weekday;
 use iced::theme::Mode;
 use serde_json::{Map, Value};
 
+use super::command::Zoom;
 use crate::disk::{Config, Keeping};
 use crate::time::hours::{day_name, day_named};
 use crate::words::clock::Clock;
@@ -22,6 +23,11 @@ const FILE: &str = "preferences.json";
 const APPEARANCE: &str = "appearance";
 const CLOCK: &str = "clock";
 const WEEK_FROM: &str = "week_from";
+const SCALE: &str = "scale";
+
+/// How large everything can be, in per cent of the usual size.
+const SCALES: [u16; 9] = [80, 90, 100, 110, 125, 140, 160, 180, 200];
+const USUAL: u16 = 100;
 
 /// The days on which weeks begin somewhere, in the order in which they are offered.
 const FIRST_DAYS: [Weekday; 3] = [Weekday::Mon, Weekday::Sat, Weekday::Sun];
@@ -73,6 +79,23 @@ impl Preferences {
             Some("dark") => Some(Mode::Dark),
             _ => None,
         }
+    }
+
+    /// How large everything is, in per cent of the usual size.
+    pub fn scale(&self) -> u16 {
+        let chosen = self.word(SCALE).and_then(|word| word.parse().ok());
+        chosen.filter(|scale| SCALES.contains(scale)).unwrap_or(USUAL)
+    }
+
+    /// Draws everything in another size from now on; the largest and the smallest are as far as it goes.
+    pub fn zoom(&mut self, zoom: Zoom) -> Option<Keeping> {
+        let at = SCALES.iter().position(|scale| *scale == self.scale()).unwrap_or_default();
+        let next = match zoom {
+            Zoom::In => SCALES[(at + 1).min(SCALES.len() - 1)],
+            Zoom::Out => SCALES[at.saturating_sub(1)],
+            Zoom::Usual => USUAL,
+        };
+        self.choose(SCALE, Some(&next.to_string()))
     }
 
     /// Takes the other clock from now on; gives what is to be kept for the next time, as the others do.
@@ -155,6 +178,14 @@ mod tests {
         assert_eq!(again.chosen["later"], serde_json::json!([1]));
         keep(again.set_appearance(None));
         assert_eq!(Preferences::in_file(again.file.clone(), AMERICAN).appearance(), None);
+    }
+
+    #[test]
+    fn a_size_that_does_not_exist_is_the_usual_one() {
+        for (kept_scale, scale) in [("\"125\"", 125), ("\"126\"", 100), ("125", 100), ("\"0\"", 100)] {
+            let (_folder, found) = kept(&format!("{{\"scale\": {kept_scale}}}"));
+            assert_eq!(found.scale(), scale, "{kept_scale}");
+        }
     }
 
     #[test]

@@ -21,13 +21,13 @@ impl App {
         // Always there, so that the screen keeps its own place, and how far it was scrolled.
         let banners = column![unreadable, supposed];
         let shown = (self.screen, self.open.revision().whole_document());
-        let is_asking = self.files.is_asking();
-        let screen = Stage::new(shown, screen, is_asking || self.shows_keys);
+        let screen = Stage::new(shown, screen, !self.is_free());
         let base = row![rail, column![banners, container(screen).width(Fill).height(Fill)]];
         let toasts = self.toasts.view(&Message::Asked(Command::Undo), Message::ToastClosed);
         let question = self.files.view(&self.open, self.now).map(|question| question.map(Message::File));
         let keys = self.shows_keys.then(|| help::view(Message::Asked(Command::Dismiss)));
-        let layers = stack![base, layer(toasts), layer(keys), layer(question)];
+        let finder = self.finder.as_ref().map(|finder| finder.view().map(Message::Found));
+        let layers = stack![base, layer(toasts), layer(keys), layer(finder), layer(question)];
         container(layers).width(Fill).height(Fill).style(style::ground).into()
     }
 }

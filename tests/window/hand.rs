@@ -202,7 +202,7 @@ impl Hand {
     pub fn fields(&mut self) -> Vec<Shown> {
         let mut fields = Fields::default();
         self.look(|ui, renderer| ui.operate(renderer, &mut fields));
-        fields.fields
+        fields.all
     }
 
     /// Every text that is on the screen, in order.
@@ -217,14 +217,14 @@ impl Hand {
             ui.operate(renderer, &mut texts);
             ui.operate(renderer, &mut fields);
         });
-        (texts.0, fields.fields)
+        (texts.0, fields.all)
     }
 }
 
 /// The fields, and which of the buttons has the focus.
 #[derive(Default)]
 struct Fields {
-    fields: Vec<Shown>,
+    all: Vec<Shown>,
     /// A text field tells of its text first, then that it can have the focus; a button only that.
     is_of_field: bool,
     buttons: usize,
@@ -238,12 +238,12 @@ impl Operation for Fields {
 
     fn text_input(&mut self, id: Option<&Id>, _: Rectangle, state: &mut dyn TextInput) {
         let id = id.map(|id| format!("{id:?}"));
-        self.fields.push(Shown { id, text: state.text().to_owned(), has_focus: false });
+        self.all.push(Shown { id, text: state.text().to_owned(), has_focus: false });
         self.is_of_field = true;
     }
 
     fn focusable(&mut self, _: Option<&Id>, _: Rectangle, state: &mut dyn Focusable) {
-        match self.fields.last_mut() {
+        match self.all.last_mut() {
             Some(field) if std::mem::take(&mut self.is_of_field) => field.has_focus = state.is_focused(),
             _ => {
                 if state.is_focused() {

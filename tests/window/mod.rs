@@ -8,6 +8,7 @@ mod drawing;
 mod driver;
 mod file;
 mod file_changed;
+mod finder;
 mod focus;
 mod hand;
 mod handoffs;
