@@ -259,7 +259,8 @@ impl Message {
             Screen::Overlap => Some(Self::Overlap(overlap::Message::Dismissed)),
             Screen::Rota => Some(Self::Rota(rota::Message::Closed)),
             Screen::Meetings => Some(Self::Meetings(meetings::Message::FormShown(false))),
-            Screen::Handoffs | Screen::Hire => None,
+            Screen::Handoffs => Some(Self::Handoffs(handoffs::Message::FormShown(false))),
+            Screen::Hire => None,
         }
     }
 }
