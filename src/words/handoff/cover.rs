@@ -33,7 +33,7 @@ pub fn covered(seasons: &[Minutes], days: &[Weekday]) -> String {
     }
 }
 
-/// What nobody covers, and who could: `Nobody covers 00:00–03:00 UTC: Diego could for 2 h, Ana for 30 min.` Nothing where no hole is left.
+/// What nobody covers, and who could: `Nobody covers 00:00–03:00 UTC: Diego could for 2 h, Ana for 30 min a day.` Nothing where no hole is left.
 ///
 /// `when` are the first and the last date for which that is true, where it is not all year.
 pub fn uncovered(
@@ -58,20 +58,38 @@ pub fn uncovered(
     able.sort_by_key(|one| Reverse(one.could));
     let mut awake: Vec<&StandIn> = others.iter().filter(|one| one.awake > Minutes(0)).collect();
     awake.sort_by_key(|one| Reverse(one.awake));
-    let who = if let Some((first, rest)) = able.split_first() {
-        let rest = rest.iter().take(NAMED - 1).map(|one| format!("{} for {}", one.name, duration(one.could)));
-        let first = format!("{} could for {}", first.name, duration(first.could));
-        [first].into_iter().chain(rest).collect::<Vec<_>>().join(", ")
-    } else if let Some(first) = awake.first() {
-        format!("nobody is at work or flexible then; {} is awake for {} of it", first.name, duration(first.awake))
+    let who = if able.is_empty() {
+        nobody_then(&awake)
     } else {
-        "everybody is asleep then".to_owned()
+        let mut left = NAMED;
+        let mut said: Vec<String> = Vec::new();
+        for alike in able.chunk_by(|a, b| a.could == b.could) {
+            if left == 0 {
+                break;
+            }
+            let names: Vec<&str> = alike.iter().map(|one| one.name).collect();
+            let names = if names.len() <= NAMED { clock::list(&names) } else { format!("{} people", names.len()) };
+            let could = if said.is_empty() { " could" } else { "" };
+            said.push(format!("{names}{could} for {}", duration(alike[0].could)));
+            left = left.saturating_sub(alike.len());
+        }
+        format!("{} a day", said.join(", "))
     };
     let nobody = match when {
         Some((first, last)) => format!("From {} nobody", clock::dates(first, last, 0)),
         None => "Nobody".to_owned(),
     };
     Some(format!("{nobody} covers {} UTC: {who}.", clock::list(&times)))
+}
+
+/// Where nobody is at work or flexible.
+fn nobody_then(awake: &[&StandIn]) -> String {
+    match awake.first() {
+        Some(first) => {
+            format!("nobody is at work or flexible then; {} is awake for {} of it", first.name, duration(first.awake))
+        }
+        None => "everybody is asleep then".to_owned(),
+    }
 }
 
 fn stretch(start: TimeOfDay, length: Minutes, style: Clock) -> String {
@@ -104,7 +122,7 @@ mod tests {
         let said = |others: &[StandIn]| uncovered(&holes, others, None, Clock::Hours24).expect("holes");
         assert_eq!(
             said(&[one("Ana", 30, 60), one("Bo", 0, 180), one("Cai", 120, 120)]),
-            "Nobody covers 05:00–06:00 and 23:00–01:00 UTC: Cai could for 2 h, Ana for 30 min."
+            "Nobody covers 05:00–06:00 and 23:00–01:00 UTC: Cai could for 2 h, Ana for 30 min a day."
         );
         assert_eq!(
             said(&[one("Ana", 0, 60), one("Bo", 0, 180)]),
@@ -119,7 +137,7 @@ mod tests {
         let said = uncovered(&holes[..1], &[one("Ana", 30, 60)], when, Clock::Hours12);
         assert_eq!(
             said.as_deref(),
-            Some("From 12 April to 30 October 2027 nobody covers 11:00pm–1:00am UTC: Ana could for 30 min.")
+            Some("From 12 April to 30 October 2027 nobody covers 11:00pm–1:00am UTC: Ana could for 30 min a day.")
         );
         assert_eq!(uncovered(&[], &[one("Ana", 30, 60)], None, Clock::Hours24), None);
     }

@@ -85,7 +85,7 @@ fn has(suggestion: &Suggestion, alike: &[&Attendance], style: Clock) -> String {
     let often = match who.outside {
         outside if outside == all && all > 1 => " every time".to_owned(),
         outside if outside == all => String::new(),
-        outside => format!(" {outside} of {all} times"),
+        outside => format!(" in {outside} of {all}"),
     };
     let night = match who.asleep {
         0 => String::new(),
@@ -151,14 +151,15 @@ fn is_harder(best: &Suggestion, other: &Suggestion) -> bool {
     (other.cost.worst, other.cost.total_twice) > (best.cost.worst, best.cost.total_twice)
 }
 
-/// What somebody's clock shows: `15:00`, `15:00 or 16:00`; of slots that differ for them the most frequent of each, `15:00, then 08:00`.
+/// What somebody's clock shows: `15:00`, `15:00 or 16:00`; of slots that differ for them the most frequent
+/// of each, `15:00 / 08:00`.
 pub fn usual(who: &Attendance, style: Clock) -> String {
     let slot = |times: &[LocalTime]| -> Vec<String> { times.iter().map(|time| style.of_day(time.start)).collect() };
     let mut slots: Vec<Vec<String>> = who.times.chunk_by(|a, b| a.slot == b.slot).map(slot).collect();
     slots.dedup();
     match slots.as_slice() {
         [one] => either(one),
-        all => all.iter().filter_map(|times| times.first()).cloned().collect::<Vec<_>>().join(", then "),
+        all => all.iter().filter_map(|times| times.first()).cloned().collect::<Vec<_>>().join(" / "),
     }
 }
 
@@ -210,7 +211,7 @@ mod tests {
                 let name = best.name(who.member);
                 assert!(said.contains(&format!("{name} has ")), "{name}: {said}");
                 let often =
-                    if who.outside == 52 { " every time".to_owned() } else { format!(" {} of 52 times", who.outside) };
+                    if who.outside == 52 { " every time".to_owned() } else { format!(" in {} of 52", who.outside) };
                 assert!(said.contains(&often), "{often}: {said}");
             }
             assert!(!said.contains("point") && !said.contains("other"), "{said}");

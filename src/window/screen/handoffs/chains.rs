@@ -68,8 +68,8 @@ pub struct HandoffRow {
     pub from: (usize, String),
     /// Who takes over.
     pub to: (usize, String),
-    /// What the one who hands over holds: in UTC, and on their clock.
-    pub held: [String; 2],
+    /// What the one who hands over holds: in UTC, on their clock, and where that is.
+    pub held: [String; 3],
     /// When in UTC, and on both clocks.
     pub times: [String; 3],
     /// How long they are at work together, if one follows the other at all.
@@ -246,7 +246,10 @@ impl Group<'_> {
         let held = leg.map_or_else(Default::default, |leg| {
             let start = i64::from(leg.start.minutes());
             let own = start + offset(found, leg.member).minutes().0;
-            [start, own].map(|start| self.clock.range(start.rem_euclid(1440), leg.length).replace('-', "–"))
+            let [utc, own] =
+                [start, own].map(|start| self.clock.range(start.rem_euclid(1440), leg.length).replace('-', "–"));
+            let date = found.season.span.start.utc().date();
+            [utc, own, self.question.members[leg.member].place_on(date).short_name()]
         });
         HandoffRow {
             held,

@@ -22,7 +22,7 @@ use crate::words::clock;
 
 /// How wide the dial is beside the legs, and how wide these are, in logical pixels; where there is less room they stand below.
 const DIAL: f32 = 360.0;
-const LEGS: f32 = 600.0;
+const LEGS: f32 = 616.0;
 
 /// The screen as it is seen.
 pub fn screen<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
@@ -183,8 +183,8 @@ fn legs(season: &Season) -> Element<'_, Message> {
         Head::new("Holds", FillPortion(5)),
         Head::new("Own time", FillPortion(4)),
         Head::new("Hands over to", FillPortion(6)),
-        Head::new("Together", 96).right(),
-        Head::new("Mean wait", 88).right(),
+        Head::new("Together", 84).right(),
+        Head::new("Mean wait", 100).right(),
     ];
     let table = season.handoffs.iter().fold(Table::new(heads), |table, handoff| {
         let (words, tone) = match handoff.live {
@@ -199,7 +199,7 @@ fn legs(season: &Season) -> Element<'_, Message> {
         let together = column![handoff.live.map(|live| body(duration(live))), chip(words, tone), least.map(small)];
         table.row([
             column![member(handoff.from.0, &handoff.from.1), small(format!("{} UTC", handoff.held[0]))].into(),
-            column![body(handoff.held[1].as_str()), small(format!("until {}", handoff.times[1]))].into(),
+            column![body(handoff.held[1].as_str()), small(format!("in {}", handoff.held[2]))].into(),
             column![member(handoff.to.0, &handoff.to.1), small(format!("at {}", handoff.times[2]))].into(),
             together.align_x(iced::Right).into(),
             under(mean, longest.map(|longest| format!("at most {longest}"))),

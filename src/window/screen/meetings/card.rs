@@ -51,9 +51,15 @@ pub fn view<'a>(number: usize, offer: &'a Offer, look: Look) -> Element<'a, Mess
     };
     let (fold, tip) =
         if look.open { (Icon::ChevronUp, "Less") } else { (Icon::ChevronDown, "Everybody's year, and the points") };
-    let named = row![heading(words::slots(&suggestion.slots, look.clock)), best].spacing(space::S).align_y(Center);
+    let moved = match suggestion.cost.moved {
+        0 => "no clock change moves it for anybody".to_owned(),
+        moved => format!("clock changes move {}", count(moved, "local start")),
+    };
+    let held = small(format!("{}; {moved}", count(suggestion.occurrences.len(), "meeting")));
+    let named = row![heading(words::slots(&suggestion.slots, look.clock)), best, held].spacing(space::S);
+    let named = named.align_y(Center).wrap();
     let head = row![
-        named.width(Fill),
+        iced::widget::container(named).width(Fill),
         compare(number, look.compared),
         button::icon(Icon::Copy, "Copy the times of everybody", Some(Message::BriefingWanted(number))),
         button::icon(fold, tip, Some(Message::Opened(number))),
@@ -62,17 +68,11 @@ pub fn view<'a>(number: usize, offer: &'a Offer, look: Look) -> Element<'a, Mess
     .spacing(space::S)
     .align_y(Center);
     let differs = look.best.map(|best| body(words::differs(best, suggestion)));
-    let moved = match suggestion.cost.moved {
-        0 => "no clock change moves it for anybody".to_owned(),
-        moved => format!("clock changes move {}", count(moved, "local start")),
-    };
-    let held = small(format!("{}; {moved}", count(suggestion.occurrences.len(), "meeting")));
-    let said = row![differs.map(|words| words.width(Fill)), held].spacing(space::M).align_y(Center);
     let (cells, style) = (&offer.year, look.clock);
     let key: Vec<String> = cells.iter().map(|cell| cell.tip(style)).collect();
     let year = Drawing::new(key, move |width| weeks::draw(cells, style, width));
     let people = look.open.then(|| people(offer, look));
-    let sheet = column![head, clocks::view(suggestion, look.clock), year, said, people].spacing(space::S);
+    let sheet = column![head, clocks::view(suggestion, look.clock), year, differs, people].spacing(space::S);
     card(sheet).padding([space::M, space::L]).width(Fill).into()
 }
 

@@ -48,7 +48,7 @@ pub fn view<'a>(suggestion: &Suggestion, clock: Clock) -> Element<'a, Message> {
         button::tip(column![time, small(said)], tip, tooltip::Position::Bottom)
     });
     let others = (others > 0).then(|| small(format!("{others} people at other times")));
-    Row::with_children(clocks).push(others).spacing(space::XL).wrap().vertical_spacing(space::S).into()
+    Row::with_children(clocks).push(others).spacing(space::L).wrap().vertical_spacing(space::S).into()
 }
 
 /// A name that takes little room.

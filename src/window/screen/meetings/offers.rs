@@ -41,7 +41,11 @@ impl Offer {
 /// Each week with a meeting as it is for whoever has it worst.
 fn year(suggestion: &Suggestion, weeks: &[Vec<weeks::Cell>]) -> Vec<weeks::Cell> {
     let Some(first) = suggestion.occurrences.first().map(|one| one.span.start) else { return Vec::new() };
-    let week = |number: &usize| (suggestion.occurrences[*number].span.start - first).0.div_euclid(Minutes::WEEK.0);
+    // Half a day more, so that no clock change puts a meeting into the week before.
+    let week = |number: &usize| {
+        let since = suggestion.occurrences[*number].span.start - first;
+        (since.0 + Minutes::DAY.0 / 2).div_euclid(Minutes::WEEK.0)
+    };
     let numbers: Vec<usize> = (0..suggestion.occurrences.len()).collect();
     let worst = |numbers: &[usize]| {
         let cells = numbers.iter().flat_map(|&number| {
@@ -57,7 +61,9 @@ fn year(suggestion: &Suggestion, weeks: &[Vec<weeks::Cell>]) -> Vec<weeks::Cell>
         };
         Some(weeks::Cell { reason, ..cell.clone() })
     };
-    numbers.chunk_by(|a, b| week(a) == week(b)).filter_map(worst).collect()
+    // Only a meeting of every weekday is held more than once a week.
+    let is_daily = suggestion.slots.iter().any(|slot| slot.weekday.is_none());
+    numbers.chunk_by(|a, b| is_daily && week(a) == week(b)).filter_map(worst).collect()
 }
 
 /// How much a level of somebody matters to a meeting of many: who is away is missed, and does not suffer.
@@ -68,5 +74,33 @@ fn hurts(level: Level) -> u8 {
         Level::Flexible => 2,
         Level::Off => 3,
         Level::Asleep => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::meet::suggest;
+
+    #[test]
+    fn the_year_has_a_cell_a_week_whatever_clocks_do() {
+        let text = r#"Team(version: 1, name: "T", members: [
+            (name: "Ana", zone: "Europe/Lisbon", hours: "Mo-Fr 09:00-17:00"),
+            (name: "Cai", zone: "Asia/Tokyo", hours: "Mo-Fr 09:00-17:00"),
+        ], meetings: [
+            (name: "Weekly", minutes: 30, every: Week, from: "2027-01-04", weeks: 52),
+            (name: "In turn", minutes: 30, every: Week, slots: 2, from: "2027-01-04", weeks: 52),
+            (name: "Daily", minutes: 30, every: Weekday, from: "2027-01-04", weeks: 52),
+        ])"#;
+        let (team, _) = crate::team::read("t.ron", text.as_bytes()).expect("a team");
+        for meeting in &team.meetings {
+            let ask = Ask::of(&team, meeting, "2027-01-04".parse().expect("a date")).expect("a question");
+            for found in suggest(&ask, &team.policy.rates, 6).expect("suggestions") {
+                let offer = Offer::of(&ask, found);
+                assert_eq!(offer.year.len(), 52, "{}", meeting.name);
+                let worst = offer.year.iter().map(|cell| hurts(cell.level)).max();
+                assert_eq!(worst, offer.weeks.iter().flatten().map(|cell| hurts(cell.level)).max());
+            }
+        }
     }
 }
