@@ -154,11 +154,20 @@ pub fn weekdays(days: &[Weekday]) -> String {
             if let Some((first, last)) = run(days).filter(|_| days.len() > 2) {
                 format!("{} to {}", weekday(first), weekday(last))
             } else {
-                let plurals: Vec<String> = days.iter().map(|&day| format!("{}s", weekday(day))).collect();
+                let plurals: Vec<String> = days.iter().map(|&day| plural(day)).collect();
                 format!("on {}", list(&plurals))
             }
         }
     }
+}
+
+/// A day of the week on which something happens again and again: `Mondays`.
+pub fn every(day: Weekday) -> String {
+    plural(day.num_days_from_monday())
+}
+
+fn plural(from_monday: u32) -> String {
+    format!("{}s", weekday(from_monday))
 }
 
 /// The first and last of days that follow each other, be it over Sunday.

@@ -10,6 +10,10 @@ use crate::time::{Minutes, Span, TimeOfDay};
 use super::amount::{count, duration};
 use super::clock::{self, Clock};
 
+mod cover;
+
+pub use cover::{StandIn, covered, uncovered};
+
 /// A chain in one sentence: who holds when, what is covered, and how many handoffs are live.
 pub fn chain_sentence(chain: &HandoffChain, names: &[String], clock: Clock) -> String {
     if chain.legs.is_empty() {

@@ -9,11 +9,15 @@ use super::amount::count;
 use super::clock::Clock;
 
 mod anchor;
+mod asked;
+mod felt;
 mod ledger;
 mod told;
 mod year;
 
 pub use anchor::{anchor_sentence, anchor_times};
+pub use asked::{how_often, in_turn, who};
+pub use felt::{answer, differs, slots, usual};
 pub use ledger::carried_lines;
 pub use told::told;
 pub use year::{Missed, missed, times};

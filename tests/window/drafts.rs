@@ -37,6 +37,7 @@ const CASES: &[Case] = &[
         name: "the meeting Sync",
         place: Screen::Meetings,
         fill: |window| {
+            window.press("30 min");
             window.fill("meet-length", "soon", "30 min");
             for message in [
                 meetings::Message::Turns(3),
@@ -154,6 +155,9 @@ fn what_is_typed_for_one_thing_is_there_after_another_was_shown() {
         (Screen::Hire, "hire-hours", "never", "Mo-Fr 09:00-17:00", "Two", "One"),
     ] {
         window.ask(Command::Go(place));
+        if !window.has_field(field) {
+            window.press("30 min");
+        }
         window.fill(field, typed, standing);
         window.press(other);
         assert!(window.holds(standing) && !window.holds(typed), "of {other}");
@@ -241,6 +245,7 @@ fn what_is_typed_stays_when_somebody_else_changes_the_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = on_file(folder.path(), None);
     window.ask(Command::Go(Screen::Meetings));
+    window.press("30 min");
     window.fill("meet-length", "soon", "30 min");
     fs::write(folder.path().join("t.ron"), TEXT.replacen("\"T\"", "\"Theirs\"", 1)).expect("written");
     window.send(Message::File(File::Stirred));

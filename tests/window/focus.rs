@@ -44,6 +44,7 @@ fn a_dialog_keeps_its_focus_when_a_passing_message_goes() {
 #[test]
 fn what_was_typed_in_a_field_is_taken_back_there_and_nowhere_else() {
     let mut hand = in_place(Screen::Meetings);
+    hand.window.press("30 min");
     let team = Arc::clone(hand.window.app.document().team());
     hand.focus("meet-name");
     hand.write(" on call");

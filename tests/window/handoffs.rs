@@ -38,17 +38,30 @@ fn without_people_it_teaches() {
 #[test]
 fn the_best_chain_is_told_with_handoffs_and_gaps() {
     let window = shown(team());
-    assert!(window.reads("a day covered"), "the answer");
+    assert!(window.reads("a day covered"), "the chain in words");
     assert!(window.sees("Mean wait") && window.sees("live") && window.sees("Gaps"));
     assert!(window.reads("Lisbon"), "local times by place");
+}
+
+#[test]
+fn the_answer_says_what_is_open_and_who_could_cover_it() {
+    let mut ops = team();
+    ops.members.truncate(2);
+    ops.members[1].flexible = sunwise::time::Hours::typed("Mo-Fr 17-19").expect("hours");
+    let window = shown(ops);
+    assert!(window.reads("a day are covered on weekdays"));
+    assert!(window.reads(" nobody covers ") && window.reads("Bo could for 2 h a day"));
+    assert!(!window.sees("One all year"), "the form is a step away");
+    assert!(window.sees("Own time") && window.sees("in Denver"), "the legs on their holders' clocks");
 }
 
 #[test]
 fn only_those_with_a_role_take_a_leg() {
     let mut window = shown(team());
     assert!(window.reads("Cy "), "everybody at first");
+    window.press("Everybody");
     window.press("ops");
-    assert!(!window.reads("Cy ") && window.reads("Ana "));
+    assert!(!window.reads("Cy ") && window.reads("Ana "), "the answer follows beside the form");
     window.press("Everybody");
     assert!(window.reads("Cy "));
 }
@@ -66,7 +79,9 @@ fn another_season_says_what_changes() {
 #[test]
 fn one_chain_can_be_kept_all_year() {
     let mut window = shown(team());
+    window.press("the best chain of each season");
     window.press("One all year");
+    assert!(window.sees("one chain all year"));
     assert!(window.reads("Kept all year it covers "));
     for season in 0..3 {
         window.send(Message::Screen(screen::Message::Handoffs(handoffs::Message::Season(season))));

@@ -131,7 +131,7 @@ fn field_of(place: Screen) -> Option<(Option<&'static str>, &'static str)> {
     match place {
         Screen::Team => Some((Some("Ana"), field::ROLE)),
         Screen::Overlap => Some((Some("What if"), "what-if-from")),
-        Screen::Meetings => Some((None, "meet-name")),
+        Screen::Meetings => Some((Some("30 min"), "meet-name")),
         Screen::Handoffs => None,
         Screen::Rota => Some((Some("Settings"), "rota-name")),
         Screen::Hire => Some((None, "hire-name")),

@@ -25,36 +25,70 @@ fn shown(team: Team) -> Driver {
     window
 }
 
+/// With the form beside the answer.
+fn asking(team: Team) -> Driver {
+    let mut window = shown(team);
+    window.press("30 min");
+    window
+}
+
 #[test]
 fn without_people_it_teaches() {
     assert!(shown(Team::default()).sees("Nobody to meet yet"));
 }
 
 #[test]
-fn slots_are_suggested_at_once_and_follow_who_comes() {
+fn the_question_is_a_line_and_its_form_stands_beside_the_answer() {
     let mut window = shown(team(""));
-    assert!(window.reads(" most, "), "three people around the world");
-    assert!(window.sees("Suggestions") && window.sees("best") && window.reads("on leave 3 May"));
-    window.press("Cai");
-    assert!(window.sees("optional"));
-    assert!(window.reads("Cai pays most"));
-    window.press("Cai");
-    assert!(window.reads("52 meetings within everybody's hours"), "Lisbon and New York share hours");
-    assert!(!window.reads("on leave 3 May"));
+    for part in ["30 min", "every week", "in one slot", "Ana, Bo and Cai", "Mon 12 Apr 2027", "52 weeks"] {
+        assert!(window.sees(part), "{part}");
+        assert!(!window.has_field("meet-length"), "no form before anything is pressed");
+        window.press(part);
+        assert!(window.has_field("meet-length"), "{part} opens the form");
+        assert!(window.reads(" outside the hours of "), "the answer stays");
+        window.ask(Command::Dismiss);
+    }
+}
+
+#[test]
+fn an_answer_has_no_points_in_it_and_the_others_say_what_differs() {
+    let mut window = shown(team(""));
+    assert!(!window.reads("Worst-off "));
+    assert!(window.reads("osts "), "what another costs instead");
+    window.send(Message::Screen(screen::Message::Meetings(meetings::Message::Opened(1))));
+    assert!(window.reads("Worst-off "));
+}
+
+#[test]
+fn slots_are_suggested_at_once_and_follow_who_comes() {
+    let mut window = asking(team(""));
+    let turn = |window: &mut Driver| {
+        window.send(Message::Screen(screen::Message::Meetings(meetings::Message::Turned("Cai".to_owned()))));
+    };
+    assert!(window.reads(" outside the hours of ") && window.reads("Cai has "), "three people around the world");
+    assert!(window.sees("best") && !window.reads("on leave 3 May"));
+    window.send(Message::Screen(screen::Message::Meetings(meetings::Message::Opened(0))));
+    assert!(window.reads("on leave 3 May") && window.reads("Points are the hours outside"), "a step away");
+    turn(&mut window);
+    assert!(window.sees("optional") && window.sees("Ana and Bo, Cai optional"));
+    assert!(window.reads("is outside the hours of one of three: Cai has "));
+    turn(&mut window);
+    assert!(window.reads("is within everybody's hours, all 52 times."), "Lisbon and New York share hours");
+    assert!(window.sees("Ana and Bo") && !window.reads("on leave 3 May"));
 }
 
 #[test]
 fn what_is_typed_is_answered_and_what_is_wrong_is_said() {
-    let mut window = shown(team(""));
+    let mut window = asking(team(""));
     window.fill("meet-weeks", "4", "52");
-    assert!(window.reads(", 4 meetings held"));
+    assert!(window.sees("4 weeks") && window.reads("4 meetings; "));
     window.fill("meet-length", "soon", "30 min");
     assert!(window.reads("`soon` is no duration"));
-    assert!(window.reads(", 4 meetings held"), "the last answer stays");
+    assert!(window.reads("4 meetings; "), "the last answer stays");
     window.fill("meet-length", "60", "soon");
     assert!(!window.reads("is no duration"));
     window.press("Two weeks");
-    assert!(window.reads(", 2 meetings held"));
+    assert!(window.sees("every two weeks") && window.reads("2 meetings; "));
     window.press("2 take turns");
     assert!(window.reads(", then "));
 }
@@ -93,7 +127,7 @@ fn anchors_are_compared_and_one_is_settled_on() {
 
 #[test]
 fn rules_hold_at_once_and_say_when_they_cannot() {
-    let mut window = shown(team(""));
+    let mut window = asking(team(""));
     window.fill("meet-quorum", "3", "");
     assert!(window.reads("relax quorum"));
     window.fill("meet-quorum", "9", "3");
@@ -102,7 +136,7 @@ fn rules_hold_at_once_and_say_when_they_cannot() {
 
 #[test]
 fn a_new_meeting_is_kept_under_its_name() {
-    let mut window = shown(team(""));
+    let mut window = asking(team(""));
     window.fill("meet-name", "Retro", "Weekly");
     window.press("Keep in the team");
     assert!(window.sees("New meeting") && window.sees("Retro"));

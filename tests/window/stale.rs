@@ -183,6 +183,7 @@ fn a_meeting_that_is_typed_is_not_written_over_another() {
     let mut window = shown(read(&text("T", OURS, &more)), Screen::Meetings);
     let tell = |window: &mut Driver, message| window.send(Message::Screen(screen::Message::Meetings(message)));
     tell(&mut window, meetings::Message::Removed);
+    tell(&mut window, meetings::Message::FormShown(true));
     window.fill("meet-length", "45 min", "30 min");
     window.ask(Command::Undo);
     assert!(window.sees("First") && window.sees("Second"), "the first is back");

@@ -94,7 +94,9 @@ pub struct Day {
 
 /// Draws a dial as wide as there is room. Ids: `leg` and `joint` by number, `gap` by number.
 pub fn draw(dial: &Dial, width: f32) -> Picture {
-    let radius = ((width - 2.0 * NAMES) / 2.0 - HOURS - 24.0).clamp(LEAST, MOST);
+    let has_names = width > 2.0 * NAMES;
+    let names = if has_names { NAMES } else { 0.0 };
+    let radius = ((width - 2.0 * names) / 2.0 - HOURS - 24.0).clamp(LEAST, MOST);
     let height = 2.0 * (radius + HOURS + 26.0);
     let sheet = Sheet { center: Point { x: width / 2.0, y: height / 2.0 }, radius, width, height };
     let mut picture = Picture::new(width, height);
@@ -103,7 +105,9 @@ pub fn draw(dial: &Dial, width: f32) -> Picture {
     sheet.legs(&mut picture, dial);
     sheet.joints(&mut picture, dial);
     sheet.middle(&mut picture, dial);
-    sheet.names(&mut picture, dial);
+    if has_names {
+        sheet.names(&mut picture, dial);
+    }
     picture
 }
 

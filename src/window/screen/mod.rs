@@ -258,7 +258,9 @@ impl Message {
             Screen::Team => Some(Self::Team(team::Message::Dismissed)),
             Screen::Overlap => Some(Self::Overlap(overlap::Message::Dismissed)),
             Screen::Rota => Some(Self::Rota(rota::Message::Closed)),
-            Screen::Meetings | Screen::Handoffs | Screen::Hire => None,
+            Screen::Meetings => Some(Self::Meetings(meetings::Message::FormShown(false))),
+            Screen::Handoffs => Some(Self::Handoffs(handoffs::Message::FormShown(false))),
+            Screen::Hire => None,
         }
     }
 }

@@ -57,7 +57,7 @@ pub fn choice<'a, Message: 'a>(content: impl Into<Element<'a, Message>>, chosen:
     press(content).width(Fill).padding([space::S, space::M]).style(style::choice(chosen))
 }
 
-/// A few choices side by side of which one holds.
+/// A few choices side by side of which one holds; they go on in a second line where there is little room.
 pub fn segmented<'a, T, Message>(
     choices: impl IntoIterator<Item = (T, &'a str)>,
     chosen: &T,
@@ -76,7 +76,8 @@ where
             .on_press(on_choose(choice))
             .into()
     });
-    container(Row::with_children(choices).spacing(space::XS / 2.0)).padding(space::XS / 2.0).style(style::tray).into()
+    let choices = Row::with_children(choices).spacing(space::XS / 2.0).wrap().vertical_spacing(space::XS / 2.0);
+    container(choices).padding(space::XS / 2.0).style(style::tray).into()
 }
 
 fn made<'a, Message: 'a>(weight: Weight, icon: Option<Icon>, words: &'a str) -> Button<'a, Message> {

@@ -15,7 +15,7 @@ use crate::time::{Instant, Minutes, Offset, Span, Spans, TimeOfDay};
 use crate::words::amount::duration;
 use crate::words::handoff as words;
 
-use super::Who;
+use super::{Who, cover};
 use crate::words::clock::Clock;
 
 /// The chains of a year.
@@ -25,6 +25,8 @@ pub struct Chains {
     pub seasons: Vec<Season>,
     /// The one that is best all year, in each of them.
     pub kept: Vec<Season>,
+    /// What is covered a day through the year: by the best of every season, and by the one.
+    pub covered: [String; 2],
     /// What keeping it costs.
     pub price: String,
     /// What can be saved: of the best of every season, and of the one for all year.
@@ -41,6 +43,8 @@ pub struct Season {
     pub part: seasons::Season,
     /// The answer in a sentence or two.
     pub answer: String,
+    /// What nobody covers, and who could.
+    pub uncovered: Option<String>,
     /// What changes when the season begins.
     pub changes: Vec<String>,
     /// The chain as a dial.
@@ -64,6 +68,8 @@ pub struct HandoffRow {
     pub from: (usize, String),
     /// Who takes over.
     pub to: (usize, String),
+    /// What the one who hands over holds: in UTC, on their clock, and where that is.
+    pub held: [String; 3],
     /// When in UTC, and on both clocks.
     pub times: [String; 3],
     /// How long they are at work together, if one follows the other at all.
@@ -116,6 +122,10 @@ impl Chains {
             };
             found.iter().enumerate().map(season).collect()
         };
+        let covered = |found: &[SeasonChain]| {
+            let a_day: Vec<Minutes> = found.iter().map(|season| season.chain.covered_a_day()).collect();
+            words::covered(&a_day, question.days)
+        };
         let name = who.chain(team).map_or(team.name.as_str(), |chain| &chain.name);
         let files = |seasons: &[SeasonChain]| -> Files {
             let asked = Asked { name, question: &question, seasons, stamp };
@@ -124,6 +134,7 @@ impl Chains {
         Self {
             seasons: shown(&best, None),
             kept: shown(&year.seasons, Some(horizon)),
+            covered: [covered(&best), covered(&year.seasons)],
             price: words::year_sentence(&year, &best),
             files: [files(&best), files(&year.seasons)],
         }
@@ -155,6 +166,9 @@ impl Group<'_> {
             .zip(&waits.handoffs)
             .map(|(handoff, wait)| self.handoff(found, handoff, wait, within));
         let away = absences(self.question, self.calendars, chain, found.season.span);
+        let when = (found.season.span != self.question.horizon).then_some((from, last));
+        let uncovered =
+            words::uncovered(&cover::holes(found), &cover::stand_ins(self.question, found), when, self.clock);
         let dates = format!("{} – {}", from.format("%-d %b %Y"), last.format("%-d %b %Y"));
         let mut tip = vec![dates, format!("{} a day covered", duration(covered))];
         tip.extend(changes.iter().cloned());
@@ -167,6 +181,7 @@ impl Group<'_> {
                 tip: tip.join("\n"),
             },
             answer: words::chain_sentence(chain, &self.names(), self.clock),
+            uncovered,
             changes,
             gaps: self.gaps(found),
             dial: self.dial(found),
@@ -227,7 +242,17 @@ impl Group<'_> {
         } else {
             format!("{} … {}", self.clock.of_day(ends), self.clock.of_day(handoff.at))
         };
+        let leg = found.chain.legs.iter().find(|leg| leg.member == handoff.from);
+        let held = leg.map_or_else(Default::default, |leg| {
+            let start = i64::from(leg.start.minutes());
+            let own = start + offset(found, leg.member).minutes().0;
+            let [utc, own] =
+                [start, own].map(|start| self.clock.range(start.rem_euclid(1440), leg.length).replace('-', "–"));
+            let date = found.season.span.start.utc().date();
+            [utc, own, self.question.members[leg.member].place_on(date).short_name()]
+        });
         HandoffRow {
+            held,
             from: self.named(handoff.from),
             to: self.named(handoff.to),
             times: [utc, clock(handoff.from, ends), clock(handoff.to, handoff.at)],
@@ -240,24 +265,23 @@ impl Group<'_> {
 
     fn gaps(&self, found: &SeasonChain) -> Vec<Gap> {
         let legs = &found.chain.legs;
-        let gap = |(at, leg): (usize, &crate::plan::handoff::Leg)| {
-            let next = legs[(at + 1) % legs.len()];
-            let (end, start) = (leg.end(), next.start);
-            let length = (i64::from(start.minutes()) - i64::from(end.minutes())).rem_euclid(1440);
-            let length = if legs.len() == 1 { 1440 - leg.length.0 } else { length };
-            (length > 0).then(|| Gap {
-                utc: format!("{}–{}", self.clock.of_day(end), self.clock.of_day(start)),
-                length: Minutes(length),
+        let gap = |(start, length): (TimeOfDay, Minutes)| {
+            let leg = legs.iter().find(|leg| leg.end() == start)?;
+            let end = TimeOfDay::from_minutes((i64::from(start.minutes()) + length.0).rem_euclid(1440) as u16)?;
+            let next = legs.iter().find(|leg| leg.start == end)?;
+            Some(Gap {
+                utc: format!("{}–{}", self.clock.of_day(start), self.clock.of_day(end)),
+                length,
                 between: format!(
                     "After {} ({}), before {} ({})",
                     self.question.members[leg.member].name,
-                    self.local(found, leg.member, end),
+                    self.local(found, leg.member, start),
                     self.question.members[next.member].name,
-                    self.local(found, next.member, start),
+                    self.local(found, next.member, end),
                 ),
             })
         };
-        legs.iter().enumerate().filter_map(gap).collect()
+        cover::holes(found).into_iter().filter_map(gap).collect()
     }
 
     fn dial(&self, found: &SeasonChain) -> dial::Dial {
@@ -319,7 +343,7 @@ impl Group<'_> {
 }
 
 /// A member's offset in a season.
-fn offset(found: &SeasonChain, member: MemberId) -> Offset {
+pub(super) fn offset(found: &SeasonChain, member: MemberId) -> Offset {
     found.season.offsets.get(member.index()).copied().unwrap_or(Offset(0))
 }
 
@@ -364,7 +388,7 @@ fn levels(week: &SteadyWeek, day: Weekday) -> Vec<(dial::Stretch, Level)> {
     found.into_iter().map(|(span, level)| (stretch(span), level)).collect()
 }
 
-fn midnight(day: Weekday) -> Instant {
+pub(super) fn midnight(day: Weekday) -> Instant {
     WEEK.start + Minutes(1440 * i64::from(day.num_days_from_monday()))
 }
 

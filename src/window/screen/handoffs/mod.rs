@@ -1,6 +1,7 @@
 //! The screen Handoffs: how work follows the sun, season by season.
 
 mod chains;
+mod cover;
 mod view;
 
 use std::sync::Arc;
@@ -82,6 +83,8 @@ pub struct State {
     date: Option<NaiveDate>,
     /// Whether the one chain for all year is shown, instead of the best of each season.
     kept: bool,
+    /// Whether the form stands beside the answer.
+    asking: bool,
 }
 
 /// What can happen in it.
@@ -89,6 +92,8 @@ pub struct State {
 pub enum Message {
     /// The members are to be shown.
     ToTeam,
+    /// The form is to stand beside the answer, or no longer.
+    FormShown(bool),
     /// Chains were found.
     Found(Report<Chains>),
     /// Others may take a leg.
@@ -121,6 +126,7 @@ impl State {
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
             Message::ToTeam => return Action::wish(Wish::Go(Screen::Team)),
+            Message::FormShown(asking) => self.asking = asking,
             Message::Found(report) => {
                 self.answer.take(report);
                 self.stay_within();

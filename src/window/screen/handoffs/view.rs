@@ -1,7 +1,7 @@
 //! How the screen Handoffs looks.
 
-use iced::widget::{Column, column, container, row, slider};
-use iced::{Center, Fill};
+use iced::widget::{Column, Row, column, container, row, slider};
+use iced::{Center, Fill, FillPortion};
 use lucide_icons::Icon;
 
 use super::chains::{Chains, Season};
@@ -14,11 +14,15 @@ use crate::window::screen::{Context, Screen};
 use crate::window::theme::space;
 use crate::window::theme::style::{self, Tone};
 use crate::window::widget::{
-    Column as Head, Drawing, Table, body, busy, button, card, chip, empty, heading, member, muted, notice, page,
-    section, small, strong,
+    Column as Head, Drawing, Panel, Part, Table, answer, body, busy, button, card, chip, empty, heading, label, member,
+    notice, page, place, question, section, small, strong,
 };
 use crate::words::amount::duration;
 use crate::words::clock;
+
+/// How wide the dial is beside the legs, and how wide these are, in logical pixels; where there is less room they stand below.
+const DIAL: f32 = 360.0;
+const LEGS: f32 = 616.0;
 
 /// The screen as it is seen.
 pub fn screen<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
@@ -35,35 +39,63 @@ pub fn screen<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Messag
     }
     let failed = state.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
     let season = state.answer.get().zip(state.seasons().get(state.season));
-    let (answer, content) = match season {
-        Some((chains, season)) => (season.answer.clone(), found(state, chains, season, context)),
-        None if failed.is_none() => (about.to_owned(), busy("Looking for the best chain…")),
-        None => (about.to_owned(), column![].into()),
+    let content = match season {
+        Some((chains, season)) => found(state, chains, season, context),
+        None if failed.is_none() => busy("Looking for the best chain…"),
+        None => column![].into(),
     };
-    let acts = season.map(|_| saving());
-    let sheet = column![choice(state, context), failed, content].spacing(space::XL);
-    page("Handoffs", answer, acts, sheet)
+    let acts = season.map(|_| saving(state));
+    let panel =
+        state.asking.then(|| Panel::new("Who holds which hours", form(state, context), Message::FormShown(false)));
+    let sheet = column![failed, content].spacing(space::L);
+    place("Handoffs", asked(state, context), acts, sheet, panel)
+}
+
+/// The question: every part of it opens the form.
+fn asked<'a>(state: &State, context: &Context<'a>) -> Element<'a, Message> {
+    let who = state.who(context.team);
+    let name = Who::all(context.team).into_iter().find(|(other, _)| *other == who).map(|(_, name)| name);
+    let chain = if state.kept { "one chain all year" } else { "the best chain of each season" };
+    question([
+        Part::words("Hours held by"),
+        Part::link(name.unwrap_or_default(), Message::FormShown(true)),
+        Part::words("in"),
+        Part::link(chain, Message::FormShown(true)),
+    ])
+}
+
+/// The answer for the whole year: what is covered, what nobody covers, and who could.
+fn said<'a>(state: &State, chains: &'a Chains, season: &'a Season) -> Element<'a, Message> {
+    if season.dial.legs.is_empty() {
+        return answer(season.answer.as_str());
+    }
+    let covered = chains.covered[usize::from(state.kept)].as_str();
+    answer([covered].into_iter().chain(season.uncovered.as_deref()).collect::<Vec<_>>().join(" "))
 }
 
 /// What can be saved.
-fn saving<'a>() -> Element<'a, Message> {
+fn saving<'a>(state: &State) -> Element<'a, Message> {
     let way = |format: &'static Format<Write>| {
         let icon = if format.ending == "ics" { Icon::CalendarPlus } else { Icon::NotebookPen };
         let save = button::secondary(Some(icon), format.name).on_press(Message::Saved(format));
         button::tip(save, format.about, iced::widget::tooltip::Position::Bottom)
     };
-    row(HandoffFormats::ALL.iter().map(way)).spacing(space::XS).into()
+    let working = state.answer.is_busy().then(|| busy("Looking again…"));
+    row![working].extend(HandoffFormats::ALL.iter().map(way)).spacing(space::XS).align_y(Center).into()
 }
 
-/// Who may take a leg.
-fn choice<'a>(state: &State, context: &Context<'a>) -> Element<'a, Message> {
+/// Who may take a leg, and whether the chain changes with the seasons.
+fn form<'a>(state: &State, context: &Context<'a>) -> Element<'a, Message> {
     let who = state.who(context.team);
     let buttons = Who::all(context.team).into_iter().map(|(choice, name)| {
         let chosen = choice == who;
         button::choice(body(name), chosen).width(iced::Shrink).on_press(Message::Chosen(choice)).into()
     });
-    let working = (state.answer.is_busy() && state.answer.get().is_some()).then(|| busy("Looking again…"));
-    row![muted("Legs for")].extend(buttons).push(working).spacing(space::S).align_y(Center).wrap().into()
+    let who = Row::with_children(buttons).spacing(space::XS).wrap().vertical_spacing(space::XS);
+    let choices = [(false, "Best of each season"), (true, "One all year")];
+    let chain = button::segmented(choices, &state.kept, Message::Kept);
+    let who = column![label("Who may take a leg"), who].spacing(space::XS);
+    column![who, column![label("Chain"), chain].spacing(space::XS)].spacing(space::L).into()
 }
 
 /// The chain of the chosen season.
@@ -75,40 +107,47 @@ fn found<'a>(state: &'a State, chains: &'a Chains, season: &'a Season, context: 
     let now = (state.season == 0).then(|| context.now.minute_of_utc_day());
     let key = (state.answer.number(), state.season, state.kept, now);
     let drawing = Drawing::new(key, move |width| dial::draw(&dial::Dial { now, ..season.dial.clone() }, width));
+    let legs = column![seasons_head(state, season), (!season.handoffs.is_empty()).then(|| legs(season))];
+    let day = row![container(drawing).width(DIAL), legs.spacing(space::S).width(LEGS)].spacing(space::L);
     let gaps = (!season.gaps.is_empty()).then(|| gaps(season));
-    let handoffs = (!season.handoffs.is_empty()).then(|| handoffs(season));
     let away = (!season.away.is_empty()).then(|| away(season));
-    column![day(state, season, drawing.into()), facts(state, chains, season), doubt, handoffs, gaps, away]
-        .spacing(space::XL)
-        .into()
+    column![
+        said(state, chains, season),
+        doubt,
+        day.wrap().vertical_spacing(space::L),
+        year(state),
+        facts(state, chains, season),
+        gaps,
+        away
+    ]
+    .spacing(space::L)
+    .into()
 }
 
-/// The dial, and below it the year with its seasons to go through.
-fn day<'a>(state: &'a State, season: &'a Season, dial: Element<'a, Message>) -> Element<'a, Message> {
+/// Which season is shown, and the way to the next.
+fn seasons_head<'a>(state: &State, season: &Season) -> Element<'a, Message> {
     let at = state.season;
-    let dates = format!(
-        "{} – {}",
-        season.part.from.format("%-d %B %Y"),
-        (season.part.to - chrono::Days::new(1)).format("%-d %B %Y")
-    );
-    let before = at.checked_sub(1).map(Message::Season);
-    let all = state.seasons();
-    let after = (at + 1 < all.len()).then_some(Message::Season(at + 1));
-    let choices = [(false, "Best of each season"), (true, "One all year")];
+    let last = season.part.to - chrono::Days::new(1);
+    let dates = format!("{} – {}", season.part.from.format("%-d %B %Y"), last.format("%-d %B %Y"));
+    let all = state.seasons().len();
+    let about = format!("Season {} of {all}: between two changes of anybody's clocks", at + 1);
     let steps = row![
-        button::segmented(choices, &state.kept, Message::Kept),
-        button::icon(Icon::ChevronLeft, "The season before", before),
-        button::icon(Icon::ChevronRight, "The next season", after)
-    ]
-    .align_y(Center);
+        button::icon(Icon::ChevronLeft, "The season before", at.checked_sub(1).map(Message::Season)),
+        button::icon(Icon::ChevronRight, "The next season", (at + 1 < all).then_some(Message::Season(at + 1)))
+    ];
+    let head = column![heading(dates), small(about)].spacing(space::XS / 2.0).width(Fill);
+    row![head, steps].spacing(space::M).align_y(Center).into()
+}
+
+/// The year with its seasons to go through.
+fn year(state: &State) -> Element<'_, Message> {
+    let (at, all) = (state.season, state.seasons());
     let year = Drawing::new((state.answer.number(), state.kept, "year"), move |width| {
         let parts: Vec<seasons::Season> = all.iter().map(|season| season.part.clone()).collect();
         seasons::draw(&parts, width)
     });
     let year = year.on_press(Message::Pressed).selected(Some(Id::new("season", at, 0)));
-    let about = format!("Season {} of {}: between two changes of anybody's clocks", at + 1, all.len());
-    let content = column![dial, year, scrubber(state)].spacing(space::S);
-    section_of(dates, about, steps.into(), card(content).width(Fill).into())
+    column![year, scrubber(state)].spacing(space::S).into()
 }
 
 /// What changes when the season begins, how long questions wait, and how the dial is read.
@@ -118,7 +157,9 @@ fn facts<'a>(state: &State, chains: &'a Chains, season: &'a Season) -> Element<'
         [] => vec![body("The chain stays as it was.").into()],
         lines => lines.iter().map(|line| body(line.as_str()).into()).collect(),
     };
-    let changes = column![heading("This season"), Column::with_children(changes), body(format!("{}.", season.wait))];
+    let chain = small(season.answer.as_str());
+    let changes =
+        column![heading("This season"), Column::with_children(changes), body(format!("{}.", season.wait)), chain];
     let words = "A day of UTC, midnight at the top. Outside: who holds which hours; the number at a handoff is how many \
                  minutes both are at work together. Inside: each holder's day, gold in their hours, dark asleep.";
     let year = column![heading("All year"), body(chains.price.as_str()), small(words)];
@@ -136,28 +177,14 @@ fn scrubber<'a>(state: &State) -> Option<Element<'a, Message>> {
     Some(row![date, container(line).id("handoffs-date")].spacing(space::M).align_y(Center).into())
 }
 
-/// A section whose heading is made for it.
-fn section_of<'a>(
-    title: String,
-    about: String,
-    acts: Element<'a, Message>,
-    content: Element<'a, Message>,
-) -> Element<'a, Message> {
-    let head = row![column![heading(title), small(about)].spacing(space::XS / 2.0).width(Fill), acts]
-        .spacing(space::M)
-        .align_y(Center);
-    column![head, content].spacing(space::M).into()
-}
-
-/// The handoffs with both clocks.
-fn handoffs(season: &Season) -> Element<'_, Message> {
+/// The legs on their holders' clocks, and to whom each is handed over.
+fn legs(season: &Season) -> Element<'_, Message> {
     let heads = [
-        Head::new("From", Fill),
-        Head::new("To", Fill),
-        Head::new("UTC", 110),
-        Head::new("Together", 168).right(),
-        Head::new("Mean wait", 120).right(),
-        Head::new("", 70),
+        Head::new("Holds", FillPortion(5)),
+        Head::new("Own time", FillPortion(4)),
+        Head::new("Hands over to", FillPortion(6)),
+        Head::new("Together", 84).right(),
+        Head::new("Mean wait", 100).right(),
     ];
     let table = season.handoffs.iter().fold(Table::new(heads), |table, handoff| {
         let (words, tone) = match handoff.live {
@@ -169,20 +196,18 @@ fn handoffs(season: &Season) -> Element<'_, Message> {
         let (mean, longest) = handoff
             .wait
             .map_or(("never".to_owned(), None), |(mean, longest)| (duration(mean), Some(duration(longest))));
+        let together = column![handoff.live.map(|live| body(duration(live))), chip(words, tone), least.map(small)];
         table.row([
-            column![member(handoff.from.0, &handoff.from.1), small(format!("at {}", handoff.times[1]))].into(),
+            column![member(handoff.from.0, &handoff.from.1), small(format!("{} UTC", handoff.held[0]))].into(),
+            column![body(handoff.held[1].as_str()), small(format!("in {}", handoff.held[2]))].into(),
             column![member(handoff.to.0, &handoff.to.1), small(format!("at {}", handoff.times[2]))].into(),
-            body(handoff.times[0].as_str()).into(),
-            under(handoff.live.map(duration).unwrap_or_default(), least),
+            together.align_x(iced::Right).into(),
             under(mean, longest.map(|longest| format!("at most {longest}"))),
-            chip(words, tone),
         ])
     });
-    let about =
-        "A handoff is live when both are at work together for long enough around it; below is the date on which \
-                 they have least. The wait is that of the one who hands over for an answer."
-            .to_owned();
-    section("Handoffs", about, None, card(table).padding(space::S).width(Fill))
+    let about = "A handoff is live when both are at work together for long enough around it; below is the date on which they have \
+                 least. The wait is that of the one who hands over for an answer.";
+    column![card(table).padding(space::XS).width(Fill), small(about)].spacing(space::S).into()
 }
 
 /// A figure with a smaller one below.

@@ -4,7 +4,7 @@ use iced::widget::{column, row, tooltip};
 use iced::{Center, Fill, FillPortion};
 use lucide_icons::Icon;
 
-use super::{Message, Offer};
+use super::{Message, Offer, clocks};
 use crate::availability::RateMinutes;
 use crate::picture::{Fill as Filled, Meaning, bar, weeks};
 use crate::plan::meet::{Attendance, Suggestion};
@@ -12,13 +12,13 @@ use crate::window::renderer::Element;
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 use crate::window::widget::{Column, Drawing, Table, body, button, card, chip, heading, muted, small, strong};
-use crate::words::amount::count;
+use crate::words::amount::{count, in_points};
 use crate::words::clock::Clock;
 use crate::words::meet as words;
 
 /// How a suggestion is shown.
 #[derive(Debug, Clone, Copy)]
-pub struct Look {
+pub struct Look<'a> {
     /// With what it means for everybody.
     pub open: bool,
     /// Settled on.
@@ -27,6 +27,8 @@ pub struct Look {
     pub compared: bool,
     /// The largest burden of anybody in any suggestion: the length of all bars.
     pub most: RateMinutes,
+    /// The best suggestion, where this is another: it is told by what differs.
+    pub best: Option<&'a Suggestion>,
     /// How times are written.
     pub clock: Clock,
 }
@@ -37,10 +39,8 @@ pub fn most(found: &[Offer]) -> RateMinutes {
 }
 
 /// The card of a suggestion.
-pub fn view(number: usize, offer: &Offer, look: Look) -> Element<'_, Message> {
+pub fn view<'a>(number: usize, offer: &'a Offer, look: Look) -> Element<'a, Message> {
     let suggestion = &offer.suggestion;
-    let slots: Vec<String> = suggestion.slots.iter().map(|slot| words::slot(slot, look.clock)).collect();
-    let slots = slots.join(", then ");
     let best = (number == 0).then(|| chip("best", Tone::Good));
     let act: Element<'_, Message> = if look.chosen {
         chip("chosen", Tone::Info)
@@ -49,11 +49,17 @@ pub fn view(number: usize, offer: &Offer, look: Look) -> Element<'_, Message> {
         let choose = if number == 0 { button::primary(None, words) } else { button::secondary(None, words) };
         choose.on_press(Message::Settled(number)).into()
     };
-    let (fold, tip) = if look.open { (Icon::ChevronUp, "Less") } else { (Icon::ChevronDown, "More") };
+    let (fold, tip) =
+        if look.open { (Icon::ChevronUp, "Less") } else { (Icon::ChevronDown, "Everybody's year, and the points") };
+    let moved = match suggestion.cost.moved {
+        0 => "no clock change moves it for anybody".to_owned(),
+        moved => format!("clock changes move {}", count(moved, "local start")),
+    };
+    let held = small(format!("{}; {moved}", count(suggestion.occurrences.len(), "meeting")));
+    let named = row![heading(words::slots(&suggestion.slots, look.clock)), best, held].spacing(space::S);
+    let named = named.align_y(Center).wrap();
     let head = row![
-        heading(slots),
-        best,
-        iced::widget::space::horizontal(),
+        iced::widget::container(named).width(Fill),
         compare(number, look.compared),
         button::icon(Icon::Copy, "Copy the times of everybody", Some(Message::BriefingWanted(number))),
         button::icon(fold, tip, Some(Message::Opened(number))),
@@ -61,19 +67,13 @@ pub fn view(number: usize, offer: &Offer, look: Look) -> Element<'_, Message> {
     ]
     .spacing(space::S)
     .align_y(Center);
-    let cost = format!(
-        "Worst-off {} points, all together {} points, {}, {} held",
-        suggestion.cost.worst.points(),
-        suggestion.cost.total(),
-        count(suggestion.cost.moved, "moved local start"),
-        count(suggestion.occurrences.len(), "meeting"),
-    );
-    // The slots stand above already.
-    let whole = words::sentence(suggestion, look.clock);
-    let sentence = whole.split_once(": ").map_or(whole.clone(), |(_, rest)| rest.to_owned());
-    let sentence = column![muted(sentence), small(cost)].spacing(space::XS);
+    let differs = look.best.map(|best| body(words::differs(best, suggestion)));
+    let (cells, style) = (&offer.year, look.clock);
+    let key: Vec<String> = cells.iter().map(|cell| cell.tip(style)).collect();
+    let year = Drawing::new(key, move |width| weeks::draw(cells, style, width));
     let people = look.open.then(|| people(offer, look));
-    card(column![head, sentence, people].spacing(space::S)).width(Fill).into()
+    let sheet = column![head, clocks::view(suggestion, look.clock), year, differs, people].spacing(space::S);
+    card(sheet).padding([space::M, space::L]).width(Fill).into()
 }
 
 /// A way to see it beside another.
@@ -86,11 +86,11 @@ fn compare<'a>(number: usize, compared: bool) -> Element<'a, Message> {
     button::icon(icon, words, Some(Message::Compared(number)))
 }
 
-/// What it means for everybody.
-fn people(offer: &Offer, look: Look) -> Element<'_, Message> {
+/// What it means for everybody, and what it is weighed by.
+fn people<'a>(offer: &'a Offer, look: Look) -> Element<'a, Message> {
     let mut table = Table::new([
         Column::new("Who", FillPortion(5)),
-        Column::new("Burden", FillPortion(5)),
+        Column::new("Points", FillPortion(5)),
         Column::new("Local time through the year", FillPortion(9)),
         Column::new("Outside hours", FillPortion(3)).right(),
         Column::new("Away", FillPortion(6)),
@@ -98,7 +98,14 @@ fn people(offer: &Offer, look: Look) -> Element<'_, Message> {
     for (place, who) in offer.suggestion.attendees.iter().enumerate() {
         table = table.row(cells(offer, place, who, look));
     }
-    table.into()
+    let cost = offer.suggestion.cost;
+    let cost = format!(
+        "Worst-off {}, all together {}. Points are the hours outside somebody's hours, weighed by how hard they are: a flexible hour counts \
+         least, one asleep most.",
+        in_points(cost.worst.points()),
+        in_points(cost.total()),
+    );
+    column![Element::from(table), small(cost)].spacing(space::S).into()
 }
 
 /// The year of one who comes, a cell a meeting.

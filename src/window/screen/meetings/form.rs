@@ -16,15 +16,18 @@ use crate::window::widget::{Field as Input, button, icon, label, small};
 /// The form.
 pub fn view<'a>(draft: &'a Draft, context: &Context<'a>) -> Element<'a, Message> {
     let monday = format!("From {} unless said", coming_monday(context.now));
-    let fields = row![
+    let length = row![
+        input(draft, context, Field::Length, "30 min", "meet-length").width(Fill),
+        input(draft, context, Field::Weeks, "52", "meet-weeks").width(Fill),
+    ];
+    let fields = column![
         input(draft, context, Field::Name, "Weekly", "meet-name").width(Fill),
-        input(draft, context, Field::Length, "30 min", "meet-length").width(130),
-        input(draft, context, Field::From, "2027-01-04", "meet-from").hint(monday).width(220),
-        input(draft, context, Field::Weeks, "52", "meet-weeks").width(110),
+        length.spacing(space::L),
+        input(draft, context, Field::From, "2027-01-04", "meet-from").hint(monday).width(Fill),
     ]
     .spacing(space::L);
     let turns = [(1, "One"), (2, "2 take turns"), (3, "3"), (4, "4")];
-    let rhythm = row![
+    let rhythm = column![
         column![
             label("Every"),
             button::segmented(recurrences(draft.chosen().every), &draft.chosen().every, Message::Recurs)
@@ -34,7 +37,6 @@ pub fn view<'a>(draft: &'a Draft, context: &Context<'a>) -> Element<'a, Message>
         column![label("Slots"), button::segmented(turns, &draft.chosen().slots, Message::Turns)].spacing(space::XS),
     ]
     .spacing(space::L);
-    let rhythm = rhythm.wrap().vertical_spacing(space::M);
     column![fields, rhythm, people(draft), rules(draft, context)].spacing(space::L).into()
 }
 
@@ -62,12 +64,7 @@ fn rules<'a>(draft: &'a Draft, context: &Context<'a>) -> Element<'a, Message> {
         .text_size(size::BODY)
         .style(style::tick)
         .on_toggle(Message::Stays);
-    row![bad.spacing(space::XS), comfort.spacing(space::XS), quorum, stays]
-        .spacing(space::L)
-        .align_y(iced::Bottom)
-        .wrap()
-        .vertical_spacing(space::M)
-        .into()
+    column![bad.spacing(space::XS), comfort.spacing(space::XS), quorum, stays].spacing(space::L).into()
 }
 
 fn input<'a>(
@@ -120,5 +117,5 @@ fn people(draft: &Draft) -> Element<'_, Message> {
     } else {
         "Press a name: required, optional (counts half), not coming"
     };
-    column![row![label("Who comes"), small(hint)].spacing(space::M).align_y(Center), chips].spacing(space::S).into()
+    column![column![label("Who comes"), small(hint)].spacing(space::XS / 2.0), chips].spacing(space::S).into()
 }

@@ -31,6 +31,7 @@ impl State {
         let names: Vec<&str> = context.team.meetings.iter().map(|meeting| meeting.name.as_str()).collect();
         self.shown.follow(&names);
         self.draft = self.aside.take(self.shown.name());
+        self.asking = self.draft.is_some();
         self.cadence.recall(drafts);
         self.one_off.recall(drafts, context);
     }

@@ -3,11 +3,13 @@
 mod anchors;
 mod cadence;
 mod card;
+mod clocks;
 mod compare;
 mod draft;
 mod face;
 mod form;
 mod kept;
+mod offers;
 mod one_off;
 mod settled;
 mod view;
@@ -17,8 +19,7 @@ use std::sync::Arc;
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Action, Context, Screen, Wish};
-use crate::picture::weeks;
-use crate::plan::meet::{Anchors, Ask, AskError, Suggestion, anchors_within, settle};
+use crate::plan::meet::{Ask, anchors_within, settle};
 use crate::plan::meet::{Budget, suggest_within};
 use crate::team::{Every, Meeting, Slot, Team};
 use crate::time::Instant;
@@ -32,37 +33,10 @@ use crate::words::meet as words;
 use draft::Draft;
 pub use draft::{Coming, Field};
 pub use face::Face;
+pub use offers::{Attempt, Offer, Offers};
 
 /// How many suggestions are looked for.
 const TOP: usize = 6;
-
-/// What was found, or why there is nothing.
-pub type Attempt = Result<Offers, AskError>;
-
-/// Suggestions, and what the anchor makes of the best.
-#[derive(Debug)]
-pub struct Offers {
-    /// The suggestions, the best first.
-    pub all: Vec<Offer>,
-    /// The best one kept to each clock.
-    pub anchors: Anchors,
-}
-
-/// A suggestion with what it is like through the year.
-#[derive(Debug)]
-pub struct Offer {
-    /// The suggestion.
-    pub suggestion: Suggestion,
-    /// For everybody who comes, in the suggestion's order, each time of the meeting.
-    pub weeks: Vec<Vec<weeks::Cell>>,
-}
-
-impl Offer {
-    fn of(ask: &Ask, suggestion: Suggestion) -> Self {
-        let weeks = ask.attendees().map(|(member, _)| weeks::cells(member, ask.calendars, &suggestion)).collect();
-        Self { suggestion, weeks }
-    }
-}
 
 /// What slots are looked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,6 +54,8 @@ pub struct State {
     shown: Shown,
     /// The form.
     draft: Option<Draft>,
+    /// Whether the form stands beside the answer.
+    asking: bool,
     /// What was typed for other meetings.
     aside: Aside<Draft>,
     answer: Answer<Question, Attempt>,
@@ -98,6 +74,8 @@ pub struct State {
 pub enum Message {
     /// Slots were found.
     Found(Report<Attempt>),
+    /// The form is to stand beside the answer, or no longer.
+    FormShown(bool),
     /// Another meeting is to be shown.
     Shown(usize),
     /// The shown meeting is to be removed.
@@ -181,7 +159,7 @@ impl State {
         let unnamed = Meeting { name: String::new(), ..meeting.clone() };
         let question = Question { meeting: unnamed, monday: coming_monday(context.now) };
         if !self.answer.is_asked(context.revision, &question) {
-            self.opened = Some(0);
+            self.opened = None;
             self.compared.clear();
         }
         let team = Arc::clone(team);
@@ -202,10 +180,13 @@ impl State {
         match message {
             Message::Found(report) => {
                 if self.answer.take(report) {
-                    (self.opened, self.compared) = (Some(0), Vec::new());
+                    (self.opened, self.compared) = (None, Vec::new());
                 }
             }
+            Message::FormShown(asking) => self.asking = asking,
             Message::Shown(number) => {
+                // A new meeting begins with what is asked.
+                self.asking |= number == context.team.meetings.len();
                 let names: Vec<&str> = context.team.meetings.iter().map(|meeting| meeting.name.as_str()).collect();
                 let before = std::mem::replace(&mut self.shown, Shown::at(number, &names));
                 self.put_aside(before.name(), context.team);

@@ -1,17 +1,21 @@
 //! How the screen is seen.
 
+use iced::Center;
 use iced::widget::{Column, column, row};
-use iced::{Center, Fill};
 use lucide_icons::Icon;
 
-use super::{Face, Message, State, anchors, cadence, card as suggestion, compare, face, form, one_off};
+use super::{
+    Coming, Face, Field, Message, State, anchors, cadence, card as suggestion, coming_monday, compare, face, form,
+    one_off,
+};
 use crate::availability::Points;
 use crate::window::renderer::Element;
 use crate::window::screen::{Context, Screen};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
-use crate::window::widget::{busy, button, card, empty, muted, notice, page, section};
-use crate::words::meet as words;
+use crate::window::widget::{Panel, Part, answer, busy, button, empty, muted, notice, page, place, question, small};
+use crate::words::amount::{count, duration};
+use crate::words::{clock, meet as words};
 
 const ABOUT: &str = "When to meet, and who pays for it";
 
@@ -41,21 +45,46 @@ pub fn screen<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Messag
 
 /// The slots of one recurring meeting.
 fn series<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
-    let tabs = column![face::tabs(state.face), tabs(state, context)].spacing(space::M);
-    let form = state.draft.as_ref().map(|draft| card(form::view(draft, context)).width(Fill));
     let failed = state.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
-    let content = column![tabs, form, failed, settled(state, context), found(state, context)];
-    page("Meetings", answer(state, context), acts(state, context), content.spacing(space::XL))
+    let panel = state.draft.as_ref().filter(|_| state.asking).map(|draft| {
+        let heading = draft.text(Field::Name).to_owned();
+        Panel::new(heading, form::view(draft, context), Message::FormShown(false))
+    });
+    let tabs = row![face::tabs(state.face), tabs(state, context)].spacing(space::M).wrap().vertical_spacing(space::S);
+    let asked = column![tabs, asked(state, context)].spacing(space::S);
+    let content = column![failed, answered(state, context), settled(state, context), found(state, context)];
+    place("Meetings", Element::from(asked), acts(state, context), content.spacing(space::L), panel)
+}
+
+/// The question: every part of it opens the form.
+fn asked<'a>(state: &'a State, context: &Context<'a>) -> Option<Element<'a, Message>> {
+    let draft = state.draft.as_ref()?;
+    let meeting = draft.meeting(context.team).unwrap_or_else(|| draft.chosen().clone());
+    let named = |wanted: Coming| -> Vec<&str> {
+        draft.coming.iter().filter(|(_, coming)| *coming == wanted).map(|(name, _)| name.as_str()).collect()
+    };
+    let who = words::who(&named(Coming::Required), &named(Coming::Optional), context.team.members.len());
+    let who = if draft.is_empty() { "nobody yet".to_owned() } else { who };
+    let from = meeting.from.unwrap_or_else(|| coming_monday(context.now));
+    let link = |words: String| Part::link(words, Message::FormShown(true));
+    Some(question([
+        link(duration(meeting.minutes)),
+        link(words::how_often(meeting.every)),
+        link(words::in_turn(meeting.slots)),
+        Part::words("for"),
+        link(who),
+        Part::words("from"),
+        link(clock::day(from)),
+        Part::words("for"),
+        link(count(meeting.weeks.into(), "week")),
+    ]))
 }
 
 /// The answer in a sentence: the best slot, and who pays.
-fn answer(state: &State, context: &Context) -> String {
-    match state.answer.get() {
-        Some(Ok(found)) => {
-            found.all.first().map_or_else(|| ABOUT.to_owned(), |best| words::sentence(&best.suggestion, context.clock))
-        }
-        Some(Err(error)) => error.to_string(),
-        None => ABOUT.to_owned(),
+fn answered<'a>(state: &'a State, context: &Context<'a>) -> Option<Element<'a, Message>> {
+    match state.answer.get()? {
+        Ok(found) => found.all.first().map(|best| answer(words::answer(&best.suggestion, context.clock))),
+        Err(error) => Some(notice::banner(Tone::Warn, error.to_string(), None)),
     }
 }
 
@@ -78,7 +107,8 @@ fn acts<'a>(state: &State, context: &Context) -> Element<'a, Message> {
         .then(|| button::secondary(Some(Icon::BookmarkPlus), words).on_press_maybe(can.then_some(Message::Kept)));
     let reset = changed.then(|| button::icon(Icon::RotateCcw, "Forget what was typed", Some(Message::Reset)));
     let remove = kept.then(|| button::icon(Icon::Trash2, "Remove this meeting", Some(Message::Removed)));
-    row![keep, reset, remove].spacing(space::XS).align_y(Center).into()
+    let working = (state.answer.is_busy() && state.answer.get().is_some()).then(|| busy("Weighing…"));
+    row![working, keep, reset, remove].spacing(space::XS).align_y(Center).into()
 }
 
 /// The slots that the meeting has, if they were settled on.
@@ -107,36 +137,37 @@ fn settled<'a>(state: &State, context: &Context) -> Option<Element<'a, Message>>
 fn found<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
     let working = state.answer.is_busy();
     let Some(found) = state.answer.get() else {
-        let words = if working { "Weighing every slot of the week…" } else { "Fill the form to see slots." };
+        let words = if working { "Weighing every slot of the week…" } else { "Mend what is asked to see slots." };
         return if working { busy(words) } else { muted(words).into() };
     };
-    let found = match found {
-        Ok(found) => found,
-        Err(error) => return notice::banner(Tone::Warn, error.to_string(), None),
-    };
+    let Ok(found) = found else { return iced::widget::space().into() };
     let chosen =
         context.team.meetings.get(state.shown.place()).map(|meeting| meeting.chosen.as_slice()).unwrap_or_default();
     let (anchors, found) = (&found.anchors, &found.all);
     let most = suggestion::most(found);
-    let cards = found.iter().enumerate().map(|(number, one)| {
+    let mut cards = Column::new().spacing(space::M);
+    for (number, one) in found.iter().enumerate() {
         let open = state.opened == Some(number);
         let compared = state.compared.contains(&number);
         let chosen = chosen == one.suggestion.slots;
-        suggestion::view(number, one, suggestion::Look { open, chosen, compared, most, clock: context.clock })
-    });
+        let best = found.first().filter(|_| number > 0).map(|best| &best.suggestion);
+        let look = suggestion::Look { open, chosen, compared, most, best, clock: context.clock };
+        cards = cards.push(suggestion::view(number, one, look));
+        if let [first, second] = *state.compared.as_slice()
+            && second == number
+            && let Some(first) = found.get(first)
+        {
+            cards = cards.push(compare::view(first, one, most, context.clock));
+        }
+    }
     let about = match found.first().map_or(0, |one| one.suggestion.slots.len()) {
-        0 | 1 => "Every slot of the week was weighed over the whole time: the worst-off first, then all, then moves",
-        2 => "Every pair of slots was weighed over the whole time: the worst-off first, then all, then moves",
-        _ => "Improved two slots at a time: the worst-off first, then all, then moves. A slightly better one may exist",
+        0 | 1 => "Every slot of the week was weighed over the whole time: the worst-off first, then all, then moves.",
+        2 => "Every pair of slots was weighed over the whole time: the worst-off first, then all, then moves.",
+        _ => {
+            "Improved two slots at a time: the worst-off first, then all, then moves. A slightly better one may exist."
+        }
     };
-    let about = about.to_owned();
-    let mark = working.then(|| busy("Weighing…"));
-    let list = section("Suggestions", about, mark, Column::with_children(cards).spacing(space::M));
-    let two = match state.compared.as_slice() {
-        [a, b] => found.get(*a).zip(found.get(*b)),
-        _ => None,
-    };
-    let compared = two.map(|(a, b)| compare::view(a, b, most, context.clock));
-    let anchors = anchors::view(anchors, chosen, context.clock);
-    column![compared, list, anchors].spacing(space::XL).into()
+    let year = "The cells are the year, one a week, each as it is for whoever has it worst then.";
+    let cards = cards.push(small(format!("{year} {about}")));
+    column![cards, anchors::view(anchors, chosen, context.clock)].spacing(space::XL).into()
 }
