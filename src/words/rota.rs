@@ -1,7 +1,9 @@
 //! What is said of a rota.
 
+mod asked;
 mod duty;
 mod life;
+mod told;
 
 use self::duty::moment;
 use super::amount::{duration, points};
@@ -13,8 +15,10 @@ use crate::plan::rota::{Duty, RotaPlan};
 use crate::team::Order;
 use crate::time::{Span, Zone};
 
+pub use asked::{Asked, asked};
 pub use duty::{duties, tier, when};
 pub use life::{change, exchange, progress, relaxed, swap, to_mend};
+pub use told::{ends, fine_print, hours, own, range, told};
 
 /// The answer in a few sentences: what is unfilled, who carries most, how much it is in all, and how near that is to the best
 /// that can be.
