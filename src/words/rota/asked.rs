@@ -5,8 +5,8 @@ use crate::time::TimeOfDay;
 use crate::words::amount::count;
 use crate::words::clock::{self, Clock};
 
-/// The parts of the question: `13 weeks` from `4 January` in `shifts of a week` changing `Mon 10:00 Lisbon time`, `primary and
-/// secondary` of `oncall`.
+/// The parts of the question: `13 weeks` from `4 January` in `shifts of a week` from `Mon 10:00 Lisbon time`, `primary and
+/// secondary of oncall`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
     /// How long.
@@ -17,10 +17,8 @@ pub struct Asked {
     pub shifts: String,
     /// When shifts change, and by whose clocks.
     pub changes: String,
-    /// Who may hold it.
+    /// How many hold a shift, and of whom.
     pub people: String,
-    /// How many hold a shift.
-    pub tiers: &'static str,
 }
 
 /// What is asked of a rota, read in a year.
@@ -30,26 +28,27 @@ pub fn asked(rota: &Rota, style: Clock, read_in: i32) -> Asked {
         Shifts::Weekly(at) => ("shifts of a week".to_owned(), format!("{} {}", at.day, style.of_day(at.time))),
         Shifts::Daily(times) => (format!("{} a day", count(times.len(), "shift")), at(times)),
         Shifts::Blocks(times) => (format!("{} a day, each held for a week", count(times.len(), "shift")), at(times)),
-        Shifts::SunWise(legs) => (format!("{} a day", count(usize::from(*legs), "shift")), "with the sun,".to_owned()),
+        Shifts::SunWise(legs) => {
+            (format!("{} a day", count(usize::from(*legs), "shift")), "the legs of the chain,".to_owned())
+        }
     };
     Asked {
         weeks: count(usize::from(rota.weeks), "week"),
         start: clock::date(rota.start, read_in),
         shifts,
         changes: format!("{at} {}", clock::zone(rota.anchor)),
-        people: people(&rota.eligible),
-        tiers: match rota.tiers {
-            1 => "primary",
-            2 => "primary and secondary",
-            _ => "primary, secondary and third",
+        people: match rota.tiers {
+            1 => format!("shared by {}", people(&rota.eligible)),
+            2 => format!("primary and secondary of {}", people(&rota.eligible)),
+            _ => format!("primary, secondary and third of {}", people(&rota.eligible)),
         },
     }
 }
 
-/// Who may hold it: `everybody`, `oncall`, `oncall, then lead or manager`.
+/// Who may hold it: `all`, `oncall`, `oncall, then lead or manager`.
 fn people(eligible: &Tiers) -> String {
     match eligible {
-        Tiers::Anyone => "everybody".to_owned(),
+        Tiers::Anyone => "all".to_owned(),
         Tiers::Roles(roles) => roles.join(" or "),
         Tiers::ByTier(tiers) => tiers.iter().map(|roles| roles.join(" or ")).collect::<Vec<_>>().join(", then "),
     }
@@ -74,9 +73,9 @@ mod tests {
         let weekly = said(r#"Weekly(at: "Mo 10:00")"#, r#"Roles(["oncall", "lead"])"#, Clock::Hours24);
         assert_eq!((weekly.weeks.as_str(), weekly.start.as_str()), ("13 weeks", "4 January 2027"));
         assert_eq!((weekly.shifts.as_str(), weekly.changes.as_str()), ("shifts of a week", "Mon 10:00 Lisbon time"));
-        assert_eq!((weekly.people.as_str(), weekly.tiers), ("oncall or lead", "primary and secondary"));
+        assert_eq!(weekly.people, "primary and secondary of oncall or lead");
         let daily = said(r#"Daily(at: ["06:00", "14:00", "22:00"])"#, "Anyone", Clock::Hours12);
         assert_eq!(daily.changes, "6:00am, 2:00pm and 10:00pm Lisbon time");
-        assert_eq!((daily.shifts.as_str(), daily.people.as_str()), ("3 shifts a day", "everybody"));
+        assert_eq!((daily.shifts.as_str(), daily.people.as_str()), ("3 shifts a day", "primary and secondary of all"));
     }
 }

@@ -60,10 +60,8 @@ fn asked<'a>(rota: &Rota, context: &Context) -> Element<'a, Message> {
         link(said.start, Some(field::START)),
         Part::words("in"),
         link(said.shifts, None),
-        Part::words("changing"),
+        Part::words("from"),
         link(said.changes, Some(field::AT)),
-        link(said.tiers.to_owned(), None),
-        Part::words("of"),
         link(said.people, Some(field::ROLES)),
     ])
 }
