@@ -62,7 +62,7 @@ mod tests {
     fn said(shifts: &str, eligible: &str, style: Clock) -> Asked {
         let text = format!(
             r#"Team(version: 1, name: "T", members: [(name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00")], rotas: [(name: "R",
-               anchor: "Europe/Lisbon", start: "2027-01-04", weeks: 13, shifts: {shifts}, tiers: 2, eligible: {eligible})])"#
+               anchor: "Europe/Lisbon", start: "2027-01-04", weeks: 13, shifts: {shifts}, tiers: 2{eligible})])"#
         );
         let team = team::read("t.ron", text.as_bytes()).unwrap_or_else(|error| panic!("{error}")).0;
         asked(&team.rotas[0], style, 2026)
@@ -70,11 +70,11 @@ mod tests {
 
     #[test]
     fn each_part_of_the_question_is_said_as_people_do() {
-        let weekly = said(r#"Weekly(at: "Mo 10:00")"#, r#"Roles(["oncall", "lead"])"#, Clock::Hours24);
+        let weekly = said(r#"Weekly(at: "Mo 10:00")"#, r#", eligible: ["oncall", "lead"]"#, Clock::Hours24);
         assert_eq!((weekly.weeks.as_str(), weekly.start.as_str()), ("13 weeks", "4 January 2027"));
         assert_eq!((weekly.shifts.as_str(), weekly.changes.as_str()), ("shifts of a week", "Mon 10:00 Lisbon time"));
         assert_eq!(weekly.people, "primary and secondary of oncall or lead");
-        let daily = said(r#"Daily(at: ["06:00", "14:00", "22:00"])"#, "Anyone", Clock::Hours12);
+        let daily = said(r#"Daily(at: ["06:00", "14:00", "22:00"])"#, "", Clock::Hours12);
         assert_eq!(daily.changes, "6:00am, 2:00pm and 10:00pm Lisbon time");
         assert_eq!((daily.shifts.as_str(), daily.people.as_str()), ("3 shifts a day", "primary and secondary of all"));
     }

@@ -2,10 +2,10 @@
 
 use crate::plan::rota::{MemberHours, RotaPlan};
 use crate::time::{Instant, Minutes, Zone};
-use crate::words::amount::{count, duration};
+use crate::words::amount::{count, duration, points};
 use crate::words::clock::{self, Clock};
 
-use super::{gap, total, worst};
+use super::duty::{duties, moment};
 
 /// The most people who are named.
 const NAMED: usize = 3;
@@ -58,6 +58,51 @@ fn heaviest(plan: &RotaPlan) -> Option<String> {
     })
 }
 
+/// How much is unfilled.
+pub fn gap(plan: &RotaPlan) -> String {
+    let all = plan.problem.duties().count();
+    let (gap, least) = (plan.objective.gap, plan.bound.gap);
+    let has = if gap == 1 { "has" } else { "have" };
+    match gap {
+        0 => format!("All {} are held.", duties(all)),
+        _ if gap == least => format!("{gap} of {} {has} nobody, and no rota can fill more.", duties(all)),
+        _ => format!("{gap} of {} {has} nobody; no rota leaves fewer than {least} unfilled.", duties(all)),
+    }
+}
+
+/// Who carries most, and how much of it could be spared at best.
+pub fn worst(plan: &RotaPlan) -> String {
+    let heaviest: Vec<&str> = plan
+        .problem
+        .members()
+        .filter(|&person| plan.load(person) == plan.objective.worst)
+        .map(|person| plan.name(person))
+        .collect();
+    let (worst, least) = (points(plan.objective.worst.points()), points(plan.bound.worst.points()));
+    let who = match heaviest.as_slice() {
+        [] => return "Nobody can hold any of it.".to_owned(),
+        [one] => (*one).to_owned(),
+        [one, other] => format!("{one} and {other}"),
+        [one, ..] => format!("{one} and {} more", heaviest.len() - 1),
+    };
+    let carry = if heaviest.len() == 1 { "carries" } else { "carry" };
+    if plan.objective.worst <= plan.bound.worst {
+        format!("{who} {carry} most, {worst} points: no rota asks less of whoever carries most.")
+    } else {
+        format!("{who} {carry} most, {worst} points; no rota can come below {least}.")
+    }
+}
+
+/// What it costs all together.
+pub fn total(plan: &RotaPlan) -> String {
+    let (total, least) = (points(plan.objective.total.points()), points(plan.bound.total.points()));
+    if plan.objective.total <= plan.bound.total {
+        format!("All together it costs {total} points, the least there is.")
+    } else {
+        format!("All together it costs {total} points; at least {least} cannot be avoided.")
+    }
+}
+
 /// From the least to the most of some counts: `3`, `3 or 4`, `3–7`. Nothing of none.
 pub fn range(counts: impl Iterator<Item = usize> + Clone) -> Option<String> {
     let (least, most) = counts.clone().min().zip(counts.max())?;
@@ -99,7 +144,7 @@ pub fn own(member: &MemberHours, weekends: usize, next: Option<Instant>, zone: Z
     let weekends = if weekends == 0 { "no weekends".to_owned() } else { count(weekends, "weekend") };
     match next {
         _ if member.held == Minutes::ZERO => "Holds nothing".to_owned(),
-        Some(next) => format!("{nights}, {weekends}\nNext {}", super::duty::moment(zone.local(next), clock)),
+        Some(next) => format!("{nights}, {weekends}\nNext {}", moment(zone.local(next), clock)),
         None => format!("{nights}, {weekends}\nNothing more to come"),
     }
 }
