@@ -352,33 +352,6 @@ impl State {
         }
     }
 
-    fn begin(&mut self, context: &Context) -> Action<Message> {
-        let rota = starter::rota(context.team, context.now, context.zone);
-        let what = format!("Add rota {}", rota.name);
-        self.add(context, what, rota)
-    }
-
-    /// Adds a rota, which will be shown.
-    fn add(&mut self, context: &Context, what: String, rota: Rota) -> Action<Message> {
-        let mut team = Team::clone(context.team);
-        self.forget();
-        self.shown = Shown::named(rota.name.as_str(), team.rotas.len(), team.rotas.len() + 1);
-        team.rotas.push(rota);
-        Action::edit(what, team)
-    }
-
-    fn remove(&mut self, context: &Context) -> Action<Message> {
-        let mut team = Team::clone(context.team);
-        let place = self.shown.place();
-        if place >= team.rotas.len() {
-            return Action::none();
-        }
-        let what = format!("Remove rota {}", team.rotas.remove(place).name);
-        self.forget();
-        let words = what.replacen("Remove", "Removed", 1);
-        Action::edit(what, team).and(Wish::Tell { tone: Tone::Info, words, undo: true })
-    }
-
     /// Takes the settings into the team.
     fn apply(&mut self, context: &Context) -> Action<Message> {
         let Some(rota) = self.draft.as_ref().and_then(|draft| draft::rota(draft, context.team)) else {
