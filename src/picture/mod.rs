@@ -39,6 +39,7 @@ pub mod ribbon;
 pub mod seasons;
 mod shape;
 pub mod strip;
+pub mod today;
 pub mod weeks;
 mod weight;
 

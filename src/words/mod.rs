@@ -20,8 +20,10 @@ pub mod quality;
 pub mod rota;
 pub mod scenario;
 pub mod share;
+mod standing;
 pub mod typed;
 pub mod what_if;
 pub mod why;
 
 pub use hours::{hours, hours_a_week};
+pub use standing::standing;

@@ -1,7 +1,9 @@
 //! What is said of a rota.
 
+mod asked;
 mod duty;
 mod life;
+mod told;
 
 use self::duty::moment;
 use super::amount::{duration, points};
@@ -13,58 +15,15 @@ use crate::plan::rota::{Duty, RotaPlan};
 use crate::team::Order;
 use crate::time::{Span, Zone};
 
+pub use asked::{Asked, asked};
 pub use duty::{duties, tier, when};
 pub use life::{change, exchange, progress, relaxed, swap, to_mend};
+pub use told::{ends, fine_print, gap, hours, own, range, told, total, worst};
 
 /// The answer in a few sentences: what is unfilled, who carries most, how much it is in all, and how near that is to the best
 /// that can be.
 pub fn answer(plan: &RotaPlan) -> String {
     format!("{} {} {}", gap(plan), worst(plan), total(plan))
-}
-
-/// How much is unfilled.
-pub fn gap(plan: &RotaPlan) -> String {
-    let all = plan.problem.duties().count();
-    let (gap, least) = (plan.objective.gap, plan.bound.gap);
-    let has = if gap == 1 { "has" } else { "have" };
-    match gap {
-        0 => format!("All {} are held.", duties(all)),
-        _ if gap == least => format!("{gap} of {} {has} nobody, and no rota can fill more.", duties(all)),
-        _ => format!("{gap} of {} {has} nobody; no rota leaves fewer than {least} unfilled.", duties(all)),
-    }
-}
-
-/// Who carries most, and how much of it could be spared at best.
-pub fn worst(plan: &RotaPlan) -> String {
-    let heaviest: Vec<&str> = plan
-        .problem
-        .members()
-        .filter(|&person| plan.load(person) == plan.objective.worst)
-        .map(|person| plan.name(person))
-        .collect();
-    let (worst, least) = (points(plan.objective.worst.points()), points(plan.bound.worst.points()));
-    let who = match heaviest.as_slice() {
-        [] => return "Nobody can hold any of it.".to_owned(),
-        [one] => (*one).to_owned(),
-        [one, other] => format!("{one} and {other}"),
-        [one, ..] => format!("{one} and {} more", heaviest.len() - 1),
-    };
-    let carry = if heaviest.len() == 1 { "carries" } else { "carry" };
-    if plan.objective.worst <= plan.bound.worst {
-        format!("{who} {carry} most, {worst} points: no rota asks less of whoever carries most.")
-    } else {
-        format!("{who} {carry} most, {worst} points; no rota can come below {least}.")
-    }
-}
-
-/// What it costs all together.
-pub fn total(plan: &RotaPlan) -> String {
-    let (total, least) = (points(plan.objective.total.points()), points(plan.bound.total.points()));
-    if plan.objective.total <= plan.bound.total {
-        format!("All together it costs {total} points, the least there is.")
-    } else {
-        format!("All together it costs {total} points; at least {least} cannot be avoided.")
-    }
 }
 
 /// What the other order of comparison would come to, against the one that was chosen.

@@ -37,7 +37,7 @@ fn on_file(calendar: &str) -> (Driver, tempfile::TempDir) {
 fn the_calendars_of_an_opened_team_are_read() {
     let (mut window, _folder) = on_file("ana.ics");
     assert_eq!(window.app.title(), "T - Sunwise", "nothing is unsaved");
-    assert!(window.sees("Away") && window.sees("1 person in 1 time zone; 0 at work now"));
+    assert!(window.reads("busy in the calendar ana.ics") && window.sees("1 person in 1 time zone; 0 at work now"));
     window.press("Ana");
     assert!(window.sees("ana.ics") && window.sees("3 busy times until 8 April"));
 }
@@ -52,7 +52,7 @@ fn a_calendar_that_cannot_be_read_is_said_until_it_can() {
     assert!(window.reads("`ana.ics` is no calendar: it begins with `<html>`"));
     fs::write(folder.path().join("ana.ics"), BUSY).expect("written");
     window.press("Try again");
-    assert!(window.sees("Away") && !window.sees("Try again"));
+    assert!(window.reads("busy in the calendar ana.ics") && !window.sees("Try again"));
 }
 
 #[test]
@@ -108,5 +108,5 @@ fn the_calendars_of_a_recovered_team_are_read() {
     Recovery::in_folder(folder.path().join("recovery")).turn().keep(&unsaved).expect("kept");
     let mut window = Driver::with(Document::new(Team::default(), None), Files::with_recovery(Some(recovery)));
     window.press("Recover");
-    assert!(window.sees("Away"));
+    assert!(window.reads("busy in the calendar ana.ics"));
 }

@@ -47,7 +47,8 @@ fn two_turns_are_exchanged_and_the_change_is_said() {
     let mut window = shown(team(true));
     assert!(window.reads("carries most"));
     window.press("Change little");
-    assert!(window.sees("Changed since it was published") && window.sees("Nothing: every duty is held as it was."));
+    assert!(!window.sees("Changed since it was published"), "it never was");
+    assert!(window.sees("Changed from the plan before") && window.sees("Nothing: every duty is held as it was."));
     press_duty(&mut window, 0);
     assert!(window.sees("In exchange for a duty"));
     let duty = |shift| Duty { shift, tier: 0 };
@@ -62,7 +63,7 @@ fn somebody_is_away_and_the_weeks_that_follow_carry_on() {
     let mut window = shown(team(true));
     press_duty(&mut window, 1);
     window.press("Away");
-    assert!(window.sees("Changed since it was published") && window.reads(" instead of "));
+    assert!(window.sees("Changed from the plan before") && window.reads(" instead of "));
     window.ask(Command::Undo);
     window.send(Message::Screen(screen::Message::Rota(rota::Message::Next)));
     assert!(window.reads(" from 2027-") && window.sees("Carried"));
@@ -82,7 +83,12 @@ fn one_click_makes_a_rota_without_a_gap() {
     assert!(window.sees("No rota yet"));
     window.press("Make a rota");
     assert!(window.reads("All 26 duties are held."), "13 weeks, two people each");
-    assert!(window.sees("Calendar") && window.sees("Who holds how much"));
+    assert!(
+        window.reads("Nights ")
+            && window.reads(" weekends ")
+            && window.reads("Press a duty to see who else could hold it.")
+    );
+    assert!(window.sees("Who holds how much") && window.reads("Points weigh what a duty costs a person"));
     window.ask(Command::Undo);
     assert!(window.sees("No rota yet"));
 }
@@ -191,4 +197,25 @@ fn rules_of_the_trade_are_switched_on_and_name_who_breaks_them() {
     assert!(window.reads("works 168 h a week on average from "), "a week around the clock");
     window.press("48 h week (EU)");
     assert!(!window.reads("works 168 h a week on average from "));
+}
+
+#[test]
+fn a_part_of_the_question_opens_the_settings_beside_the_answer() {
+    let mut window = shown(team(true));
+    assert!(window.sees("4 weeks") && window.sees("12 April") && window.sees("Mon 10:00 Lisbon time"));
+    assert!(!window.sees("Most weeks in a row"), "no form stands above the answer");
+    window.press("4 weeks");
+    assert!(window.sees("Most weeks in a row") && window.reads("All 4 duties are held."));
+    window.fill("rota-weeks", "6", "4");
+    window.press("Plan with these");
+    assert!(window.sees("6 weeks") && window.reads("All 6 duties are held."), "question and answer follow");
+    press_duty(&mut window, 0);
+    assert!(window.sees("Who else could") && !window.sees("Most weeks in a row"), "there is one panel");
+}
+
+#[test]
+fn the_answer_is_in_units_of_life() {
+    let window = shown(team(true));
+    let answer = window.reads("All 4 duties are held. Nights 63 h and weekends 1 each; ");
+    assert!(answer && window.reads("63 h of nights, 1 weekend\nNext Mon 12 Apr, 10:00"));
 }

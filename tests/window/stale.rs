@@ -79,6 +79,7 @@ fn a_chosen_duty_is_the_same_one_in_another_plan() {
     window.press("Settings");
     window.fill("rota-start", "2027-04-19", "2027-04-12");
     window.press("Plan with these");
+    window.press("Settings");
     assert!(window.sees("Mon 19 Apr, 10:00 – Mon 26 Apr, 10:00"), "it is the first now");
 }
 

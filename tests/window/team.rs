@@ -2,7 +2,9 @@
 
 use iced::keyboard::key::Named;
 use sunwise::team::Team;
+use sunwise::window::Message;
 use sunwise::window::command::Command;
+use sunwise::window::screen;
 use sunwise::window::screen::team::field;
 
 use super::Driver;
@@ -82,4 +84,57 @@ fn the_team_can_be_named() {
     let mut window = Driver::on(Team::default());
     window.type_in(field::TITLE, "ML Platform");
     assert_eq!(window.app.title(), "• ML Platform - Sunwise");
+}
+
+fn tell(window: &mut Driver, message: screen::team::Message) {
+    window.send(Message::Screen(screen::Message::Team(message)));
+}
+
+#[test]
+fn everybody_is_something_until_some_time() {
+    let window = with_lisbon();
+    assert!(window.sees("at work until 17:00"));
+}
+
+#[test]
+fn a_pasted_list_is_looked_at_and_becomes_people_in_one_step() {
+    let mut window = Driver::on(Team::default());
+    tell(&mut window, screen::team::Message::Pasted(Some("Rui Alves, Lisbon\nAiko\tTokyo\nBo, Xqzzyqx".to_owned())));
+    assert!(window.sees("Rui Alves") && window.sees("Aiko") && window.sees("No city or time zone is called Xqzzyqx"));
+    assert!(
+        window.sees("1 line not understood and left out.") && window.sees("Who is in the team?"),
+        "none is added yet"
+    );
+    window.press("Add these people");
+    assert!(window.reads("2 people in 2 time zones") && window.sees("Added 2 people"));
+    window.ask(Command::Undo);
+    assert!(window.sees("Who is in the team?"));
+}
+
+#[test]
+fn after_a_named_person_the_field_is_ready_for_the_next() {
+    let mut window = Driver::on(Team::default());
+    for line in ["Rui Alves, Lisbon", "Aiko Ito, Tokyo"] {
+        window.type_in(field::ADD, line);
+        window.key(field::ADD, Named::Enter);
+    }
+    assert!(window.sees("Rui Alves") && window.sees("Aiko Ito") && window.reads("2 people in 2 time zones"));
+    assert!(!window.has_field(field::NAME), "nobody has to be named any more");
+}
+
+#[test]
+fn a_long_list_is_looked_through_and_put_in_groups() {
+    let mut window = Driver::on(Team::default());
+    assert!(!window.has_field(field::FILTER));
+    let lines: Vec<String> = (1..=13)
+        .map(|number| format!("Member {number}, {}", if number % 2 == 0 { "Lisbon" } else { "Tokyo" }))
+        .collect();
+    tell(&mut window, screen::team::Message::Pasted(Some(lines.join("\n"))));
+    window.press("Add these people");
+    window.press("By city");
+    assert!(window.sees("Lisbon · 6") && window.sees("Tokyo · 7"));
+    window.type_in(field::FILTER, "lisb");
+    assert!(window.sees("Lisbon · 6") && !window.sees("Tokyo · 7") && !window.sees("Member 1"));
+    window.press("By role");
+    assert!(window.sees("No role · 6"));
 }

@@ -25,6 +25,8 @@ const TIERS: [f32; 3] = [24.0, 15.0, 15.0];
 /// Between two bars one above the other, and between the last and the next week, in logical pixels.
 const BETWEEN: f32 = 3.0;
 const AFTER: f32 = 8.0;
+/// How much is left of the colour of a bar while those of another stand out.
+const DIM: f32 = 0.25;
 /// What stands on a bar that nobody holds.
 const NOBODY: &str = "Nobody";
 
@@ -45,6 +47,8 @@ pub struct Calendar {
     pub pieces: Vec<Piece>,
     /// The present moment.
     pub now: Option<Instant>,
+    /// Whose duties are to stand out, if anybody's.
+    pub lit: Option<MemberId>,
 }
 
 /// A duty, or one of its pieces: a bar.
@@ -169,8 +173,12 @@ impl Layout<'_> {
         let size = if tier == 0 { 12.0 } else { 10.0 };
         if let Some(holder) = &piece.holder {
             let fill = person::fill(holder.member.index());
-            picture.add(Shape::rectangle(rect, fill).rounded(radius).id(id).tip(piece.tip.clone()));
-            name(picture, holder, rect, size, piece.is_pinned);
+            let is_dim = self.calendar.lit.is_some_and(|lit| lit != holder.member);
+            let bar = Shape::rectangle(rect, fill).rounded(radius).id(id).tip(piece.tip.clone());
+            picture.add(if is_dim { bar.opacity(DIM) } else { bar });
+            if !is_dim {
+                name(picture, holder, rect, size, piece.is_pinned);
+            }
         } else {
             let hole = Shape::rectangle(rect, Meaning::WarnSoft).rounded(radius).pattern(Some(Pattern::Hatch));
             picture.add(hole.id(id).tip(piece.tip.clone()));

@@ -38,6 +38,7 @@ fn calendar() -> Calendar {
             piece(1, 1, (second, end), None),
         ],
         now: Some(at(3, 24, 12)),
+        lit: None,
     }
 }
 

@@ -30,6 +30,7 @@ pub mod swap;
 mod tables;
 pub mod trade;
 mod walks;
+mod weekends;
 
 pub use ask::{Progress, Published, PublishedRow, Replan, Search};
 pub use check::{breaches, check};
@@ -37,6 +38,7 @@ pub use error::RotaError;
 pub use plan::{MemberHours, RotaPlan, Row, plan, plan_watched};
 pub use roster::Roster;
 pub use shift::{Duty, Shift};
+pub use weekends::weekends;
 
 #[cfg(test)]
 mod testing;

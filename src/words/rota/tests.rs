@@ -90,3 +90,21 @@ fn the_other_order_is_compared() {
         "Comfort first would come to the same burdens as fairness first."
     );
 }
+
+#[test]
+fn what_a_rota_is_to_people_is_said_in_nights_and_weekends() {
+    let plan = plan(false);
+    let said = told(&plan, &[1, 1, 0]);
+    assert!(said.starts_with("All 2 duties are held. Nights 0–"), "{said}");
+    assert!(said.contains(" h and weekends 0 or 1 each; ") && !said.contains("points"), "{said}");
+    assert!(said.ends_with("carry most, and no rota asks less of whoever carries most."), "{said}");
+    assert_eq!(ends(&plan, &[1, 1, 0]), "most Ana Ribeiro and Bo Lind, least Cy Ito");
+    assert_eq!(ends(&plan, &[2, 2, 2]), "the same for everybody");
+    assert_eq!(range([3, 4, 7].into_iter()).as_deref(), Some("3–7"));
+}
+
+#[test]
+fn points_are_explained_where_they_stand() {
+    let print = fine_print(&plan(false)).join(" ");
+    assert!(print.starts_with("Points weigh what a duty costs a person") && print.contains(" points: "), "{print}");
+}

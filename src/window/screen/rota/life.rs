@@ -1,4 +1,4 @@
-//! What becomes of a rota: duties are fixed, freed and swapped, somebody is away, and the weeks that follow.
+//! What becomes of a rota: it is added and removed, duties are fixed, freed and swapped, somebody is away, and the weeks that follow.
 
 use chrono::Days;
 
@@ -7,9 +7,39 @@ use crate::plan::rota::Duty;
 use crate::team::{Pin, Rota, Team};
 use crate::time::Dates;
 use crate::window::screen::{Action, Context, Wish};
+use crate::window::shown::Shown;
 use crate::window::theme::style::Tone;
 
 impl State {
+    /// Adds a first or another rota with usual settings.
+    pub(super) fn begin(&mut self, context: &Context) -> Action<Message> {
+        let rota = super::starter::rota(context.team, context.now, context.zone);
+        let what = format!("Add rota {}", rota.name);
+        self.add(context, what, rota)
+    }
+
+    /// Adds a rota, which will be shown.
+    pub(super) fn add(&mut self, context: &Context, what: String, rota: Rota) -> Action<Message> {
+        let mut team = Team::clone(context.team);
+        self.forget();
+        self.shown = Shown::named(rota.name.as_str(), team.rotas.len(), team.rotas.len() + 1);
+        team.rotas.push(rota);
+        Action::edit(what, team)
+    }
+
+    /// Removes the rota that is shown.
+    pub(super) fn remove(&mut self, context: &Context) -> Action<Message> {
+        let mut team = Team::clone(context.team);
+        let place = self.shown.place();
+        if place >= team.rotas.len() {
+            return Action::none();
+        }
+        let what = format!("Remove rota {}", team.rotas.remove(place).name);
+        self.forget();
+        let words = what.replacen("Remove", "Removed", 1);
+        Action::edit(what, team).and(Wish::Tell { tone: Tone::Info, words, undo: true })
+    }
+
     /// Gives leave to whoever holds a duty, for its dates by their clock, and plans again with as few changes as can be.
     pub(super) fn away(&mut self, context: &Context, duty: Duty) -> Action<Message> {
         let Some(planned) = self.fresh(context) else { return Action::none() };

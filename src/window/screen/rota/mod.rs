@@ -4,6 +4,7 @@ mod draft;
 mod export;
 mod kept;
 mod life;
+mod people;
 mod planned;
 mod progress;
 mod quality;
@@ -15,6 +16,8 @@ mod view;
 mod why;
 
 use std::sync::Arc;
+
+use iced::widget::operation;
 
 use super::{Action, Context, Screen, Wish};
 use crate::export::Format;
@@ -74,6 +77,8 @@ pub struct State {
     /// The rules of the trade that are switched on.
     trade: Vec<Preset>,
     versions: versions::Versions,
+    /// Whose duties stand out in the calendar, if anybody's.
+    lit: Option<String>,
 }
 
 /// What can happen in it.
@@ -109,6 +114,10 @@ pub enum Message {
     KeepPublished(bool),
     /// The settings are to be opened or closed; what was typed stays.
     Settings(bool),
+    /// A part of the question was pressed: the settings are to be opened at this field, if it is typed.
+    Asked(Option<&'static str>),
+    /// Somebody's duties are to stand out in the calendar, or no longer.
+    Lit(String),
     /// The settings are to be closed without what was typed.
     Discarded,
     /// Something was typed into a setting.
@@ -187,11 +196,13 @@ impl State {
             Message::Removed => return self.remove(context),
             Message::Pressed(Hit { id: Id { part: "shift", row: shift, column: tier }, .. }) => {
                 let pressed = self.planned().and_then(|planned| Selected::of(planned, Duty { shift, tier }));
-                self.selected = pressed.filter(|pressed| self.selected != Some(*pressed));
+                self.selected = pressed.filter(|pressed| self.draft.is_some() || self.selected != Some(*pressed));
+                self.put_aside();
                 self.look(context);
             }
             Message::Pressed(_) => {}
             Message::Closed if self.export.is_some() => self.export = None,
+            Message::Closed if self.draft.is_some() => self.put_aside(),
             Message::Closed => {
                 self.selected = None;
                 self.look(context);
@@ -217,14 +228,16 @@ impl State {
             Message::Swapped(one, other) => return self.swap(context, one, other),
             Message::Days(own) => self.own_days = own,
             Message::KeepPublished(keep) => {
+                self.versions.leave();
                 self.published = self.fresh(context).filter(|_| keep).map(|planned| planned.plan.published());
                 return self.refresh(context);
             }
-            Message::Settings(true) => {
-                let kept = self.draft.take().or_else(|| self.aside.take(self.shown.name()));
-                self.draft = kept.or_else(|| self.rota(context).map(Draft::of));
-                return self.refresh(context);
+            Message::Settings(true) => return self.open(context),
+            Message::Asked(field) => {
+                let opened = self.open(context);
+                return field.into_iter().fold(opened, |action, field| action.and_run(operation::focus(field)));
             }
+            Message::Lit(name) => self.lit = Some(name).filter(|name| self.lit.as_ref() != Some(name)),
             Message::Settings(false) => self.put_aside(),
             Message::Discarded => self.draft = None,
             Message::Applied => return self.apply(context),
@@ -310,8 +323,16 @@ impl State {
         }
     }
 
+    /// Opens the settings: they stand in the place of what is said of a duty until they are closed.
+    fn open(&mut self, context: &Context) -> Action<Message> {
+        let kept = self.draft.take().or_else(|| self.aside.take(self.shown.name()));
+        self.draft = kept.or_else(|| self.rota(context).map(Draft::of));
+        self.refresh(context)
+    }
+
     /// Forgets everything about the rota that was shown.
     fn forget(&mut self) {
+        self.lit = None;
         self.answer.clear();
         self.published = None;
         (self.selected, self.explained) = (None, None);
@@ -329,33 +350,6 @@ impl State {
             Message::Order(order) => draft.choose(|rota| rota.order = order),
             _ => {}
         }
-    }
-
-    fn begin(&mut self, context: &Context) -> Action<Message> {
-        let rota = starter::rota(context.team, context.now, context.zone);
-        let what = format!("Add rota {}", rota.name);
-        self.add(context, what, rota)
-    }
-
-    /// Adds a rota, which will be shown.
-    fn add(&mut self, context: &Context, what: String, rota: Rota) -> Action<Message> {
-        let mut team = Team::clone(context.team);
-        self.forget();
-        self.shown = Shown::named(rota.name.as_str(), team.rotas.len(), team.rotas.len() + 1);
-        team.rotas.push(rota);
-        Action::edit(what, team)
-    }
-
-    fn remove(&mut self, context: &Context) -> Action<Message> {
-        let mut team = Team::clone(context.team);
-        let place = self.shown.place();
-        if place >= team.rotas.len() {
-            return Action::none();
-        }
-        let what = format!("Remove rota {}", team.rotas.remove(place).name);
-        self.forget();
-        let words = what.replacen("Remove", "Removed", 1);
-        Action::edit(what, team).and(Wish::Tell { tone: Tone::Info, words, undo: true })
     }
 
     /// Takes the settings into the team.

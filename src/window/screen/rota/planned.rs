@@ -11,7 +11,7 @@ use crate::plan::rota::explain::{Verdict, Why};
 use crate::plan::rota::quality;
 use crate::plan::rota::relax::{Relaxation, relaxation};
 use crate::plan::rota::trade::{Preset, Violation, violations};
-use crate::plan::rota::{Progress, Published, Replan, RotaPlan, Search, plan, plan_watched};
+use crate::plan::rota::{Progress, Published, Replan, RotaPlan, Search, plan, plan_watched, weekends};
 use crate::team::{MemberId, Order, Rota, Team};
 use crate::time::{Instant, Span, Zone};
 use crate::words::clock::Clock;
@@ -37,6 +37,8 @@ pub struct Planned {
     pub changed: Option<Difference>,
     /// What of each rule of the trade is broken.
     pub trade: Vec<(Preset, Vec<Violation>)>,
+    /// For each person of the plan the number of weekends on which they are on duty.
+    pub weekends: Vec<usize>,
     /// For each person of the plan their place in the team.
     pub places: Vec<usize>,
     /// What the members of the team are called.
@@ -102,6 +104,7 @@ impl Planned {
             unfilled: unfilled(&found),
             places: found.places_in(team).into_iter().map(|place| place.map_or(0, MemberId::index)).collect(),
             names: Names::all(&names),
+            weekends: weekends(&found, team),
             plan: found,
         })
     }
@@ -126,7 +129,20 @@ impl Planned {
             tiers: problem.tiers(),
             pieces: pieces.collect(),
             now: None,
+            lit: None,
         }
+    }
+
+    /// Which member of the team a person of the plan is.
+    pub fn place_of(&self, name: &str) -> Option<MemberId> {
+        let person = self.plan.problem.members().find(|&person| self.plan.name(person) == name)?;
+        Some(MemberId::new(self.places[person]))
+    }
+
+    /// When somebody's next duty begins, or the one began that they hold now.
+    pub fn next(&self, person: MemberId, now: Instant) -> Option<Instant> {
+        let to_come = self.plan.rows.iter().filter(|row| row.span.end > now && row.tiers.contains(&Some(person)));
+        to_come.map(|row| row.span.start).min()
     }
 
     /// From the first start to the last end.

@@ -27,8 +27,8 @@ pub fn view<'a>(state: &'a State, planned: &'a Planned, context: &Context) -> El
     row![column![seen].width(Fill), column![trade(state, planned, context)].width(Fill)].spacing(space::XL).into()
 }
 
-/// What changed since the rota was published, if it was.
-pub fn changes<'a>(planned: &Planned, context: &Context) -> Option<Element<'a, Message>> {
+/// What changed since the rota was published, or else from the plan that was shown before.
+pub fn changes<'a>(planned: &Planned, is_published: bool, context: &Context) -> Option<Element<'a, Message>> {
     let changed = planned.changed.as_ref()?;
     let count = changed.changes.len();
     let about = match count {
@@ -44,7 +44,8 @@ pub fn changes<'a>(planned: &Planned, context: &Context) -> Option<Element<'a, M
     let people = changed.members.iter().map(|(name, own)| small(format!("{name}: {}", exchange(*own))).into());
     let lists = column![Column::with_children(lines).spacing(space::XS), more, Column::with_children(people)];
     let content = (count > 0).then(|| card(lists.spacing(space::M)).width(Fill));
-    Some(section("Changed since it was published", about, None, column![content]))
+    let heading = if is_published { "Changed since it was published" } else { "Changed from the plan before" };
+    Some(section(heading, about, None, column![content]))
 }
 
 /// The rules of the trade, to be switched on and off.

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use iced::widget::{pick_list, row};
-use iced::{Center, Task};
+use iced::Task;
+use iced::widget::{Column, pick_list};
 use lucide_icons::Icon;
 
 use super::Message as Outer;
@@ -159,35 +159,55 @@ impl Versions {
         Some(version.published.clone())
     }
 
-    /// A way to publish, and the versions to compare with.
-    pub fn view(&self, can: bool) -> Element<'_, Outer> {
-        let found = self.found.get().map(|found| found.as_ref());
-        let versions = found.and_then(Result::ok).map(|found| found.versions.as_slice()).unwrap_or_default();
-        let names: Vec<String> = versions.iter().map(|version| version.name.clone()).collect();
+    /// Whether plans change little against a published version.
+    pub fn is_chosen(&self) -> bool {
+        self.chosen.is_some()
+    }
+
+    /// Plans change little against no version any more.
+    pub fn leave(&mut self) {
+        self.chosen = None;
+    }
+
+    /// A way to publish, the one act of the place if it `is_first`.
+    pub fn publish_button<'a>(&self, can: bool, is_first: bool) -> Element<'a, Outer> {
         let is_kept = self.found.question().is_some();
         let can = can && is_kept && !self.is_publishing;
         let words = if self.is_publishing { "Publishing …" } else { "Publish" };
-        let publish = button::secondary(Some(Icon::BookUp), words);
-        let publish = publish.on_press_maybe(can.then_some(Outer::Version(Message::Publish)));
+        let made = if is_first { button::primary } else { button::secondary };
+        let publish = made(Some(Icon::BookUp), words).on_press_maybe(can.then_some(Outer::Version(Message::Publish)));
         let tip = if is_kept {
             "Keep this rota beside the team's file, as what people know"
         } else {
             "Save the team first: published rotas are kept beside its file"
         };
-        let publish = button::tip(publish, tip, iced::widget::tooltip::Position::Bottom);
-        let list = (!names.is_empty()).then(|| {
-            pick_list(names, self.chosen.clone(), |name| Outer::Version(Message::Chosen(name)))
-                .placeholder("Change little against…")
+        button::tip(publish, tip, iced::widget::tooltip::Position::Bottom)
+    }
+
+    /// The versions to compare with, if there are any.
+    pub fn list(&self) -> Option<Element<'_, Outer>> {
+        let versions = &self.found.get()?.as_ref().ok()?.versions;
+        let names: Vec<String> = versions.iter().map(|version| version.name.clone()).collect();
+        let list = pick_list(names, self.chosen.clone(), |name| Outer::Version(Message::Chosen(name)));
+        (!versions.is_empty()).then(|| {
+            list.placeholder("Change little against…")
                 .text_size(size::BODY)
                 .padding([space::S, space::M - 2.0])
                 .style(style::pick)
                 .menu_style(style::menu)
-        });
+                .into()
+        })
+    }
+
+    /// What went wrong with publishing and with reading versions.
+    pub fn wrong(&self) -> Option<Element<'_, Outer>> {
+        let found = self.found.get().map(|found| found.as_ref());
         let failed = self.failed.iter().chain(found.and_then(Result::err));
         let failed = failed.map(|words| notice::banner(Tone::Bad, words.clone(), None));
         let unreadable = found.and_then(Result::ok).map(|found| found.unreadable.as_slice()).unwrap_or_default();
         let unreadable = unreadable.iter().map(|words| notice::banner(Tone::Warn, words.clone(), None));
-        row![publish, list].extend(failed.chain(unreadable)).spacing(space::S).align_y(Center).into()
+        let all: Vec<Element<'_, Outer>> = failed.chain(unreadable).collect();
+        (!all.is_empty()).then(|| Column::with_children(all).spacing(space::S).into())
     }
 }
 

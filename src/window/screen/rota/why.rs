@@ -1,6 +1,6 @@
-//! Why a duty is held by whom it is: a sheet at the right, above the calendar.
+//! Why a duty is held by whom it is: a panel beside the calendar.
 
-use iced::widget::{Column, column, container, opaque, row};
+use iced::widget::{Column, column, row};
 use iced::{Center, Fill};
 use lucide_icons::Icon;
 
@@ -11,18 +11,15 @@ use crate::plan::rota::explain::{Other, Verdict, Why};
 use crate::time::{Span, Zone};
 use crate::window::renderer::Element;
 use crate::window::screen::Context;
+use crate::window::theme::space;
 use crate::window::theme::style::Tone;
-use crate::window::theme::{space, style};
-use crate::window::widget::{body, button, chip, heading, label, member, muted, scroll, small};
+use crate::window::widget::{Panel, body, button, chip, label, member, muted, small};
 use crate::words::amount::points;
 use crate::words::clock::Clock;
 use crate::words::rota as words;
 
-/// How wide the sheet is, in logical pixels.
-const WIDTH: f32 = 380.0;
-
-/// The sheet about the chosen duty, if one is chosen.
-pub fn view<'a>(state: &'a State, planned: &'a Planned, context: &Context<'a>) -> Option<Element<'a, Message>> {
+/// The panel about the chosen duty, if one is chosen.
+pub fn view<'a>(state: &'a State, planned: &'a Planned, context: &Context<'a>) -> Option<Panel<'a, Message>> {
     let explained = state.explained.as_ref()?;
     let (duty, why) = (explained.duty, &explained.why);
     let problem = &planned.plan.problem;
@@ -31,8 +28,6 @@ pub fn view<'a>(state: &'a State, planned: &'a Planned, context: &Context<'a>) -
     // What is done by a plan of an earlier state of the team could do harm.
     let can = state.fresh(context).is_some();
     let when = words::when(Span { start: shift.start(), end: shift.end() }, zone, context.clock);
-    let close = button::icon(Icon::X, "Close", Some(Message::Closed));
-    let head = row![column![heading(words::tier(duty.tier)), muted(when)].width(Fill), close].spacing(space::S);
     let pinned = problem.pinned(duty).is_some();
     let holder: Element<'a, Message> = match why.holder {
         Some(person) => {
@@ -59,9 +54,8 @@ pub fn view<'a>(state: &'a State, planned: &'a Planned, context: &Context<'a>) -
         cannot(planned, why, (zone, context.clock))
     ]
     .spacing(space::L);
-    let content = column![head, holder, scroll(lists)].spacing(space::L);
-    let card = container(content).padding(space::L).width(WIDTH).max_height(560.0).style(style::floating);
-    Some(container(opaque(card)).padding(space::XL).align_right(Fill).align_bottom(Fill).into())
+    let content = column![muted(when), holder, lists].spacing(space::L);
+    Some(Panel::new(words::tier(duty.tier), content, Message::Closed))
 }
 
 /// Who else could hold it, the cheapest first, each with a way to give it to them.

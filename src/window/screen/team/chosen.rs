@@ -24,6 +24,8 @@ const CALENDAR: &str = "new calendar";
 pub(super) struct Chosen {
     /// Which of the members it is.
     pub(super) shown: Shown,
+    /// Whether they were just added: after their name comes the next person.
+    pub(super) is_new: bool,
     pub(super) drafts: Drafts,
     pub(super) home: Picker<Hit>,
     pub(super) holidays: Picker<HolidayChoice>,
@@ -95,6 +97,9 @@ impl Chosen {
             }
             Message::Settled(part) => {
                 self.drafts.settle(part);
+                if part == Part::Name && std::mem::take(&mut self.is_new) {
+                    return Action::run(operation::focus(field::ADD));
+                }
                 Action::run(operation::focus_next())
             }
             Message::Home(picked) => match self.home.update(picked, |text| place::find(search, text)) {

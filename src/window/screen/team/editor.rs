@@ -13,20 +13,17 @@ use crate::window::screen::Context;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
 use crate::window::widget::picker::Look;
-use crate::window::widget::{Field, body, button, card, heading, icon, label, press, small, strong};
+use crate::window::widget::{Field, body, button, icon, label, press, small, strong};
 use crate::words;
 use crate::words::clock::Clock;
 
 impl Chosen {
     /// The member that is open.
     pub(super) fn view<'a>(&'a self, member: &'a Member, context: &Context<'a>) -> Element<'a, Message> {
-        let acts = row![
-            button::quiet(Some(Icon::Trash2), "Remove").on_press(Message::Removed),
-            button::icon(Icon::X, "Close (Escape)", Some(Message::Closed)),
-        ];
-        let head = row![heading(member.name.as_str()).width(Fill), acts.spacing(space::XS)].align_y(Center);
+        let remove = button::quiet(Some(Icon::Trash2), "Remove").on_press(Message::Removed);
+        let remove = container(remove).align_right(Fill);
         let pair = |left, right| row![left, right].spacing(space::M).into();
-        let fields: [Element<'a, Message>; 11] = [
+        let fields: [Element<'a, Message>; 12] = [
             self.typed(Part::Name, "Name", "Ana Ribeiro", member).id(field::NAME).into(),
             self.home(member, context),
             self.hours(Part::Hours, "Hours", "Mon-Fri 9-17", &member.hours, member, context.clock),
@@ -51,9 +48,9 @@ impl Chosen {
             self.stays(member, context),
             self.leave(member, context),
             self.calendars(member, context.team),
+            remove.into(),
         ];
-        let sheet = Column::with_children([head.into()].into_iter().chain(fields)).spacing(space::L);
-        container(card(sheet).width(Fill)).padding(iced::Padding::ZERO.right(space::M)).into()
+        Column::with_children(fields).spacing(space::L).into()
     }
 
     fn typed<'a>(&'a self, part: Part, name: &'a str, example: &'a str, member: &Member) -> Field<'a, Message> {

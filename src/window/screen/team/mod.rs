@@ -1,6 +1,7 @@
 //! The screen Team: the members, one of them open to be changed.
 //!
 //! - `list` shows everybody, `editor` one member, `chosen` what happens to them; `start` what is there before anybody is;
+//! - `pasted` makes people of lines, `preview` shows what was understood of them;
 //! - `calendar` is the part of the editor about busy times;
 //! - `draft` and `period` hold what is typed until it is right, `place` looks for cities, zones and regions.
 
@@ -9,14 +10,17 @@ mod chosen;
 mod draft;
 mod editor;
 mod list;
+mod pasted;
 mod period;
 mod place;
+mod preview;
 mod start;
 
 use std::cell::OnceCell;
 
-use iced::Fill;
+use iced::clipboard;
 use iced::widget::{column, container, operation, row};
+use iced::{Center, Fill};
 use lucide_icons::Icon;
 
 use super::{Action, Context, Wish};
@@ -31,14 +35,13 @@ use crate::window::theme::space;
 use crate::window::theme::style::Tone;
 pub use crate::window::widget::picker::Message as Picked;
 use crate::window::widget::picker::{Look, Picker};
-use crate::window::widget::{Field, panes, scroll};
+use crate::window::widget::{Field, Panel, answer, button, place as answering};
 use crate::world::{Hit, Search};
 use chosen::Chosen;
 pub use draft::Part;
+pub use list::By;
 pub use period::DateList;
 
-/// How wide the editor is, in logical pixels.
-const EDITOR: f32 = 448.0;
 /// The most letters of a team's name.
 const LONGEST_TITLE: usize = 200;
 
@@ -48,6 +51,8 @@ pub mod field {
     pub const TITLE: &str = "team-name";
     /// The search for somebody to add.
     pub const ADD: &str = "add-member";
+    /// What is looked for in a long list.
+    pub const FILTER: &str = "find-member";
     /// The member's name.
     pub const NAME: &str = "member-name";
     /// The member's place.
@@ -74,6 +79,13 @@ pub struct State {
     /// The team's name as it is typed.
     title: String,
     add: Picker<Hit>,
+    /// The name that was typed before a comma and the place.
+    add_named: Option<String>,
+    /// What is looked for in a long list, and in which order that is.
+    filter: String,
+    by: By,
+    /// The pasted list, while it is looked at.
+    pasted: Option<Vec<pasted::Line>>,
     chosen: Option<Chosen>,
     /// Others who were open and for whom something is typed.
     aside: Aside<Chosen>,
@@ -88,6 +100,18 @@ pub enum Message {
     Title(String),
     /// Somebody is looked for by place.
     Add(Picked),
+    /// A list of people is to be taken from the clipboard.
+    PasteAsked,
+    /// The clipboard has this.
+    Pasted(Option<String>),
+    /// Everybody who was understood in the pasted list is to be added.
+    PasteTaken,
+    /// The pasted list is not wanted.
+    PasteClosed,
+    /// Something is looked for in the list.
+    Filtered(String),
+    /// The list is to be in this order.
+    Ordered(By),
     /// A member of the list was pressed.
     Chosen(usize),
     /// The editor was closed.
@@ -163,10 +187,32 @@ impl State {
             Message::Title(text) => self.entitle(&text, context),
             Message::Add(picked) => {
                 let search = self.search.get_or_init(Search::new);
-                match self.add.update(picked, |text| place::find(search, text)) {
-                    Some(hit) => self.add(hit, context),
-                    None => Action::none(),
-                }
+                let named = &mut self.add_named;
+                let hit = self.add.update(picked, |text| {
+                    let (name, hits) = pasted::place_and_name(text, search);
+                    *named = name;
+                    hits
+                });
+                hit.map_or_else(Action::none, |hit| self.add(hit, context))
+            }
+            Message::PasteAsked => Action::run(clipboard::read().map(Message::Pasted)),
+            Message::Pasted(text) => {
+                let search = self.search.get_or_init(Search::new);
+                self.pasted = Some(pasted::read(&text.unwrap_or_default(), context.team, search));
+                Action::none()
+            }
+            Message::PasteTaken => self.take_pasted(context),
+            Message::PasteClosed => {
+                self.pasted = None;
+                Action::none()
+            }
+            Message::Filtered(text) => {
+                self.filter = text;
+                Action::none()
+            }
+            Message::Ordered(by) => {
+                self.by = by;
+                Action::none()
             }
             Message::Chosen(at) => {
                 self.choose(at, context.team, context.now);
@@ -201,7 +247,23 @@ impl State {
         Action::wish(Wish::Type { what: "Rename the team".to_owned(), team })
     }
 
-    /// Adds somebody at a place, called after it until their name is typed.
+    /// Adds everybody who was understood in the pasted list.
+    fn take_pasted(&mut self, context: &Context) -> Action<Message> {
+        let lines = self.pasted.take().unwrap_or_default();
+        let team = pasted::joined(&lines, context.team);
+        let added = team.members.len() - context.team.members.len();
+        if added == 0 {
+            return Action::none();
+        }
+        let what = if added == 1 { "Add 1 person".to_owned() } else { format!("Add {added} people") };
+        let words = what.replacen("Add", "Added", 1);
+        Action::edit(what, team)
+            .and(Wish::Tell { tone: Tone::Info, words, undo: true })
+            .and_run(operation::focus(field::ADD))
+    }
+
+    /// Adds somebody at a place. Who has no name yet is called after it, and opened so that a name can be typed; after others the field is
+    /// ready for the next.
     fn add(&mut self, hit: Hit, context: &Context) -> Action<Message> {
         if context.team.members.len() >= MOST_MEMBERS {
             let words = format!("A team has at most {MOST_MEMBERS} members");
@@ -209,10 +271,17 @@ impl State {
         }
         let home = place::of(hit);
         let usual = home.city.and_then(|city| Hours::parse(&city.country.default_hours()).ok());
-        let name = context.team.free_name(&home.short_name());
+        let named = self.add_named.take();
+        let name = context.team.free_name(named.as_deref().unwrap_or(&home.short_name()));
         let mut team = (**context.team).clone();
         team.members.push(Member::new(name.clone(), home, usual.unwrap_or_else(Opening::usual_hours)));
+        if named.is_some() {
+            return Action::edit(format!("Add {name}"), team).and_run(operation::focus(field::ADD));
+        }
         self.choose(team.members.len() - 1, &team, context.now);
+        if let Some(chosen) = &mut self.chosen {
+            chosen.is_new = true;
+        }
         let focus = operation::focus(field::NAME).chain(operation::select_all(field::NAME));
         Action::edit(format!("Add {name}"), team).and_run(focus)
     }
@@ -271,6 +340,9 @@ impl State {
             picker.close();
             return;
         }
+        if self.pasted.take().is_some() {
+            return;
+        }
         match &mut self.chosen {
             Some(chosen) if chosen.holidays.is_open() => chosen.holidays.close(),
             Some(chosen) if chosen.form.as_ref().is_some_and(|form| !form.is_changed()) => chosen.form = None,
@@ -291,7 +363,7 @@ impl State {
             "",
             Look {
                 id: field::ADD,
-                placeholder: "Add a person: type a city, a country or a time zone",
+                placeholder: "Add a person: a city or a time zone, or Rui Alves, Lisbon",
                 icon: Some(Icon::Search),
                 missing: "Try a larger city nearby.",
                 ..Look::default()
@@ -299,19 +371,24 @@ impl State {
             |hit| place::line(*hit, context.now, context.clock),
         );
         let add = add.map(Message::Add);
+        let paste = button::secondary(Some(Icon::ClipboardPaste), "Paste a list").on_press(Message::PasteAsked);
+        let tip = "From the clipboard, a person a line: Rui Alves, Lisbon";
+        let paste = button::tip(paste, tip, iced::widget::tooltip::Position::Bottom);
+        let add = row![container(add).width(Fill), paste].spacing(space::M);
         let everybody = if team.members.is_empty() && !self.add.is_open() {
             start::view()
         } else {
-            list::view(team, &self.levels, self.chosen.as_ref().and_then(|chosen| chosen.shown.name()), context)
+            let chosen = self.chosen.as_ref().and_then(|chosen| chosen.shown.name());
+            list::view(team, &self.levels, (&self.filter, self.by), chosen, context)
         };
-        let left = column![container(add).padding(iced::Padding::ZERO.right(space::M)), scroll(everybody).height(Fill)];
-        let left = left.spacing(space::L).width(Fill);
+        let told = list::about(team, &self.levels, context.now).map(answer);
+        let tools = list::tools(team, &self.filter, self.by);
+        let sheet = column![told, add, tools, everybody].spacing(space::L);
+        let pasted = self.pasted.as_ref().map(|lines| preview::view(lines, context));
         let editor = self.chosen.as_ref().and_then(|chosen| {
             let member = chosen.member(team)?;
-            Some(container(scroll(chosen.view(member, context)).height(Fill)).width(EDITOR))
+            Some(Panel::new(member.name.as_str(), chosen.view(member, context), Message::Closed))
         });
-        let about = list::about(team, &self.levels, context.now);
-        let title = container(title).padding(iced::Padding::ZERO.right(space::M));
-        panes("Team", about, Element::from(title), row![left, editor].spacing(space::L))
+        answering("Team", None, Element::from(container(title).align_y(Center)), sheet, pasted.or(editor))
     }
 }

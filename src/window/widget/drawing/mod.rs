@@ -264,6 +264,8 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Drawing<'_, Message> {
                     shell.publish(report(Hit { id, at, width: layout.bounds().width }));
                     shell.capture_event();
                     state.is_held = self.on_release.is_some();
+                    // What the press opens must not lie under the words of what was pressed.
+                    state.tip = tip::Words::default();
                 }
             }
             _ => {}
