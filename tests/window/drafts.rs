@@ -81,6 +81,7 @@ const CASES: &[Case] = &[
         name: "the opening One",
         place: Screen::Hire,
         fill: |window| {
+            window.press("anywhere");
             window.type_in("hire-shift", "7 min");
             window.press("Add a requirement");
             let toggled = hire::Message::RequirementToggled(0, "Bo".to_owned());
@@ -154,6 +155,9 @@ fn what_is_typed_for_one_thing_is_there_after_another_was_shown() {
         (Screen::Hire, "hire-hours", "never", "Mo-Fr 09:00-17:00", "Two", "One"),
     ] {
         window.ask(Command::Go(place));
+        if place == Screen::Hire {
+            window.press("anywhere");
+        }
         window.fill(field, typed, standing);
         window.press(other);
         assert!(window.holds(standing) && !window.holds(typed), "of {other}");
