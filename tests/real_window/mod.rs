@@ -8,6 +8,7 @@ mod session;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 use session::{Session, needed};
 use sunwise::disk::{Recovery, Unsaved};
@@ -33,9 +34,14 @@ fn what_was_typed_is_found_again_after_the_program_was_killed() {
     let mut window = session.start(&file, &[]);
     window.wait_for_title("T - Sunwise");
     window.wait_for_picture();
-    // The first field is the name of the team.
-    window.keys(&["key", "Tab"]);
-    window.keys(&["type", "--delay", "50", "eam"]);
+    // Behind the buttons of the rail comes the first field, the name of the team.
+    window.wait("a field takes the letter", |session| {
+        session.keys(&["key", "Tab"]);
+        session.keys(&["type", "e"]);
+        std::thread::sleep(Duration::from_millis(200));
+        session.title().starts_with('•')
+    });
+    window.keys(&["type", "--delay", "50", "am"]);
     window.wait_for_title("• Team - Sunwise");
     let copies = session.path("state/sunwise/recovery");
     window.wait("a recovery copy", |_| holds(&copies, "\\\"Team\\\""));

@@ -251,3 +251,19 @@ fn what_is_typed_stays_when_somebody_else_changes_the_file() {
     assert_eq!(window.app.title(), "• Theirs - Sunwise", "the team was read again");
     assert!(window.holds("soon") && !window.app.document().is_team_unsaved());
 }
+
+#[test]
+fn leave_that_is_typed_does_not_give_way_to_a_stay() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = on_file(folder.path(), None);
+    window.press("Bo");
+    window.press("Add leave");
+    window.type_in(field::FROM, "2027-08");
+    window.press("Add a stay");
+    assert!(window.holds("2027-08") && window.sees("Add this or cancel it first"));
+    let removed = screen::team::Message::PeriodRemoved(DateList::Leave, 0);
+    window.send(Message::Screen(screen::Message::Team(removed)));
+    assert!(window.holds("2027-08"), "another leave went");
+    window.press("Cancel");
+    assert!(!window.holds("2027-08"));
+}

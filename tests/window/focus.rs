@@ -5,6 +5,7 @@ use std::sync::Arc;
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use sunwise::window::Message;
+use sunwise::window::command::Command;
 use sunwise::window::screen::Screen;
 use sunwise::window::screen::team::field;
 
@@ -75,4 +76,32 @@ fn escape_in_one_place_puts_nothing_away_in_another() {
     }
     hand.key(Key::Character("1".into()), Modifiers::COMMAND);
     assert!(hand.fields().iter().any(|field| field.text == "2027-08"));
+}
+
+#[test]
+fn the_keyboard_reaches_every_button_and_presses_it() {
+    for place in Screen::ALL {
+        let mut hand = in_place(place);
+        let tab = |hand: &mut Hand| hand.key(Key::Named(Named::Tab), Modifiers::empty());
+        let mut reached = std::collections::BTreeSet::new();
+        for _ in 0..200 {
+            tab(&mut hand);
+            let Some(button) = hand.focused_button() else { continue };
+            if !reached.insert(button) {
+                break;
+            }
+        }
+        assert!(reached.len() >= 10, "{place:?}: {reached:?}");
+        assert_eq!(reached.iter().next_back(), Some(&(reached.len() - 1)), "{place:?}: none is passed over");
+    }
+    let mut hand = in_place(Screen::Team);
+    for key in [Named::Enter, Named::Space] {
+        hand.ask(Command::Go(Screen::Team));
+        // The first button of the window goes to the first place, the second to the second.
+        while hand.focused_button() != Some(1) {
+            hand.key(Key::Named(Named::Tab), Modifiers::empty());
+        }
+        hand.key(Key::Named(key), Modifiers::empty());
+        assert_eq!(hand.window.app.screen(), Screen::Overlap, "{key:?}");
+    }
 }

@@ -191,11 +191,18 @@ impl Hand {
         self.fields().into_iter().find(|field| field.has_focus)
     }
 
+    /// Which of the buttons that can be pressed has the focus.
+    pub fn focused_button(&mut self) -> Option<usize> {
+        let mut fields = Fields::default();
+        self.look(|ui, renderer| ui.operate(renderer, &mut fields));
+        fields.focused_button
+    }
+
     /// All fields that can have the focus, in order.
     pub fn fields(&mut self) -> Vec<Shown> {
         let mut fields = Fields::default();
         self.look(|ui, renderer| ui.operate(renderer, &mut fields));
-        fields.0
+        fields.fields
     }
 
     /// Every text that is on the screen, in order.
@@ -210,12 +217,19 @@ impl Hand {
             ui.operate(renderer, &mut texts);
             ui.operate(renderer, &mut fields);
         });
-        (texts.0, fields.0)
+        (texts.0, fields.fields)
     }
 }
 
+/// The fields, and which of the buttons has the focus.
 #[derive(Default)]
-struct Fields(Vec<Shown>);
+struct Fields {
+    fields: Vec<Shown>,
+    /// A text field tells of its text first, then that it can have the focus; a button only that.
+    is_of_field: bool,
+    buttons: usize,
+    focused_button: Option<usize>,
+}
 
 impl Operation for Fields {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
@@ -224,12 +238,20 @@ impl Operation for Fields {
 
     fn text_input(&mut self, id: Option<&Id>, _: Rectangle, state: &mut dyn TextInput) {
         let id = id.map(|id| format!("{id:?}"));
-        self.0.push(Shown { id, text: state.text().to_owned(), has_focus: false });
+        self.fields.push(Shown { id, text: state.text().to_owned(), has_focus: false });
+        self.is_of_field = true;
     }
 
     fn focusable(&mut self, _: Option<&Id>, _: Rectangle, state: &mut dyn Focusable) {
-        let field = self.0.last_mut().expect("a text field tells of its text first");
-        field.has_focus = state.is_focused();
+        match self.fields.last_mut() {
+            Some(field) if std::mem::take(&mut self.is_of_field) => field.has_focus = state.is_focused(),
+            _ => {
+                if state.is_focused() {
+                    self.focused_button = Some(self.buttons);
+                }
+                self.buttons += 1;
+            }
+        }
     }
 }
 

@@ -33,7 +33,7 @@ enum Aspect {
     Team,
     Dialog,
     Look,
-    /// Which field has the focus.
+    /// Which field or button has the focus.
     Focus,
     /// What stands in fields.
     Typing,
@@ -70,14 +70,15 @@ impl Seen {
     fn of(hand: &mut Hand) -> Self {
         let (texts, fields) = hand.seen();
         let has = |words: &str| texts.iter().any(|text| text == words);
-        let focused = fields.iter().position(|field| field.has_focus);
+        let field = fields.iter().position(|field| field.has_focus).map(|at| format!("{at}: {:?}", fields[at].id));
+        let focus = field.or_else(|| hand.focused_button().map(|button| format!("button {button}")));
         let dialog = DIALOGS.into_iter().find(|heading| has(heading));
         Self {
             place: hand.window.app.screen(),
             team: Arc::clone(hand.window.app.document().team()),
             dialog,
             look: ["Light", "24 hours", "Mon first"].map(has).to_vec(),
-            focus: focused.map(|at| format!("{at}: {:?}", fields[at].id)),
+            focus,
             typing: fields.into_iter().map(|field| field.text).collect(),
             page: if dialog.is_none() { texts } else { Vec::new() },
         }
@@ -150,7 +151,7 @@ fn owned(owner: Owner, key: &str) -> Option<Command> {
 }
 
 /// What a command of the window or of a place changes.
-fn of_command(command: Command, place: Screen, has_fields: bool) -> &'static [Aspect] {
+fn of_command(command: Command, place: Screen) -> &'static [Aspect] {
     match command {
         Command::Go(to) if to == place => &[],
         Command::Go(_) => &[Aspect::Place],
@@ -160,7 +161,7 @@ fn of_command(command: Command, place: Screen, has_fields: bool) -> &'static [As
         }
         Command::Undo | Command::Redo => &[Aspect::Team],
         Command::Appearance | Command::Clock | Command::FirstWeekday => &[Aspect::Look],
-        Command::NextField | Command::PreviousField if has_fields => &[Aspect::Focus],
+        Command::NextField | Command::PreviousField => &[Aspect::Focus],
         Command::Step(Step::Now) => &[],
         Command::Step(Step::Date) => &[Aspect::Focus, Aspect::Typing],
         Command::Step(_) => &[Aspect::Page],
@@ -175,7 +176,7 @@ fn in_field(name: &str, key: &Key, modifiers: Modifiers, place: Screen) -> &'sta
         Some(Command::Dismiss) => &[Aspect::Focus],
         Some(_) => &[],
         None if matches!(key, Key::Character(_)) && !modifiers.command() => &[Aspect::Typing],
-        None => owned(Owner::Window, name).map_or(&[], |command| of_command(command, place, true)),
+        None => owned(Owner::Window, name).map_or(&[], |command| of_command(command, place)),
     }
 }
 
@@ -198,13 +199,12 @@ fn press_all(case: &str, mut make: impl FnMut() -> Hand, expected: impl Fn(&str,
 #[test]
 fn in_a_place_a_key_is_the_places_or_the_windows() {
     for place in Screen::ALL {
-        let has_fields = !in_place(place).fields().is_empty();
         press_all(
             &format!("{place:?}"),
             || in_place(place),
             |name, _, _| {
                 let command = owned(Owner::Screen(place), name).or_else(|| owned(Owner::Window, name));
-                command.map_or(&[][..], |command| of_command(command, place, has_fields)).iter().copied().collect()
+                command.map_or(&[][..], |command| of_command(command, place)).iter().copied().collect()
             },
         );
     }
@@ -248,7 +248,7 @@ fn the_sheet_of_keys_is_put_away_by_all_that_ask_for_something() {
                 let Some(command) = command else { return BTreeSet::new() };
                 let below = match command {
                     Command::Step(_) | Command::NextField | Command::PreviousField => &[],
-                    command => of_command(command, place, true),
+                    command => of_command(command, place),
                 };
                 below.iter().copied().chain([Aspect::Dialog]).collect()
             },

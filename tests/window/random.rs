@@ -22,7 +22,7 @@ use super::{Driver, Hand};
 
 /// Seeds that found something once, and some more; and how many steps each takes.
 const SEEDS: [u64; 6] = [1, 2, 3, 4, 5, 6];
-const STEPS: usize = 500;
+const STEPS: usize = 350;
 
 /// What gives up what is typed, by the words that are pressed; icons may too.
 const GIVES_UP: [&str; 3] = ["Discard", "Cancel", "Close"];

@@ -105,7 +105,7 @@ fn best(
     with: &[&Member],
 ) -> Option<Promise> {
     let clock = Reference::new(question.horizon, reference, with);
-    if clock.is_empty() {
+    if clock.is_empty() || !clock.is_worked(question.horizon) {
         return None;
     }
     let mut keeper = Keeper::new(&clock);

@@ -369,3 +369,17 @@ fn a_stop_ends_the_ranking_and_it_is_said() {
     let none = hire(&question, few(), &stop);
     assert!(!none.is_finished && none.lines.is_empty() && none.advert.is_none());
 }
+
+#[test]
+fn where_nobody_works_in_the_horizon_no_advert_is_promised() {
+    let mut weekends = member("Ana", "America/Havana");
+    weekends.hours = Hours::parse("Sa-Su 01:15-03:45").expect("hours");
+    let (opening, policy, start) = (opening(Goal::Overlap), Policy::default(), year().start + Minutes::DAY);
+    let advert = |days: i64| {
+        let horizon = Span { start, end: start + Minutes(days * Minutes::DAY.0) };
+        let question = Question { members: &[&weekends], opening: &opening, policy: &policy, horizon };
+        rank(&question, few(), &Stop::default()).advert
+    };
+    assert!(advert(3).is_none(), "Monday evening to Thursday there");
+    assert!(advert(7).is_none(), "nobody who works on weekdays shares a weekend");
+}

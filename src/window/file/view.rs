@@ -9,8 +9,9 @@ use super::recovery::Offer;
 use super::{Document, Files, Message, Modal, Purpose, Read, Standing, Then, look, name_of, recovery::ago, save::What};
 use crate::team::{Change, Difference};
 use crate::time::Instant;
-use crate::window::renderer::{Button, Element};
+use crate::window::renderer::Element;
 use crate::window::theme::{size, space, style};
+use crate::window::widget::Button;
 use crate::window::widget::{Field, body, busy, button, card, dialog, heading, muted, scroll, small, strong};
 
 /// The name of the field for a path.

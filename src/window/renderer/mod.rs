@@ -57,9 +57,6 @@ pub fn drawn_by() -> String {
 /// A part of the window that tells of `Message`s.
 pub type Element<'a, Message> = iced::Element<'a, Message, Theme, Renderer>;
 
-/// A button of the window.
-pub type Button<'a, Message> = iced::widget::Button<'a, Message, Theme, Renderer>;
-
 /// Parts of the window below each other.
 pub type Column<'a, Message> = iced::widget::Column<'a, Message, Theme, Renderer>;
 

@@ -1,12 +1,13 @@
 //! Buttons by how much their act weighs, and choices made of them.
 
 use iced::widget::text::IntoFragment;
-use iced::widget::{Row, button, container, row, tooltip};
+use iced::widget::{Row, container, row, tooltip};
 use iced::{Center, Fill, Shrink};
 use lucide_icons::Icon;
 
+use super::press::{Button, press};
 use super::text;
-use crate::window::renderer::{Button, Element};
+use crate::window::renderer::Element;
 use crate::window::theme::style::{self, Weight};
 use crate::window::theme::{self, size, space};
 
@@ -37,7 +38,7 @@ pub fn icon<'a, Message: Clone + 'a>(icon: Icon, words: &'a str, on_press: Optio
 
 /// An icon to press, without words.
 pub fn bare<'a, Message: 'a>(icon: Icon) -> Button<'a, Message> {
-    button(text::icon(icon)).padding(space::S).style(style::act(Weight::Quiet))
+    press(text::icon(icon)).padding(space::S).style(style::act(Weight::Quiet))
 }
 
 /// Words that come when the pointer rests on something.
@@ -53,7 +54,7 @@ pub fn tip<'a, Message: 'a>(
 
 /// A row that can be pressed as a whole, and whether it is the chosen one.
 pub fn choice<'a, Message: 'a>(content: impl Into<Element<'a, Message>>, chosen: bool) -> Button<'a, Message> {
-    button(content).width(Fill).padding([space::S, space::M]).style(style::choice(chosen))
+    press(content).width(Fill).padding([space::S, space::M]).style(style::choice(chosen))
 }
 
 /// A few choices side by side of which one holds.
@@ -69,7 +70,7 @@ where
     let choices = choices.into_iter().map(|(choice, words)| {
         let on = choice == *chosen;
         let font = if on { theme::STRONG } else { theme::UI };
-        button(iced::widget::text(words).size(size::BODY).font(font))
+        press(iced::widget::text(words).size(size::BODY).font(font))
             .padding([space::XS + 1.0, space::M])
             .style(style::choice(on))
             .on_press(on_choose(choice))
@@ -80,7 +81,7 @@ where
 
 fn made<'a, Message: 'a>(weight: Weight, icon: Option<Icon>, words: &'a str) -> Button<'a, Message> {
     let words = iced::widget::text(words).size(size::BODY).font(theme::STRONG);
-    button(row![icon.map(text::icon), words].spacing(space::S).align_y(Center))
+    press(row![icon.map(text::icon), words].spacing(space::S).align_y(Center))
         .width(Shrink)
         .padding([space::S, space::L - 2.0])
         .style(style::act(weight))

@@ -11,6 +11,7 @@ use iced::{Center, Fill};
 use lucide_icons::Icon;
 
 use super::beside::Beside;
+use super::press::press;
 use super::sheet::{PAGE, WIDEST};
 use super::{button, scroll, text};
 use crate::window::renderer::Element;
@@ -46,11 +47,9 @@ impl<Message> Part<Message> {
 pub fn question<'a, Message: Clone + 'a>(parts: impl IntoIterator<Item = Part<Message>>) -> Element<'a, Message> {
     let part = |part| match part {
         Part::Words(words) => container(text::muted(words)).padding([space::XS / 2.0, 0.0]).into(),
-        Part::Link(words, pressed) => iced::widget::button(text::strong(words))
-            .padding([space::XS / 2.0, space::S])
-            .style(style::link)
-            .on_press(pressed)
-            .into(),
+        Part::Link(words, pressed) => {
+            press(text::strong(words)).padding([space::XS / 2.0, space::S]).style(style::link).on_press(pressed).into()
+        }
     };
     let parts: Vec<Element<'a, Message>> = parts.into_iter().map(part).collect();
     Row::with_children(parts).spacing(space::XS).align_y(Center).wrap().vertical_spacing(space::XS).into()

@@ -1,6 +1,6 @@
 //! The ranked places as a list beside the map: where, what it gives, and what speaks against it.
 
-use iced::widget::{Column, button as press, column, container, row, rule};
+use iced::widget::{Column, column, container, row, rule};
 use iced::{Center, Fill};
 use lucide_icons::Icon;
 
@@ -12,7 +12,7 @@ use crate::time::Instant;
 use crate::window::renderer::Element;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{size, space, style};
-use crate::window::widget::{Drawing, body, button, chip, small, strong};
+use crate::window::widget::{Drawing, body, button, chip, press, small, strong};
 use crate::words::amount::count;
 use crate::words::{hire as words, opening};
 

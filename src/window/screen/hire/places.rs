@@ -1,6 +1,6 @@
 //! All figures of the ranked places, and what a chosen one shares with each member.
 
-use iced::widget::{Column, button as press, column, container, row, rule};
+use iced::widget::{Column, column, container, row, rule};
 use iced::{Center, Fill, Length, alignment};
 use lucide_icons::Icon;
 
@@ -13,7 +13,7 @@ use crate::time::{Instant, Minutes};
 use crate::window::renderer::Element;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{space, style};
-use crate::window::widget::{Drawing, body, button, chip, label, member, small, strong};
+use crate::window::widget::{Drawing, body, button, chip, label, member, press, small, strong};
 use crate::words::amount::count;
 use crate::words::{clock, hire as words, opening};
 

@@ -9,7 +9,7 @@ use super::{Face, Message, State};
 use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::theme::{size, space, style};
-use crate::window::widget::{Input, Panel, Part, body, button, heading, label, question, small};
+use crate::window::widget::{Input, Panel, Part, body, button, heading, label, press, question, small};
 use crate::words::clock;
 
 /// Whether what is asked stands beside the answer to be changed.
@@ -80,7 +80,7 @@ fn dates<'a>(state: &'a State, context: &Context) -> Element<'a, Message> {
             .into(),
         _ => {
             let words = container(crate::window::widget::strong(clock::day(date))).width(Fill).align_x(Center);
-            let press = iced::widget::button(words)
+            let press = press(words)
                 .width(132)
                 .padding([space::XS / 2.0, space::S])
                 .style(style::link)

@@ -162,6 +162,9 @@ impl Chosen {
     fn change_periods(&mut self, message: Message, member: &Member, team: &Team, search: &Search) -> Action<Message> {
         self.form_wrong = None;
         match (message, &mut self.form) {
+            (Message::FormOpened(..), Some(form)) if form.is_changed() => {
+                self.form_wrong = Some("Add this or cancel it first".to_owned());
+            }
             (Message::FormOpened(list, number), form) => {
                 *form = match number {
                     Some(number) => Form::of(list, number, member),
@@ -191,7 +194,7 @@ impl Chosen {
             }
             (Message::FormClosed, form) => *form = None,
             (Message::PeriodRemoved(list, number), form) => {
-                *form = None;
+                *form = form.take().filter(Form::is_changed);
                 let what = format!(
                     "Change the {} of {}",
                     if list == DateList::Stays { "stays" } else { "leave" },

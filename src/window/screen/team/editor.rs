@@ -13,7 +13,7 @@ use crate::window::screen::Context;
 use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{size, space};
 use crate::window::widget::picker::Look;
-use crate::window::widget::{Field, body, button, card, heading, icon, label, small, strong};
+use crate::window::widget::{Field, body, button, card, heading, icon, label, press, small, strong};
 use crate::words;
 use crate::words::clock::Clock;
 
@@ -126,7 +126,7 @@ impl Chosen {
 
     fn roles<'a>(&'a self, member: &'a Member) -> Element<'a, Message> {
         let chips = member.roles.iter().enumerate().map(|(number, role)| {
-            let cross = iced::widget::button(icon(Icon::X).size(size::SMALL))
+            let cross = press(icon(Icon::X).size(size::SMALL))
                 .padding(space::XS / 2.0)
                 .style(style::act(style::Weight::Quiet))
                 .on_press(Message::RoleRemoved(number));
