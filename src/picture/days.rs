@@ -10,9 +10,13 @@ use crate::words::amount;
 pub const DATE: &str = "date";
 
 /// How high the bar is, in logical pixels.
-pub const HEIGHT: f32 = 48.0;
+pub const HEIGHT: f32 = 32.0;
 /// Between two cells.
 const GAP: f32 = 4.0;
+/// How far signs are from each other.
+const SIGN: f32 = 13.0;
+/// How wide a letter of a date is, at most.
+const LETTER: f32 = 7.0;
 
 /// What happens on a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,19 +66,28 @@ fn cell(picture: &mut Picture, day: &Day, place: Rect, (column, shown, today): (
     let ink = if shown || today { Meaning::Accent } else { Meaning::Text };
     let first = day.date.day() == 1 || column == 0;
     let words = day.date.format(if first { "%a %-d %b" } else { "%a %-d" }).to_string();
-    let date = Text::new(words).size(13.0).ink(ink);
+    let middle = place.y + place.height / 2.0;
+    let date = Text::new(words.clone()).size(13.0).ink(ink);
     let date = if shown || today { date.strong() } else { date };
-    picture.add(Shape::text((place.x + 10.0, place.y + 16.0), date.within(place.width - 16.0)));
-    let below = Text::new(shared(day.shared, false)).size(11.0).ink(Meaning::Muted);
-    picture.add(Shape::text((place.x + 10.0, place.y + 34.0), below.within(place.width - 20.0)));
-    if today {
-        picture.add(Shape::disc((place.right() - 10.0, place.y + 15.0), 3.0, Meaning::Now));
-    }
     let mut kinds: Vec<Kind> = day.notes.iter().map(|&(kind, _)| kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
+    let signs = place.right() - 4.0 - kinds.len() as f32 * SIGN;
+    let left = place.x + 10.0;
+    picture.add(Shape::text((left, middle), date.within((signs - left).max(1.0))));
+    // What is shared stands before the signs where there is room; the tip says it anyhow.
+    let room = signs - left - words.chars().count() as f32 * LETTER;
+    let length = shared(day.shared, false);
+    if length.chars().count() as f32 * LETTER < room {
+        let length = Text::new(length).size(12.0).ink(Meaning::Muted).align(Align::End);
+        picture.add(Shape::text((signs - 4.0, middle), length));
+    }
+    if today {
+        let line = Rect::new(place.x + 10.0, place.bottom() - 3.0, (place.width - 20.0).max(1.0), 2.0);
+        picture.add(Shape::rectangle(line, Meaning::Now).rounded(1.0));
+    }
     for (at, kind) in kinds.into_iter().rev().enumerate() {
-        sign(picture, kind, (place.right() - 11.0 - at as f32 * 12.0, place.y + 34.0));
+        sign(picture, kind, (place.right() - 11.0 - at as f32 * SIGN, middle));
     }
 }
 
@@ -118,7 +131,7 @@ mod tests {
             Day { date: date(27), shared: Minutes(90), notes: Vec::new() },
             Day { date: date(28), shared: Minutes::ZERO, notes },
         ];
-        let picture = draw(&days, date(28), date(27), 204.0);
+        let picture = draw(&days, date(28), date(27), 404.0);
         let texts: Vec<&str> = picture
             .shapes
             .iter()
@@ -128,12 +141,12 @@ mod tests {
             })
             .collect();
         assert_eq!(texts, ["Sat 27 Mar", "1 h 30 min", "Sun 28", "–", "L", "C"]);
-        let second = picture.hit((150.0, 20.0)).expect("the second date");
+        let second = picture.hit((300.0, 20.0)).expect("the second date");
         assert_eq!(second.id, Some(Id::new(DATE, 0, 1)));
         assert_eq!(
             second.tip.as_deref(),
             Some("Sunday 28 March\nNothing shared\nBo is on leave\nClocks go forward for Ana")
         );
-        assert_eq!(picture.hit((102.0, 20.0)).and_then(|shape| shape.id), None, "between the cells");
+        assert_eq!(picture.hit((202.0, 20.0)).and_then(|shape| shape.id), None, "between the cells");
     }
 }

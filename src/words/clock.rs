@@ -112,6 +112,22 @@ impl Clock {
     }
 }
 
+/// Words with the ranges of times in them as print has them: `15:00–16:30` of `15:00-16:30`; all other dashes stay.
+pub fn dashed(words: &str) -> String {
+    let mut found = String::with_capacity(words.len());
+    for (at, letter) in words.char_indices() {
+        let is_of_time = |letter: char| letter.is_ascii_digit() || ":apm".contains(letter);
+        let is_range = || {
+            let (before, after) = (&words[..at], &words[at + 1..]);
+            let time = &before[before.trim_end_matches(is_of_time).len()..];
+            let has_end = after.starts_with(|next: char| next.is_ascii_digit()) || after.starts_with("midnight");
+            has_end && time.contains(':')
+        };
+        found.push(if letter == '-' && is_range() { '–' } else { letter });
+    }
+    found
+}
+
 /// From 1 to 12, as a dial has them.
 fn on_the_dial(hour: i64) -> i64 {
     (hour + 11) % 12 + 1
@@ -217,6 +233,18 @@ mod tests {
             (0, 1440, "00:00-24:00"),
         ] {
             assert_eq!(Clock::Hours24.range(start, Minutes(length)), written);
+        }
+    }
+
+    #[test]
+    fn only_ranges_of_times_get_the_dash_of_ranges() {
+        for (plain, written) in [
+            ("Ana-Maria: 15:00-16:30 UTC-5", "Ana-Maria: 15:00–16:30 UTC-5"),
+            ("3:00-4:30pm", "3:00–4:30pm"),
+            ("11:00pm-midnight on 2027-03-29", "11:00pm–midnight on 2027-03-29"),
+            ("Mo-Fr 09:00-17:00", "Mo-Fr 09:00–17:00"),
+        ] {
+            assert_eq!(dashed(plain), written);
         }
     }
 

@@ -7,8 +7,8 @@ use crate::availability::{Change, WEEK};
 use crate::plan::overlap::Steady;
 use crate::team::Member;
 use crate::time::{Minutes, Offset, Span, Spans, Zone};
-
-const DAY: i64 = Minutes::DAY.0;
+/// Minutes of a day.
+pub(super) const DAY: i64 = Minutes::DAY.0;
 
 /// Who is asked about, and from where it is looked at.
 #[derive(Debug, Clone, Copy)]
@@ -67,20 +67,20 @@ pub fn sentences(asked: Asked, seasons: &[Steady]) -> Vec<Sentence> {
 }
 
 /// The weekly windows of a stretch on the reader's clock: from Monday 00:00, as minutes of [`WEEK`].
-struct Piece {
-    span: Span,
-    week: Week,
+pub(super) struct Piece {
+    pub(super) span: Span,
+    pub(super) week: Week,
     most: usize,
     because: Vec<String>,
 }
 
 /// Windows of a week on one clock: where they start, in minutes from Monday 00:00, and how long they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Week(Vec<(i64, Minutes)>);
+pub(super) struct Week(pub(super) Vec<(i64, Minutes)>);
 
 impl Week {
     /// Windows of the UTC week as a clock with this offset shows them; those that run over the week's end are whole.
-    fn shown(windows: &Spans, offset: Offset) -> Self {
+    pub(super) fn shown(windows: &Spans, offset: Offset) -> Self {
         let mut found: Vec<(i64, Minutes)> =
             windows.iter().map(|span| ((span.start - WEEK.start).0, span.minutes())).collect();
         if let (Some(&(0, length)), Some(&(last, tail))) = (found.first(), found.last())
@@ -100,13 +100,13 @@ impl Week {
         Self(found)
     }
 
-    fn minutes(&self) -> Minutes {
+    pub(super) fn minutes(&self) -> Minutes {
         self.0.iter().map(|&(_, length)| length).sum()
     }
 }
 
 /// The seasons, cut where the reader's own clocks change.
-fn pieces(asked: Asked, seasons: &[Steady]) -> Vec<Piece> {
+pub(super) fn pieces(asked: Asked, seasons: &[Steady]) -> Vec<Piece> {
     let mut found = Vec::new();
     for season in seasons {
         let own = asked.zone.transitions(season.span);
@@ -133,7 +133,7 @@ fn piece(asked: Asked, season: &Steady, span: Span, because: Vec<String>) -> Pie
 }
 
 /// Stretches side by side that the reader cannot tell apart are one.
-fn merged(pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn merged(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     for piece in pieces {
         match found.last_mut() {
@@ -227,12 +227,12 @@ fn turned(before: Offset, after: Offset) -> String {
     if by.abs() == 60 { way.to_owned() } else { format!("{way} {}", super::amount::duration(Minutes(by.abs().into()))) }
 }
 
-fn first_date(span: Span, zone: Zone) -> NaiveDate {
+pub(super) fn first_date(span: Span, zone: Zone) -> NaiveDate {
     zone.local(span.start).date()
 }
 
 /// The dates of a stretch: the clocks change on the night to the first, and in the night to the date that is named as its end.
-fn dates(span: Span, zone: Zone, year: i32, (first, last): (bool, bool)) -> String {
+pub(super) fn dates(span: Span, zone: Zone, year: i32, (first, last): (bool, bool)) -> String {
     let (start, end) = (first_date(span, zone), zone.local(span.end).date());
     match (first, last) {
         (true, true) => "all year".to_owned(),
@@ -243,7 +243,7 @@ fn dates(span: Span, zone: Zone, year: i32, (first, last): (bool, bool)) -> Stri
 }
 
 /// The windows of a week with their days, those of the same hours together.
-fn hours(week: &Week, clock: Clock) -> String {
+pub(super) fn hours(week: &Week, clock: Clock) -> String {
     if week.minutes() == Minutes::WEEK {
         return "round the clock".to_owned();
     }
@@ -303,7 +303,7 @@ fn sentence(asked: Asked, index: usize, dates: &str, hours: &str, most: usize) -
 }
 
 /// Who is together: their names if they are few, else how many.
-fn who(asked: Asked, index: usize) -> String {
+pub(super) fn who(asked: Asked, index: usize) -> String {
     let all = asked.members.len();
     match asked.members {
         [one] => one.name.clone(),
@@ -316,7 +316,7 @@ fn who(asked: Asked, index: usize) -> String {
     }
 }
 
-fn capital(words: &str) -> String {
+pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

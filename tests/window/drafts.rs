@@ -82,6 +82,7 @@ const CASES: &[Case] = &[
         name: "the opening One",
         place: Screen::Hire,
         fill: |window| {
+            window.press("anywhere");
             window.type_in("hire-shift", "7 min");
             window.press("Add a requirement");
             let toggled = hire::Message::RequirementToggled(0, "Bo".to_owned());
@@ -156,7 +157,7 @@ fn what_is_typed_for_one_thing_is_there_after_another_was_shown() {
     ] {
         window.ask(Command::Go(place));
         if !window.has_field(field) {
-            window.press("30 min");
+            window.press(if place == Screen::Hire { "anywhere" } else { "30 min" });
         }
         window.fill(field, typed, standing);
         window.press(other);

@@ -21,22 +21,50 @@ fn shown(team: Team) -> Driver {
     window
 }
 
+/// The same with the form beside the answer.
+fn asked(team: Team) -> Driver {
+    let mut window = shown(team);
+    window.press("anywhere");
+    window
+}
+
 #[test]
 fn without_people_it_teaches() {
     assert!(shown(Team::default()).sees("No team to join yet"));
 }
 
 #[test]
-fn places_are_ranked_at_once_and_the_advert_stands_above() {
-    let window = shown(team());
+fn the_answer_stands_above_and_the_form_beside_it() {
+    let mut window = shown(team());
     assert!(window.sees("Places") && window.reads("London"), "the same clock as Lisbon comes first");
-    assert!(window.sees("For the job advert") && window.reads("Anywhere "));
-    assert!(window.sees("100.0 %"));
+    assert!(window.reads(" come first: 40 h a week shared with each colleague on average, 40 h in the worst season"));
+    assert!(window.sees("For the job advert") && window.reads("Anywhere ") && window.sees("Copy advert"));
+    assert!(!window.has_field("hire-hours"), "the form is a press away");
+    window.press("Mo–Fr 09:00–17:00");
+    assert!(window.has_field("hire-hours") && window.reads(" come first: "), "with the answer in view");
+    window.press("Mo–Fr 09:00–17:00");
+    assert!(!window.has_field("hire-hours"));
+}
+
+#[test]
+fn all_figures_are_a_press_away() {
+    let mut window = shown(team());
+    assert!(!window.sees("100.0 %"));
+    window.press("Show all figures as a table");
+    assert!(window.sees("100.0 %") && window.sees("Coverage"));
+}
+
+#[test]
+fn a_dot_that_is_pressed_stands_in_the_list_beside_it() {
+    let mut window = shown(team());
+    assert!(!window.sees("31."));
+    window.send(Message::Screen(screen::Message::Hire(hire::Message::Opened(30))));
+    assert!(window.sees("31.") && window.sees("A year there"));
 }
 
 #[test]
 fn a_requirement_and_a_country_change_the_ranking() {
-    let mut window = shown(team());
+    let mut window = asked(team());
     window.type_in("hire-countries", "Japan");
     window.press("Add a requirement");
     window.press("Ana");
@@ -51,7 +79,7 @@ fn a_requirement_and_a_country_change_the_ranking() {
 
 #[test]
 fn an_opening_is_kept_in_the_team_and_can_be_taken_back() {
-    let mut window = shown(team());
+    let mut window = asked(team());
     window.fill("hire-name", "Night watch", "Next hire");
     window.press("Coverage");
     window.press("Rank places");
@@ -117,7 +145,7 @@ fn scenarios_stand_side_by_side() {
 
 #[test]
 fn two_are_placed_together() {
-    let mut window = shown(team());
+    let mut window = asked(team());
     assert!(!window.sees("Together"));
     window.press("Two");
     window.press("Rank places");

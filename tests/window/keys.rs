@@ -134,7 +134,7 @@ fn field_of(place: Screen) -> Option<(Option<&'static str>, &'static str)> {
         Screen::Meetings => Some((Some("30 min"), "meet-name")),
         Screen::Handoffs => None,
         Screen::Rota => Some((Some("Settings"), "rota-name")),
-        Screen::Hire => Some((None, "hire-name")),
+        Screen::Hire => Some((Some("anywhere"), "hire-name")),
     }
 }
 

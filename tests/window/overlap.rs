@@ -30,6 +30,21 @@ fn shown(team: Team) -> Driver {
     window
 }
 
+/// The same with the panel open in which it is said who is asked about.
+fn asked(team: Team) -> Driver {
+    let mut window = shown(team);
+    window.press("at work");
+    window
+}
+
+/// The same about Ana and Bo alone.
+fn ana_and_bo() -> Driver {
+    let mut window = asked(team());
+    window.press("Cai");
+    window.ask(Command::Dismiss);
+    window
+}
+
 fn send(window: &mut Driver, message: overlap::Message) {
     window.send(Message::Screen(screen::Message::Overlap(message)));
 }
@@ -45,36 +60,46 @@ fn without_people_it_teaches_and_leads_to_them() {
 #[test]
 fn the_answer_stands_above_and_follows_who_is_chosen() {
     let mut window = shown(team());
-    assert!(window.sees("All three share no hours all year: at most two are at work together."));
+    assert!(window.reads("All three are never at work together. Two are, "));
+    assert!(!window.sees("Count flexible hours"), "the form is not above the answer");
+    window.press("3 people");
     window.press("Cai");
-    assert!(window.sees("Ana and Bo share 13:00-16:00 UTC on weekdays until 31 October."));
-    assert!(window.sees("Tuesday 6 April: 13:00-16:00, 3 h."));
+    assert!(window.sees(
+        "Ana and Bo are at work together 14:00–16:00 UTC on weekdays all year, and 3 h to 4 h a day with the season."
+    ));
+    assert!(window.sees("Tuesday 6 April: 13:00–16:00, 3 h."));
+    assert!(window.sees("Count flexible hours"), "the panel stays open beside the answer");
     window.press("Bo");
-    assert!(window.sees("Ana works 08:00-16:00 UTC on weekdays until 31 October."));
-    window.press("Ana");
+    assert!(window.reads("Ana works 08:00–16:00 UTC on weekdays until 31 October"));
+    send(&mut window, overlap::Message::Toggled("Ana".to_owned()));
     assert!(window.sees("Nobody to compare"));
     window.press("Choose all");
-    assert!(window.reads("All three share no hours"));
+    assert!(window.reads("All three are never at work together."));
+    window.ask(Command::Dismiss);
+    assert!(!window.sees("Count flexible hours"), "Escape closes the panel");
 }
 
 #[test]
 fn fewer_are_enough_and_flexible_hours_count() {
     let mut window = shown(team());
     window.press("Let fewer be enough");
-    assert!(window.sees("At least 2 of 3"));
-    assert!(window.sees("At least two of three are at work together 13:00-16:00 UTC on weekdays until 31 October."));
+    assert!(window.sees("At least 2 of 3 people") && window.reads("At least two of three are at work together "));
     send(&mut window, overlap::Message::Enough(3));
+    window.press("at work");
     window.press("Count flexible hours");
+    assert!(window.sees("at work or flexible"));
     assert!(
-        window.sees("All three share 13:00-15:00 UTC on weekdays until 7 November, flexible hours included."),
-        "flexible until 24:00 in Tokyo, which is 15:00; the change of Lisbon alone moves nothing"
+        window.sees(
+            "All three are at work together 14:00–15:00 UTC on weekdays all year, and up to 2 h a day in 34 weeks, flexible \
+             hours included."
+        ),
+        "flexible until 24:00 in Tokyo, which is 15:00"
     );
 }
 
 #[test]
 fn dates_go_on_and_back_and_to_the_next_change() {
-    let mut window = shown(team());
-    window.press("Cai");
+    let mut window = ana_and_bo();
     assert!(window.sees("Tue 6 Apr 2027"));
     send(&mut window, overlap::Message::Turned(2));
     assert!(window.sees("Thu 8 Apr 2027") && window.sees("Thursday 8 April: not at all. Ana is away."));
@@ -91,15 +116,14 @@ fn dates_go_on_and_back_and_to_the_next_change() {
 
 #[test]
 fn a_pressed_name_shows_the_day_from_there() {
-    let mut window = shown(team());
-    window.press("Cai");
-    assert!(window.sees("When people are at work together, in UTC"));
+    let mut window = ana_and_bo();
+    assert!(window.sees("in UTC, on"));
     // The reader's own clock is the first row, then Ana and Bo.
     send(&mut window, overlap::Message::Pressed(Id::new("member", 2, 0), None));
-    assert!(window.sees("When people are at work together, in New York time"));
-    assert!(window.sees("Ana and Bo share 09:00-12:00 New York time on weekdays until 30 October."));
+    assert!(window.sees("in New York time, on"));
+    assert!(window.reads("Ana and Bo are at work together 09:00–12:00 New York time on weekdays all year"));
     window.press("Back to your clock");
-    assert!(window.sees("When people are at work together, in UTC"));
+    assert!(window.sees("in UTC, on"));
 }
 
 #[test]
@@ -115,8 +139,7 @@ fn a_pressed_hour_holds_the_time_until_it_is_pressed_again() {
 
 #[test]
 fn the_year_tells_who_is_there_and_leads_to_a_day() {
-    let mut window = shown(team());
-    window.press("Cai");
+    let mut window = ana_and_bo();
     assert!(window.reads("3 h a workday, except "), "the sentence of the year");
     let date = NaiveDate::from_ymd_opt(2027, 6, 9).expect("a date");
     let hour = Some(Hour { date, hour: 13 });
@@ -165,7 +188,7 @@ fn hold(window: &mut Driver, hours: &[f64]) {
 fn a_drag_selects_a_span_and_says_who_is_there() {
     let mut window = shown(team());
     hold(&mut window, &[12.1, 12.5, 13.9]);
-    assert!(window.sees("Tuesday 6 April, 12:00-14:00") && window.sees("UTC, 2 h"));
+    assert!(window.sees("Tuesday 6 April, 12:00–14:00") && window.sees("UTC, 2 h"));
     assert!(window.sees("At work for all of it: 1 of 3") && window.sees("Ana"));
     assert!(window.sees("For a part: 1") && window.sees("Bo (1 h)"));
     assert!(window.sees("Not at work: 1") && window.sees("Cai (flexible)"));
@@ -182,7 +205,7 @@ fn a_drag_selects_a_span_and_says_who_is_there() {
     window.press("Slack");
     assert!(window.reads("• 08:00-10:00 New York: Bo"));
     hold(&mut window, &[14.0, 15.1]);
-    assert!(window.sees("Tuesday 6 April, 12:00-15:15"), "its end was drawn on");
+    assert!(window.sees("Tuesday 6 April, 12:00–15:15"), "its end was drawn on");
     window.ask(Command::Dismiss);
     assert!(!window.reads("There for all of it"));
 }
@@ -198,7 +221,7 @@ fn a_time_is_typed_beside_a_name() {
     send(&mut window, overlap::Message::Pressed(Id::new("time", 2, 0), None));
     window.type_in("overlap-time", "x");
     window.key("overlap-time", Named::Enter);
-    assert!(window.sees("`x` is no time of this day; write `9:30`, `21:30` or `9:30pm`"));
+    assert!(window.sees("“x” is no time of this day; write 9:30, 21:30 or 9:30pm"));
     window.ask(Command::Dismiss);
     assert!(window.sees("Tuesday 6 April, 13:00"), "only the field goes");
 }
@@ -244,13 +267,12 @@ fn a_date_is_typed() {
 
 #[test]
 fn the_clock_and_the_week_are_as_the_user_likes() {
-    let mut window = shown(team());
-    window.press("Cai");
-    assert!(window.sees("Tuesday 6 April: 13:00-16:00, 3 h."));
+    let mut window = ana_and_bo();
+    assert!(window.sees("Tuesday 6 April: 13:00–16:00, 3 h."));
     window.press("24 hours");
     assert!(window.sees("12 hours"));
-    assert!(window.sees("Tuesday 6 April: 1:00-4:00pm, 3 h."));
-    assert!(window.sees("Ana and Bo share 1:00-4:00pm UTC on weekdays until 31 October."));
+    assert!(window.sees("Tuesday 6 April: 1:00–4:00pm, 3 h."));
+    assert!(window.reads("Ana and Bo are at work together 2:00–4:00pm UTC on weekdays all year"));
     window.press("Mon first");
     assert!(window.sees("Sat first"));
     window.press("Sat first");

@@ -26,7 +26,7 @@ fn face(face: &str, without: Option<&str>) -> Driver {
     let mut window = Driver::on(team());
     window.ask(Command::Go(Screen::Overlap));
     if let Some(name) = without {
-        window.press(name);
+        send(&mut window, overlap::Message::Toggled(name.to_owned()));
     }
     window.press(face);
     window
@@ -75,6 +75,7 @@ fn a_supposed_newcomer_is_applied_and_taken_back() {
     window.press("Suppose it");
     assert!(window.sees("Dee joins in London, Monday to Friday 9:00 to 17:00"));
     assert!(window.reads("All three share 15 h a week"));
+    window.press("2 people");
     assert!(!window.sees("Dee"));
     window.press("Apply to the team");
     assert!(window.sees("Dee"), "among those who are asked about");

@@ -173,6 +173,7 @@ fn two_rotas_or_openings_are_not_called_alike() {
     window.fill("rota-name", "Support", "On call");
     assert!(window.sees("There is a rota `Support` already"));
     window.ask(Command::Go(Screen::Hire));
+    window.press("anywhere");
     window.fill("hire-name", "Two", "One");
     assert!(window.sees("There is an opening `Two` already"));
 }
@@ -229,6 +230,7 @@ fn a_stay_that_is_gone_is_changed_no_more() {
 fn requirements_ask_for_nobody_who_has_left() {
     let mut window = shown(read(&text("T", OURS, "openings: [(name: \"Hire\")]")), Screen::Hire);
     let tell = |window: &mut Driver, message| window.send(Message::Screen(screen::Message::Hire(message)));
+    window.press("anywhere");
     window.press("Add a requirement");
     for name in ["Ana", "Bo"] {
         tell(&mut window, hire::Message::RequirementToggled(0, name.into()));

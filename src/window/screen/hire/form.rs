@@ -1,7 +1,7 @@
 //! The form in which a hire is described.
 
 use iced::widget::{Column, Row, checkbox, column, row};
-use iced::{Bottom, Center, Fill};
+use iced::{Center, Fill};
 use lucide_icons::Icon;
 
 use super::Message;
@@ -12,30 +12,31 @@ use crate::window::renderer::Element;
 use crate::window::theme::{size, space, style};
 use crate::window::widget::{Field as Input, button, label, muted, small};
 
-/// The form with its acts.
+/// The form with its acts, narrow enough for a panel.
 pub fn view<'a>(draft: &'a Draft, team: &'a Team) -> Element<'a, Message> {
     let aims =
         [(Aim::Overlap, "Overlap"), (Aim::Coverage, "Coverage"), (Aim::Handoff, "Handoff"), (Aim::Mixed, "All three")];
     let goal = column![label("Best for"), button::segmented(aims, &draft.aim(), Message::Aimed)].spacing(space::XS);
     column![
-        row![
-            input(draft, team, Field::Name, "Next hire", "hire-name"),
-            input(draft, team, Field::Hours, "Mo-Fr 09:00-17:00", "hire-hours"),
-            input(draft, team, Field::Shift, "not at all", "hire-shift"),
-        ]
-        .spacing(space::L),
-        row![
-            goal,
-            input(draft, team, Field::Population, "any size", "hire-population"),
-            input(draft, team, Field::Countries, "anywhere", "hire-countries"),
-            input(draft, team, Field::NotCountries, "no country", "hire-not-countries"),
-        ]
-        .spacing(space::L),
-        more(draft),
+        input(draft, team, Field::Name, "Next hire", "hire-name"),
+        input(draft, team, Field::Hours, "Mo-Fr 09:00-17:00", "hire-hours"),
+        input(draft, team, Field::Shift, "not at all", "hire-shift"),
+        goal,
         requirements(draft, team),
+        input(draft, team, Field::Countries, "anywhere", "hire-countries"),
+        input(draft, team, Field::NotCountries, "no country", "hire-not-countries"),
+        input(draft, team, Field::Population, "any size", "hire-population"),
+        more(draft),
+        rank(draft, team),
     ]
     .spacing(space::L)
     .into()
+}
+
+/// The way to rank places by all of it.
+fn rank<'a>(draft: &Draft, team: &Team) -> Element<'a, Message> {
+    let can = draft.is_changed() && draft.opening(team).is_some();
+    button::primary(Some(Icon::ListOrdered), "Rank places").on_press_maybe(can.then_some(Message::Applied)).into()
 }
 
 /// How many people are wanted, and how contact is counted.
@@ -49,7 +50,7 @@ fn more(draft: &Draft) -> Element<'_, Message> {
         .on_toggle(Message::Fades);
     let source = "Chauvin, Choudhury and Fang, Organization Science, 10.1287/orsc.2023.17558";
     let fades = button::tip(fades, source, iced::widget::tooltip::Position::Top);
-    row![people, fades].spacing(space::L).align_y(Center).into()
+    column![people, fades].spacing(space::M).into()
 }
 
 /// A field of the form with what is wrong with it.
@@ -69,14 +70,11 @@ fn input<'a>(
         .into()
 }
 
-/// What a place must offer, and the way to rank places by all of it.
+/// What a place must offer.
 fn requirements<'a>(draft: &'a Draft, team: &'a Team) -> Element<'a, Message> {
     let rows = draft.wanted.iter().enumerate().map(|(at, wanted)| requirement(at, wanted, team));
     let add = button::quiet(Some(Icon::Plus), "Add a requirement").on_press(Message::RequirementAdded);
-    let can = draft.is_changed() && draft.opening(team).is_some();
-    let rank = button::primary(Some(Icon::ListOrdered), "Rank places").on_press_maybe(can.then_some(Message::Applied));
-    let acts = row![add, iced::widget::space::horizontal(), rank].align_y(Bottom).width(Fill);
-    column![Column::with_children(rows).spacing(space::M), acts].spacing(space::M).into()
+    column![Column::with_children(rows).spacing(space::M), add].spacing(space::S).into()
 }
 
 /// One requirement: how much, and with whom.
@@ -93,15 +91,9 @@ fn requirement<'a>(at: usize, wanted: &'a Wanted, team: &'a Team) -> Element<'a,
         toggle.on_press(Message::RequirementToggled(at, member.name.clone())).into()
     });
     let remove = button::icon(Icon::X, "Remove this requirement", Some(Message::RequirementRemoved(at)));
-    let line = row![
-        muted("At least"),
-        amount,
-        muted("a workday with"),
-        Row::with_children(people).spacing(space::XS).width(Fill).wrap(),
-        remove
-    ]
-    .spacing(space::S)
-    .align_y(Center);
+    let head = row![muted("At least"), amount, muted("a workday with"), iced::widget::space::horizontal(), remove];
+    let head = head.spacing(space::S).align_y(Center);
+    let people = Row::with_children(people).spacing(space::XS).width(Fill).wrap().vertical_spacing(space::XS);
     let error = Draft::wanted_error(wanted).map(small);
-    column![line, error].spacing(space::XS).into()
+    column![head, people, error].spacing(space::XS).into()
 }

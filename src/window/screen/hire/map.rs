@@ -5,7 +5,7 @@ use iced::widget::{column, container, row, slider};
 use iced::{Center, Fill};
 use lucide_icons::Icon;
 
-use super::{Message as Outer, Newcomers};
+use super::Message as Outer;
 use crate::picture::map::{self, DOT, Dot, Pin, View};
 use crate::picture::{Id, Point};
 use crate::plan::hire::HirePlan;
@@ -15,7 +15,7 @@ use crate::window::renderer::Element;
 use crate::window::screen::Context;
 use crate::window::supposed::Supposed;
 use crate::window::theme::{space, style};
-use crate::window::widget::{Drawing, Hit, Zoom, button, card, section, small, strong};
+use crate::window::widget::{Drawing, Hit, Zoom, button, card, label, section, small, strong};
 use crate::words::hire as words;
 use crate::words::{amount, clock};
 use crate::world::{City, Spot};
@@ -26,6 +26,8 @@ const CITIES: usize = 6;
 const NEARER: f32 = 1.6;
 /// How much nearer a notch of the wheel goes.
 const NOTCH: f32 = 1.2;
+/// How wide the time and the date of the night are, in logical pixels.
+const LABEL: f32 = 128.0;
 /// The slider moves by so many minutes.
 const STEP: u16 = 15;
 
@@ -136,11 +138,9 @@ impl State {
             button::icon(Icon::Globe, "The whole world", Some(Outer::Map(Message::Whole))),
         ]
         .spacing(space::XS);
-        let foot = row![container(legend).width(Fill), acts].spacing(space::M).align_y(Center);
-        let content = column![drawing, chosen(plan, line), foot, self.scrubber(at, now, context)].spacing(space::M);
-        let about = "Press a dot for its line below; drag the map to move it, and turn the wheel with Ctrl to go nearer. The night is that of the \
-                     time below it.";
-        section("On the map", about.to_owned(), None, card(content).width(Fill))
+        let content = column![drawing, chosen(plan, line), legend, self.scrubber(at, now, context)].spacing(space::M);
+        let about = "Press a dot for its line; drag to move, Ctrl and the wheel to go nearer.";
+        section("On the map", about.to_owned(), Element::from(acts), card(content).width(Fill))
     }
 
     /// The time and the date of the night.
@@ -152,30 +152,24 @@ impl State {
         let of_year = slider(0..=364, self.day, |day| Outer::Map(Message::Day(day)));
         let back = (self.minute.is_some() || self.day > 0)
             .then(|| button::quiet(None, "Now").on_press(Outer::Map(Message::Now)));
-        row![
-            container(strong(time)).width(150),
-            of_day.step(STEP).width(Fill).style(style::slider),
-            container(small(clock::day(self.date(now)))).width(120),
-            of_year.width(Fill).style(style::slider),
-            back
-        ]
-        .spacing(space::M)
-        .align_y(Center)
-        .into()
+        let line = |words, slider| row![container(words).width(LABEL), slider].spacing(space::M).align_y(Center);
+        let night = label("The night of");
+        let head = row![container(night).width(Fill), back].align_y(Center);
+        let time = line(Element::from(strong(time)), Element::from(of_day.step(STEP).width(Fill).style(style::slider)));
+        let date = line(small(clock::day(self.date(now))).into(), of_year.width(Fill).style(style::slider).into());
+        column![head, time, date].spacing(space::S).into()
     }
 }
 
-/// The chosen line in short, for it may be far down in the list.
+/// The chosen line in short; all of it stands below the map.
 fn chosen(plan: &HirePlan, line: Option<usize>) -> Option<Element<'_, Outer>> {
     let number = line?;
     let found = plan.lines.get(number)?;
-    let head = format!("{}. {}", number + 1, words::cities(&found.cities, 4));
-    let why = words::why(found, &plan.members).join(" ");
+    let head = format!("{}. {}", number + 1, words::cities(&found.cities, 3));
+    let first = words::why(found, &plan.members).into_iter().next().unwrap_or_default();
     let close = button::icon(Icon::X, "Let it go", Some(Outer::Opened(number)));
-    let words = column![strong(head), small(why)].spacing(space::XS).width(Fill);
-    let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them in the team");
-    let suppose = suppose.on_press(Outer::Supposed(Newcomers::OfLine(number)));
-    Some(row![words, suppose, close].spacing(space::M).align_y(Center).into())
+    let words = column![strong(head), small(first)].spacing(space::XS).width(Fill);
+    Some(row![words, close].spacing(space::M).align_y(Center).into())
 }
 
 /// The largest cities of each line as dots; more of them the nearer one is.

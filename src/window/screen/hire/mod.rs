@@ -2,6 +2,7 @@
 
 mod draft;
 mod form;
+mod list;
 pub mod map;
 mod places;
 pub mod scenarios;
@@ -54,6 +55,10 @@ pub struct State {
     line: Option<usize>,
     /// How many lines are shown.
     lines: usize,
+    /// Whether the panel with the form is open.
+    is_panel_open: bool,
+    /// Whether all figures are shown as a table.
+    has_table: bool,
     map: map::State,
     scenarios: scenarios::State,
 }
@@ -95,6 +100,10 @@ pub enum Message {
     Opened(usize),
     /// More lines are to be shown.
     More,
+    /// The panel with the form is to be open, or closed.
+    PanelOpened(bool),
+    /// All figures are to be shown as a table, or no longer.
+    Tabled(bool),
     /// The interview sheet of this candidate is to be saved.
     Interview(String),
     /// Among the scenarios.
@@ -174,6 +183,7 @@ impl State {
             Message::Begun => {
                 let opening = draft::usual(context.team);
                 self.put_aside(self.shown.name().map(str::to_owned).as_deref());
+                self.is_panel_open = true;
                 return self.add(context, opening);
             }
             Message::Removed => return self.remove(context),
@@ -183,10 +193,9 @@ impl State {
                 self.trial = None;
                 return self.add(context, opening);
             }
-            Message::Opened(line) => {
-                self.line = (self.line != Some(line)).then_some(line);
-                self.lines = self.lines.max(line + 1);
-            }
+            Message::Opened(line) => self.line = (self.line != Some(line)).then_some(line),
+            Message::PanelOpened(open) => self.is_panel_open = open,
+            Message::Tabled(on) => self.has_table = on,
             Message::More => self.lines += STEP,
             Message::Map(message) => self.map.update(message),
             Message::Interview(name) => return self.interview(context, &name),
@@ -365,6 +374,8 @@ impl State {
         }
         self.shown.follow(&names(context.team));
         self.draft = self.aside.take(self.shown.name());
+        // What was typed is in sight again.
+        self.is_panel_open |= self.draft.is_some();
     }
 }
 

@@ -1,9 +1,10 @@
-//! The ranked places, and what a chosen one shares with each member.
+//! All figures of the ranked places, and what a chosen one shares with each member.
 
 use iced::widget::{Column, column, container, row, rule};
 use iced::{Center, Fill, Length, alignment};
 use lucide_icons::Icon;
 
+use super::list::failed;
 use super::{Message, Newcomers, State};
 use crate::picture::{Meaning, bar};
 use crate::plan::hire::{Figures, HirePlan, JudgedCandidate, Line};
@@ -13,8 +14,8 @@ use crate::window::renderer::Element;
 use crate::window::theme::style::Tone;
 use crate::window::theme::{space, style};
 use crate::window::widget::{Drawing, body, button, chip, label, member, press, small, strong};
-use crate::words::amount::{count, duration};
-use crate::words::hire as words;
+use crate::words::amount::count;
+use crate::words::{clock, hire as words, opening};
 
 /// The columns after the place: name, what it means, width.
 const COLUMNS: [(&str, &str, f32); 6] = [
@@ -40,17 +41,9 @@ pub fn table<'a>(state: &'a State, plan: &'a HirePlan, now: Instant) -> Element<
     }
     for (at, found) in plan.lines.iter().enumerate().take(state.lines) {
         all.push(line());
-        let open = state.line == Some(at);
-        all.push(
-            press(place(at, found, best, now))
-                .padding([space::S, space::M])
-                .style(style::choice(open))
-                .on_press(Message::Opened(at))
-                .into(),
-        );
-        if open {
-            all.push(details(plan, at, found));
-        }
+        let row = press(place(at, found, best, now)).padding([space::S, space::M]);
+        let row = row.style(style::choice(state.line == Some(at))).on_press(Message::Opened(at));
+        all.push(row.into());
     }
     let left = plan.lines.len().saturating_sub(state.lines);
     if left > 0 {
@@ -75,39 +68,25 @@ fn head<'a>() -> Element<'a, Message> {
 /// A line: its cities and zones, its figures, and why it fails.
 fn place(at: usize, line: &Line, best: f64, now: Instant) -> Element<'_, Message> {
     let cities = match words::cities(&line.cities, CITIES) {
-        none if none.is_empty() => line.zone.name().to_owned(),
+        none if none.is_empty() => clock::zone(line.zone),
         cities => cities,
     };
-    let offset = words::offset(line.zone.offset_at(now));
-    let zones = match line.zones.len() {
-        1 => format!("{} · {offset}", line.zone.name()),
-        all => format!("{} and {} more zones · {offset}", line.zone.name(), all - 1),
-    };
-    let tip = line.zones.iter().map(|zone| zone.name()).collect::<Vec<_>>().join("\n");
-    let zones = button::tip(small(zones), tip, iced::widget::tooltip::Position::FollowCursor);
+    let zones = small(opening::place(line, line.zone.offset_at(now)));
+    let tip = line.zones.iter().map(|zone| clock::zone(*zone)).collect::<Vec<_>>().join("\n");
+    let zones = button::tip(zones, tip, iced::widget::tooltip::Position::FollowCursor);
     let fails = line.fails.iter().map(|fail| failed(&words::failed(fail)));
     let name = row![small(format!("{}.", at + 1)), strong(cities)].spacing(space::S).align_y(Center);
-    let cell = column![name, zones].push(moved(&line.figures)).extend(fails).spacing(space::XS / 2.0).width(Fill);
+    let cell = column![name, zones].extend(fails).spacing(space::XS / 2.0).width(Fill);
     figures(cell.into(), &line.figures, line.score, best, line.fails.is_empty())
 }
 
 /// A candidate with a name, among the places.
 fn candidate(named: &JudgedCandidate, best: f64) -> Element<'_, Message> {
-    let sheet = button::quiet(None, "Interview sheet").on_press(Message::Interview(named.name.clone()));
-    let suppose = Message::Supposed(Newcomers::Candidate(named.name.clone()));
-    let suppose = button::icon(Icon::UserPlus, "Suppose them in the team", Some(suppose));
-    let name = row![strong(named.name.as_str()), chip("candidate", Tone::Info), sheet, suppose];
-    let name = name.spacing(space::S).align_y(Center);
+    let name = row![strong(named.name.as_str()), chip("candidate", Tone::Info)].spacing(space::S).align_y(Center);
     let fails = named.fails.iter().map(|fail| failed(&words::failed(fail)));
-    let place = format!("{} · {}", named.place.short_name(), named.figures.hours);
+    let place = format!("{}, {}", named.place.short_name(), opening::pattern(&named.figures.hours));
     let cell = column![name, small(place)].extend(fails).spacing(space::XS / 2.0).width(Fill);
     figures(cell.into(), &named.figures, named.score, best, named.fails.is_empty())
-}
-
-/// Why a place cannot be the one.
-fn failed<'a>(why: &str) -> Element<'a, Message> {
-    let words = format!("Fails: {why}");
-    iced::widget::text(words).size(crate::window::theme::size::SMALL).style(style::toned(Tone::Bad)).into()
 }
 
 /// The figures of a line behind its first cell.
@@ -139,13 +118,6 @@ fn figures<'a>(
     row![first].extend(cells).push(score).spacing(space::M).align_y(Center).into()
 }
 
-/// The hours of a place where other ones than wanted are best.
-fn moved<'a>(figures: &Figures) -> Option<Element<'a, Message>> {
-    let way = if figures.shift > 0 { "later" } else { "earlier" };
-    let by = duration(Minutes(i64::from(figures.shift.abs())));
-    (figures.shift != 0).then(|| small(format!("Best at {}, {by} {way}", figures.hours)).into())
-}
-
 fn right(cell: Element<'_, Message>, width: Length) -> Element<'_, Message> {
     container(cell).width(width).align_x(alignment::Horizontal::Right).into()
 }
@@ -157,7 +129,7 @@ pub fn hours_of(minutes: Minutes) -> String {
 }
 
 /// What a place shares with each member, and how long each waits for the other.
-fn details<'a>(plan: &'a HirePlan, at: usize, line: &'a Line) -> Element<'a, Message> {
+pub fn details<'a>(plan: &'a HirePlan, at: usize, line: &'a Line) -> Element<'a, Message> {
     let figures = &line.figures;
     let why = words::why(line, &plan.members).into_iter().map(|why| body(why).into());
     let suppose = button::secondary(Some(Icon::UserPlus), "Suppose them in the team");
@@ -186,7 +158,7 @@ fn details<'a>(plan: &'a HirePlan, at: usize, line: &'a Line) -> Element<'a, Mes
         suppose
     ]
     .spacing(space::M);
-    container(table).padding([space::S, space::XL]).into()
+    table.into()
 }
 
 /// A wait in words.

@@ -1,71 +1,100 @@
 //! How the screen Hire looks.
 
-use iced::widget::{column, row};
+use iced::widget::{column, container, row};
 use iced::{Center, Fill};
 use lucide_icons::Icon;
 
-use super::{Message, Newcomers, State, form, places};
+use super::{Message, Newcomers, State, form, list, places};
 use crate::plan::hire::{HirePlan, SetPlan};
+use crate::team::{Goal, Opening};
 use crate::window::renderer::Element;
 use crate::window::screen::{Context, Screen};
 use crate::window::theme::space;
 use crate::window::theme::style::Tone;
-use crate::window::widget::{body, busy, button, card, empty, notice, page, section};
+use crate::window::widget::{
+    Panel, Part, answer, body, busy, button, card, empty, notice, place, question, section, small,
+};
 use crate::words::amount::count;
-use crate::words::hire as words;
+use crate::words::{hire as words, opening as asked};
+
+/// How wide the list of places is at most, in logical pixels.
+const LIST: f32 = 400.0;
 
 /// The screen as it is seen.
 pub fn screen<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
-    let about = "Every zone of the world, by what a colleague there would add to the team.";
     if context.team.members.is_empty() {
         let words = "Places are ranked by what they share with the team and what they add to it. Add members under Team \
                      first; then all 34 000 cities are compared at once.";
         let add = button::primary(Some(Icon::Users), "Add members").on_press(Message::ToTeam);
         let teaching = empty(Screen::Hire.icon(), "No team to join yet", words, Some(add.into()));
-        return page("Hire", about.to_owned(), None, teaching);
+        return place("Hire", None, None, teaching, None);
     }
+    let opening = state.opening(context.team);
     let answered = state.answer.get();
-    let plan = answered.map(|found| &found.plan);
-    let answer = plan.map_or_else(|| about.to_owned(), answer);
-    let form = state.draft.as_ref().map(|draft| card(form::view(draft, context.team)).width(Fill));
     let failed = state.answer.failed().map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
-    let working = state.answer.is_busy().then(|| busy("Comparing every zone of the world…"));
-    let found = plan.map(|plan| {
+    let sentence = match answered {
+        Some(found) => answer(asked::headline(&found.plan)),
+        _ if failed.is_some() => answer("Places could not be compared."),
+        _ => answer("Comparing every zone of the world…"),
+    };
+    let working = (answered.is_some() && state.answer.is_busy()).then(|| busy(""));
+    let sentence = row![sentence, working].spacing(space::M).align_y(Center);
+    let found = answered.map(|found| {
+        let plan = &found.plan;
+        let panes = row![
+            container(ranked(state, plan, opening.goal, context)).width(Fill).max_width(LIST),
+            container(state.map.view(plan, state.answer.number(), state.line, context)).width(Fill),
+        ];
         column![
-            answered.and_then(|found| found.set.as_ref()).map(set),
-            state.map.view(plan, state.answer.number(), state.line, context),
+            panes.spacing(space::XL),
+            details(state, plan),
+            found.set.as_ref().map(set),
             advert(plan, context),
-            ranked(state, plan, context),
-            answered.map(|found| state.scenarios.view(found, context))
+            state.scenarios.view(found, context),
+            table(state, plan, context),
         ]
         .spacing(space::XL)
     });
-    let sheet = column![tabs(state, context), form, failed, working, found].spacing(space::XL);
-    page("Hire", answer, acts(state, context), sheet)
+    let sheet = column![tabs(state, context), failed, sentence, found].spacing(space::L);
+    let form = state.draft.as_ref().filter(|_| state.is_panel_open).map(|draft| form::view(draft, context.team));
+    let panel = form.map(|form| Panel::new(opening.name.clone(), form, Message::PanelOpened(false)));
+    place("Hire", question(parts(state, &opening)), acts(state, context), sheet, panel)
 }
 
-/// The answer in a sentence: the first place and why it is first.
-fn answer(plan: &HirePlan) -> String {
-    match plan.lines.first() {
-        None => "No place could be compared.".to_owned(),
-        Some(line) if !line.fails.is_empty() => {
-            "No place on Earth meets every requirement; these come nearest.".to_owned()
-        }
-        Some(line) => {
-            let cities = words::cities(&line.cities, 3);
-            let with_mean = line.figures.with_mean();
-            let mut parts = vec![format!(
-                "{} a week shared with a member on average, {} in the worst season",
-                places::hours_of(with_mean.mean),
-                places::hours_of(with_mean.worst)
-            )];
-            let gain = line.figures.coverage.gain;
-            parts.extend((gain.0 > 0).then(|| format!("{} of the week newly covered", places::hours_of(gain))));
-            let growth = line.figures.chain.unwrap_or_default().covered_growth();
-            parts.extend((growth.0 > 0).then(|| format!("the chain covers {} more a day", places::hours_of(growth))));
-            format!("{cities} come first: {}.", parts.join("; "))
-        }
+/// What is asked, as a sentence; every part of it opens the form.
+fn parts(state: &State, opening: &Opening) -> Vec<Part<Message>> {
+    let link = |words: String| Part::link(words, Message::PanelOpened(!state.is_panel_open));
+    let who = match opening.people {
+        0 | 1 => opening.name.clone(),
+        people => format!("{} times {}", people, opening.name),
+    };
+    let mut parts =
+        vec![link(who), link(asked::hours(opening)), Part::words("best for"), link(asked::aim(opening.goal))];
+    if !opening.requirements.is_empty() {
+        parts.push(Part::words("at least"));
+        parts.extend(opening.requirements.iter().map(|wanted| link(asked::wanted(wanted))));
     }
+    parts.push(link(asked::allowed(opening)));
+    parts
+}
+
+/// What the pressed place shares with each member.
+fn details<'a>(state: &State, plan: &'a HirePlan) -> Option<Element<'a, Message>> {
+    let at = state.line?;
+    let line = plan.lines.get(at)?;
+    let about = format!("{}. {}", at + 1, words::cities(&line.cities, 3));
+    Some(section("A year there", about, None, card(places::details(plan, at, line)).width(Fill)))
+}
+
+/// All figures as a table, on demand.
+fn table<'a>(state: &'a State, plan: &'a HirePlan, context: &Context) -> Element<'a, Message> {
+    let name = if state.has_table { "Hide the table" } else { "Show all figures as a table" };
+    let show = button::quiet(Some(Icon::Table), name).on_press(Message::Tabled(!state.has_table));
+    let table = state.has_table.then(|| card(places::table(state, plan, context.now)).padding(space::S).width(Fill));
+    let about = table
+        .is_some()
+        .then(|| small("Hours a week; the score is the part of the hire's own hours that serves the goal."));
+    column![show, about, table].spacing(space::S).into()
 }
 
 /// Keep, add, remove.
@@ -77,7 +106,17 @@ fn acts<'a>(state: &State, context: &Context) -> Element<'a, Message> {
     });
     let add = kept.then(|| button::icon(Icon::Plus, "Add another opening", Some(Message::Begun)));
     let remove = kept.then(|| button::icon(Icon::Trash2, "Remove this opening", Some(Message::Removed)));
-    row![keep, add, remove].spacing(space::XS).align_y(Center).into()
+    let advert = state.answer.get().and_then(|found| found.plan.advert.as_ref()).map(|advert| {
+        let copy = Message::Copied(words::advert_line(advert, context.clock));
+        let name = "Copy advert";
+        let act = if state.is_panel_open {
+            button::secondary(Some(Icon::Copy), name)
+        } else {
+            button::primary(Some(Icon::Copy), name)
+        };
+        act.on_press(copy)
+    });
+    row![keep, add, remove, advert].spacing(space::XS).align_y(Center).into()
 }
 
 /// Which opening is shown.
@@ -100,19 +139,15 @@ fn set(set: &SetPlan) -> Element<'_, Message> {
 fn advert<'a>(plan: &'a HirePlan, context: &Context) -> Option<Element<'a, Message>> {
     let advert = plan.advert.as_ref()?;
     let line = words::advert_line(advert, context.clock);
-    let copy = button::secondary(Some(Icon::Copy), "Copy").on_press(Message::Copied(line.clone()));
-    let content = row![body(line).width(Fill), copy].spacing(space::L).align_y(Center);
+    let content = body(line).width(Fill);
     let about = "What every place in the band can promise, through all clock changes.".to_owned();
     Some(section("For the job advert", about, None, card(content).width(Fill)))
 }
 
 /// The places by rank.
-fn ranked<'a>(state: &'a State, plan: &'a HirePlan, context: &Context) -> Element<'a, Message> {
+fn ranked<'a>(state: &'a State, plan: &'a HirePlan, goal: Goal, context: &Context) -> Element<'a, Message> {
     let passing = plan.lines.iter().filter(|line| line.fails.is_empty()).count();
-    let about = format!(
-        "{} of zones with the same outcome, {passing} of which meet every requirement. Press one for what it shares with each member.",
-        count(plan.lines.len(), "line")
-    );
-    let table = card(places::table(state, plan, context.now)).padding(space::S).width(Fill);
-    section("Places", about, None, table)
+    let about = format!("{passing} of {} of zones meet every requirement.", count(plan.lines.len(), "group"));
+    let list = card(list::view(state, plan, goal, context.now)).padding(space::S).width(Fill);
+    section("Places", about, None, list)
 }

@@ -112,7 +112,7 @@ fn named(when: When, day: &Day) -> String {
     let start = day.zone.local(when.start());
     let time = match when {
         When::At(_) => day.strip.clock.time(start),
-        When::Over(span) => day.strip.clock.between(start, day.zone.local(span.end)),
+        When::Over(span) => clock::dashed(&day.strip.clock.between(start, day.zone.local(span.end))),
     };
     format!("{}, {time}", start.format("%A %-d %B"))
 }

@@ -62,7 +62,7 @@ fn week(day: &Day) -> Element<'_, Message> {
 
 /// A window on the clock of the first row.
 fn window_range(day: &Day, window: Span) -> String {
-    day.strip.clock.between(day.zone.local(window.start), day.zone.local(window.end))
+    clock::dashed(&day.strip.clock.between(day.zone.local(window.start), day.zone.local(window.end)))
 }
 
 /// The stretches of the year; a press goes to the first day of one.
@@ -77,7 +77,7 @@ fn stretches<'a>(state: &'a State, year: &'a Year, context: &Context) -> Element
         let date = year.zone.local(sentence.span.start).date();
         let because = (!sentence.because.is_empty()).then(|| small(capital(&sentence.because)));
         let hours = match sentence.most {
-            _ if !sentence.hours.is_empty() => sentence.hours.clone(),
+            _ if !sentence.hours.is_empty() => clock::dashed(&sentence.hours),
             0 | 1 => "None".to_owned(),
             most => format!("None; at most {} together", clock::spelled(most)),
         };

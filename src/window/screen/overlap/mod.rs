@@ -1,5 +1,6 @@
 //! The screen Overlap: the hours that the team shares, on a day, in its week and through the year.
 
+mod asked;
 mod chosen;
 mod dates;
 mod export;
@@ -68,6 +69,8 @@ pub struct State {
     said: Option<chosen::Said>,
     /// The hour of the year under the pointer, with who is at work then.
     hour: Option<ribbon::Pointed>,
+    /// Whether the panel with what is asked is open.
+    asking: asked::Asking,
     /// The face that is shown.
     face: Face,
     pairs: pairs::State,
@@ -89,6 +92,10 @@ pub enum Message {
     Toggled(String),
     /// All are to be asked about.
     Everybody,
+    /// None are to be asked about, until some are chosen.
+    Nobody,
+    /// The panel with what is asked is to be open, or closed.
+    PanelOpened(bool),
     /// So many are to be enough.
     Enough(usize),
     /// Flexible hours are to count, or no longer.
@@ -113,7 +120,7 @@ pub enum Message {
     Released,
     /// A key moves through time.
     Stepped(Step),
-    /// The field, or else what is held, is to go away.
+    /// The field, or else the panel, or else what is held, is to go away.
     Dismissed,
     /// The date is to be typed.
     DateWanted,
@@ -218,6 +225,8 @@ impl State {
                 }
             }
             Message::Everybody => self.left_out.clear(),
+            Message::Nobody => self.left_out = context.team.members.iter().map(|member| member.name.clone()).collect(),
+            Message::PanelOpened(open) => self.asking = asked::Asking::of(open),
             Message::Enough(count) => {
                 let all = self.chosen(context).len();
                 self.at_least = (count < all).then_some(count.max(1));
@@ -249,7 +258,7 @@ impl State {
                 return Action::none();
             }
             Message::Dismissed => {
-                if self.typing.take().is_none() {
+                if self.typing.take().is_none() && std::mem::take(&mut self.asking) == asked::Asking::InWords {
                     self.scrub.release();
                 }
                 return Action::none();

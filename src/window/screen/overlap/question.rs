@@ -14,6 +14,7 @@ use crate::words::amount;
 use crate::words::briefing::lines;
 use crate::words::clock::{self, Clock};
 use crate::words::overlap::{Asked, Sentence, sentences, year as words_of_the_year};
+use crate::words::together::headline;
 
 /// The year: 52 weeks, in minutes.
 pub const YEAR: Minutes = Minutes(52 * Minutes::WEEK.0);
@@ -63,6 +64,8 @@ pub struct Day {
 /// The year from some day on.
 #[derive(Debug)]
 pub struct Year {
+    /// The answer for all of it.
+    pub headline: String,
     /// The stretches of the year.
     pub sentences: Vec<Sentence>,
     /// The zone of its times.
@@ -170,6 +173,7 @@ impl Question {
         let availability: Vec<Availability> =
             members.iter().map(|member| Availability::full(member, &team.calendars, reach)).collect();
         Year {
+            headline: headline(asked, horizon),
             sentences: sentences(asked, &steady),
             summary: words_of_the_year(&steady, self.zone),
             zone: self.zone,

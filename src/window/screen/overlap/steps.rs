@@ -43,7 +43,7 @@ impl State {
             },
             Purpose::Time(_) => match self.day.get().and_then(|day| typing.instant(day)) {
                 Some(_) => return Action::none(),
-                None => format!("`{}` is no time of this day; write `9:30`, `21:30` or `9:30pm`", typing.text.trim()),
+                None => format!("“{}” is no time of this day; write 9:30, 21:30 or 9:30pm", typing.text.trim()),
             },
         };
         typing.wrong = Some(wrong);

@@ -1,33 +1,31 @@
 //! How the screen is seen.
 
-use iced::widget::{Row, checkbox, column, container, responsive, row, stack, tooltip};
-use iced::{Center, Fill, Shrink};
+use iced::widget::{column, container, responsive, row, stack};
+use iced::{Center, Fill};
 use lucide_icons::Icon;
 
 use super::typing::{self, Purpose, Typing};
-use super::{Day, Face, Message, State, What, chosen, export, face, lists, ribbon};
+use super::{Day, Face, Message, State, What, asked, chosen, export, face, lists, ribbon};
 use crate::picture::days;
 use crate::picture::strip::{self, Sheet};
 use crate::picture::{Form, Meaning, Shape};
 use crate::window::renderer::Element;
 use crate::window::screen::{Context, Screen};
+use crate::window::theme::space;
 use crate::window::theme::style::{self, Tone};
-use crate::window::theme::{size, space};
-use crate::window::widget::{
-    Drawing, Hit, Input, body, busy, button, card, empty, heading, label, muted, notice, page, small,
-};
+use crate::window::widget::{Drawing, Hit, answer as said, busy, button, card, empty, muted, notice, place, small};
 use crate::words::share::When;
 use crate::words::{amount, clock};
 
 /// The screen as it is seen.
 pub fn screen<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
     if context.team.members.is_empty() {
-        return page("Overlap", "When people are at work together".to_owned(), None, teaching());
+        return place("Overlap", None, None, teaching(), None);
     }
     let failed = state.day.failed().or(state.year.failed());
     let failed = failed.map(|failed| notice::banner(Tone::Bad, failed.to_string(), None));
     let content = if state.chosen(context).is_empty() {
-        let words = "Nobody is chosen. Choose members above to see when they are at work together.";
+        let words = "Nobody is chosen. Choose some people to see when they are at work together.";
         let all = button::primary(Some(Icon::Users), "Choose all").on_press(Message::Everybody);
         empty(Screen::Overlap.icon(), "Nobody to compare", words, Element::from(all))
     } else if state.face == Face::Pairs {
@@ -36,14 +34,15 @@ pub fn screen<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Messag
         super::what_if::face(&state.what_if, context).map(Message::WhatIf)
     } else {
         let year = state.year.get().map(|year| ribbon::view(state, year, context));
-        column![answer(state, context), day(state, context), year, lists::all(state, context)].spacing(space::XL).into()
+        let first = column![answer(state, context), day(state, context)].spacing(space::M);
+        column![first, year, lists::all(state, context)].spacing(space::XL).into()
     };
     let wrong =
         state.typing.as_ref().filter(|typing| typing.what == Purpose::Date).and_then(|typing| typing.wrong.clone());
-    let about = format!("When people are at work together, in {}", clock::zone(state.zone(context)));
-    let acts = (state.face == Face::Hours).then(|| dates(state, context));
-    let above = column![face::tabs(state.face), asked(state, context)].spacing(space::M);
-    page("Overlap", wrong.unwrap_or(about), acts, column![above, failed, content].spacing(space::L))
+    let wrong = wrong.map(|wrong| small(wrong).style(style::toned(Tone::Bad)));
+    let sheet = column![failed, wrong, content].spacing(space::L);
+    let asked = asked::sentence(state, context);
+    place("Overlap", asked, face::tabs(state.face), sheet, asked::panel(state, context))
 }
 
 /// What would be here, before there is anybody.
@@ -54,112 +53,26 @@ fn teaching<'a>() -> Element<'a, Message> {
     empty(Screen::Overlap.icon(), "Nobody to compare yet", words, Element::from(go))
 }
 
-/// The way from date to date.
-fn dates<'a>(state: &'a State, context: &Context) -> Element<'a, Message> {
-    let date = state.shown(context);
-    let today = date == state.today(context);
-    let shown: Element<'a, Message> = match &state.typing {
-        Some(typing) if typing.what == Purpose::Date => Input::new("29 Mar, 2027-03-29", &typing.text)
-            .id(typing::field::DATE)
-            .size(size::BODY)
-            .width(164)
-            .padding([space::XS + 2.0, space::S])
-            .style(style::field(!typing.text.is_empty() && typing.date(state.today(context)).is_err()))
-            .on_input(Message::Typed)
-            .on_submit(Message::Entered)
-            .on_leave(Message::Dismissed)
-            .into(),
-        _ => {
-            let press = button::choice(container(heading(clock::day(date))).width(Fill).align_x(Center), false)
-                .width(164)
-                .padding([space::XS, space::XS])
-                .on_press(Message::DateWanted);
-            button::tip(press, "Type another date (G)", tooltip::Position::Bottom)
-        }
-    };
-    let change = button::secondary(Some(Icon::AlarmClock), "Next clock change").on_press(Message::NextChange);
-    row![
-        button::icon(Icon::ChevronLeft, "The day before", Some(Message::Turned(-1))),
-        shown,
-        button::icon(Icon::ChevronRight, "The day after", Some(Message::Turned(1))),
-        button::secondary(None, "Today").on_press_maybe((!today).then_some(Message::Today)),
-        change,
-    ]
-    .spacing(space::XS)
-    .align_y(Center)
-    .into()
-}
-
-/// Who is asked about, how many are enough, and whether flexible hours count.
-fn asked<'a>(state: &'a State, context: &Context<'a>) -> Element<'a, Message> {
-    let people = context.team.members.iter().map(|member| {
-        let on = !state.left_out.contains(&member.name);
-        let mark = if on { Icon::Check } else { Icon::Plus };
-        let mark = crate::window::widget::icon(mark).size(size::SMALL + 1.0);
-        let words = iced::widget::text(member.name.as_str()).size(size::BODY);
-        button::choice(row![mark, words].spacing(space::XS + 2.0).align_y(Center), on)
-            .width(Shrink)
-            .padding([space::XS, space::S + 2.0])
-            .on_press(Message::Toggled(member.name.clone()))
-            .into()
-    });
-    let people = Row::with_children(people).spacing(space::XS).width(Fill).wrap().vertical_spacing(space::XS);
-    let all = state.chosen(context).len();
-    let enough = (all > 2 && state.face != Face::Pairs).then(|| enough(state.at_least.unwrap_or(all).min(all), all));
-    let flexible = checkbox(state.flexible)
-        .label("Count flexible hours")
-        .size(size::ICON)
-        .text_size(size::BODY)
-        .style(style::tick)
-        .on_toggle(Message::Flexible);
-    let flexible = (state.face == Face::Hours).then(|| container(flexible).id("overlap-flexible"));
-    let below =
-        (enough.is_some() || flexible.is_some()).then(|| row![enough, flexible].spacing(space::XL).align_y(Center));
-    column![people, below].spacing(space::S).into()
-}
-
-/// How many must be there.
-fn enough<'a>(count: usize, all: usize) -> Element<'a, Message> {
-    let words = if count == all { format!("All {all}") } else { format!("At least {count} of {all}") };
-    let fewer = (count > 1).then_some(Message::Enough(count - 1));
-    let more = (count < all).then_some(Message::Enough(count + 1));
-    row![
-        label("Together"),
-        button::icon(Icon::Minus, "Fewer are enough", fewer),
-        container(body(words)).width(104).align_x(Center),
-        button::icon(Icon::Plus, "More must be there", more),
-    ]
-    .spacing(space::XS)
-    .align_y(Center)
-    .into()
-}
-
-/// The answer: what holds in the weeks around the day, and what the day itself is like.
+/// The answer: what holds all year, and what the day itself is like.
 fn answer<'a>(state: &'a State, context: &Context) -> Element<'a, Message> {
-    let at = state.day.get().map_or(context.now, |day| day.strip.day.start);
-    let season = state.year.get().and_then(|year| year.sentences.iter().find(|sentence| sentence.span.contains(at)));
-    let Some(season) = season else {
-        return busy("Looking at the year…");
+    let Some(year) = state.year.get() else {
+        return column![said("Looking at the year…"), muted(" ")].spacing(space::XS).into();
     };
-    let day = state.day.get().map(|day| muted(of_the_day(day)));
+    let at = state.day.get().map_or(context.now, |day| day.strip.day.start);
+    let season = year.sentences.iter().find(|sentence| sentence.span.contains(at));
+    let day = muted(state.day.get().map(of_the_day).unwrap_or_default());
     let working = (state.year.is_busy() || state.day.is_busy()).then(|| busy(""));
-    let words = heading(season.alone.as_str()).line_height(1.4).width(Fill);
     let copy = button::icon(Icon::Copy, "Copy all sentences of the year", Some(Message::YearWanted));
-    let fewer = (season.hours.is_empty() && season.most > 1)
-        .then(|| button::secondary(None, "Let fewer be enough").on_press(Message::Enough(season.most)));
-    card(
-        row![column![words, day].spacing(space::XS).width(Fill), working, fewer, copy]
-            .spacing(space::M)
-            .align_y(Center),
-    )
-    .width(Fill)
-    .into()
+    let most = season.filter(|season| season.hours.is_empty() && season.most > 1).map(|season| season.most);
+    let fewer = most.map(|most| button::quiet(None, "Let fewer be enough").on_press(Message::Enough(most)));
+    let below = row![day.width(Fill), working, fewer, copy].spacing(space::M).align_y(Center);
+    column![said(year.headline.as_str()), below].into()
 }
 
 /// What the shown day is like.
 fn of_the_day(day: &Day) -> String {
     let enough = if day.strip.at_least < day.strip.asked { &day.strip.some } else { &day.strip.all };
-    let windows: Vec<String> = enough.iter().map(|window| day.strip.clocked(*window)).collect();
+    let windows: Vec<String> = enough.iter().map(|window| clock::dashed(&day.strip.clocked(*window))).collect();
     let date = day.date.format("%A %-d %B");
     let mut words = if windows.is_empty() {
         format!("{date}: not at all.")
