@@ -266,10 +266,7 @@ impl App {
             Command::NextField => operation::focus_next(),
             Command::PreviousField => operation::focus_previous(),
             Command::Dismiss if self.files.is_asking() => self.file(file::Message::Dismissed),
-            Command::Dismiss => match screen::Message::dismissed(self.screen) {
-                Some(message) => self.tell_screen(message),
-                None => Task::none(),
-            },
+            Command::Dismiss => self.tell_screen(screen::Message::dismissed(self.screen)),
             // Fields have them alone.
             Command::NextChoice | Command::PreviousChoice => Task::none(),
             Command::New => self.request(Request::New),

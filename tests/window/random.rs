@@ -24,8 +24,9 @@ use super::{Driver, Hand};
 const SEEDS: [u64; 6] = [1, 2, 3, 4, 5, 6];
 const STEPS: usize = 350;
 
-/// What gives up what is typed, by the words that are pressed; icons may too.
-const GIVES_UP: [&str; 3] = ["Discard", "Cancel", "Close"];
+/// What gives up what is typed, by the words that are pressed; icons may too. The last four make something else of the field beside
+/// them, for which other text is right.
+const GIVES_UP: [&str; 7] = ["Discard", "Cancel", "Close", "Weeks", "Days", "Blocks", "With the sun"];
 
 /// Numbers without an order, the same for the same seed (splitmix64).
 struct Chance(u64);

@@ -253,14 +253,14 @@ macro_rules! screens {
 
 impl Message {
     /// What Escape says to a screen in which no field has the focus, if it has anything to put away.
-    pub fn dismissed(screen: Screen) -> Option<Self> {
+    pub fn dismissed(screen: Screen) -> Self {
         match screen {
-            Screen::Team => Some(Self::Team(team::Message::Dismissed)),
-            Screen::Overlap => Some(Self::Overlap(overlap::Message::Dismissed)),
-            Screen::Rota => Some(Self::Rota(rota::Message::Closed)),
-            Screen::Meetings => Some(Self::Meetings(meetings::Message::FormShown(false))),
-            Screen::Handoffs => Some(Self::Handoffs(handoffs::Message::FormShown(false))),
-            Screen::Hire => None,
+            Screen::Team => Self::Team(team::Message::Dismissed),
+            Screen::Overlap => Self::Overlap(overlap::Message::Dismissed),
+            Screen::Rota => Self::Rota(rota::Message::Closed),
+            Screen::Meetings => Self::Meetings(meetings::Message::FormShown(false)),
+            Screen::Handoffs => Self::Handoffs(handoffs::Message::FormShown(false)),
+            Screen::Hire => Self::Hire(hire::Message::PanelOpened(false)),
         }
     }
 }
