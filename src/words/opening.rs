@@ -118,7 +118,7 @@ pub fn place(line: &Line, now: Offset) -> String {
     format!("{zones}, {}{}", hire::offset(now), moved.unwrap_or_default())
 }
 
-/// What a place gives, by what the hire is for, in the hours of a week or of a day: `23 h 24 min a week with each`.
+/// What a place gives, by what the hire is for, in the hours of a week or of a day: `23 h 24 min a week each`.
 pub fn gives(figures: &crate::plan::hire::Figures, goal: Goal) -> (String, &'static str) {
     match goal {
         Goal::Coverage => (duration(figures.coverage.gain), "a week newly covered"),
@@ -126,7 +126,7 @@ pub fn gives(figures: &crate::plan::hire::Figures, goal: Goal) -> (String, &'sta
             let growth = figures.chain.unwrap_or_default().covered_growth().max(Minutes::ZERO);
             (duration(growth), "a day more in the chain")
         }
-        Goal::Overlap | Goal::Weights { .. } => (duration(figures.with_mean().mean), "a week with each"),
+        Goal::Overlap | Goal::Weights { .. } => (duration(figures.with_mean().mean), "a week each"),
     }
 }
 

@@ -156,15 +156,26 @@ fn night(at: Instant, view: View, width: f32) -> Vec<Shape> {
     shapes
 }
 
+/// How high a line of the legend is, in logical pixels.
+const LEGEND_LINE: f32 = 20.0;
+
 /// What the marks mean, in a row; `ghosts` says whether somebody is only supposed.
 pub fn legend(ghosts: bool, width: f32) -> Picture {
-    let mut picture = Picture::new(width, 20.0);
-    let (mut x, y) = (0.0, 10.0);
-    let word = |picture: &mut Picture, x: &mut f32, words: &str| {
+    let mut picture = Picture::new(width, LEGEND_LINE);
+    let (mut x, mut y) = (0.0, LEGEND_LINE / 2.0);
+    let length = |text: &Text| super::measure::width(&text.content, text.size, text.weight);
+    let word = |picture: &mut Picture, x: &mut f32, y: f32, words: &str| {
         let text = Text::new(words).ink(Meaning::Muted);
-        let length = super::measure::width(&text.content, text.size, text.weight);
+        let room = length(&text);
         picture.add(Shape::text((*x, y), text));
-        *x += length + 18.0;
+        *x += room + 18.0;
+    };
+    // A mark and its words stand on the next line where this one has no room for them.
+    let begin = |picture: &mut Picture, x: &mut f32, y: &mut f32, mark: f32, words: &str| {
+        if *x > 0.0 && *x + mark + length(&Text::new(words)) > width {
+            (*x, *y) = (0.0, *y + LEGEND_LINE);
+            picture.height += LEGEND_LINE;
+        }
     };
     for heat in [0, 25, 50, 75, 100_u8] {
         let radius = RADIUS[0] + (RADIUS[1] - RADIUS[0]) * f32::from(heat) / 100.0;
@@ -172,22 +183,26 @@ pub fn legend(ghosts: bool, width: f32) -> Picture {
         x += 14.0;
     }
     x += 4.0;
-    word(&mut picture, &mut x, "serves less to more");
+    word(&mut picture, &mut x, y, "serves less to more");
+    begin(&mut picture, &mut x, &mut y, 16.0, "fails a requirement");
     picture.add(Shape::ring((x + 5.0, y), (3.2, 4.4), (0.0, 1.0), Meaning::Muted));
     x += 16.0;
-    word(&mut picture, &mut x, "fails a requirement");
+    word(&mut picture, &mut x, y, "fails a requirement");
     let people = [(Meaning::Warn, "members"), (Meaning::Good, "supposed")];
     for (fill, words) in people.into_iter().take(1 + usize::from(ghosts)) {
+        begin(&mut picture, &mut x, &mut y, 18.0, words);
         picture.add(Shape::new(Form::Polygon { rings: vec![diamond(Point { x: x + 6.0, y }, PIN)] }, fill));
         x += 18.0;
-        word(&mut picture, &mut x, words);
+        word(&mut picture, &mut x, y, words);
     }
+    begin(&mut picture, &mut x, &mut y, 24.0, "night");
     let night = Fill { meaning: Meaning::Asleep, pattern: None, opacity: 0.45 };
     let land = Shape::rectangle(Rect::new(x, y - 6.0, 18.0, 12.0), Meaning::Land).rounded(3.0);
     picture.add(land);
     picture.add(Shape::rectangle(Rect::new(x, y - 6.0, 18.0, 12.0), night).rounded(3.0));
     x += 24.0;
-    word(&mut picture, &mut x, "night");
+    word(&mut picture, &mut x, y, "night");
+    begin(&mut picture, &mut x, &mut y, 16.0, "sun overhead");
     picture.add(Shape::disc((x + 5.0, y), 4.5, Meaning::Now));
     picture.add(Shape::text((x + 16.0, y), Text::new("sun overhead").ink(Meaning::Muted).align(Align::Start)));
     picture
@@ -220,6 +235,20 @@ mod tests {
     fn dot(longitude: f32, latitude: f32, line: usize, passes: bool) -> Dot {
         let heat = 100 - 10 * line as u8;
         Dot { spot: Spot { longitude, latitude }, line, heat, passes, tip: format!("place {line}") }
+    }
+
+    #[test]
+    fn the_legend_takes_as_many_lines_as_it_needs() {
+        for (width, lines) in [(1000.0, 1), (360.0, 2), (240.0, 3)] {
+            let picture = legend(false, width);
+            assert!((picture.height - LEGEND_LINE * lines as f32).abs() < 0.1, "{width}: {}", picture.height);
+            for shape in &picture.shapes {
+                if let Form::Text { at, text } = &shape.form {
+                    let end = at.x + crate::picture::measure::width(&text.content, text.size, text.weight);
+                    assert!(end <= width && at.y < picture.height, "{width}: {} ends at {end}", text.content);
+                }
+            }
+        }
     }
 
     #[test]
