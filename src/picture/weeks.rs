@@ -72,7 +72,7 @@ pub fn draw(cells: &[Cell], clock: Clock, width: f32) -> Picture {
         let rect = Rect::new(number as f32 * wide, 0.0, (wide - gap).max(0.5), HIGH);
         let shape = Shape::rectangle(rect, Meaning::from(cell.level)).id(Id::new("week", number, 0));
         // Patterns need room.
-        let shape = if wide >= 20.0 { shape } else { shape.pattern(None) };
+        let shape = if wide >= 8.0 { shape } else { shape.pattern(None) };
         picture.add(shape.tip(cell.tip(clock)));
     }
     picture
