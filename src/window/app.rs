@@ -1,15 +1,14 @@
 //! The window as a whole: what it remembers, what can happen, how it is seen.
 
-use std::path::PathBuf;
-
 use iced::widget::operation;
 use iced::{Subscription, Task, Theme, clipboard, event, keyboard, system};
 
 use super::command::Command;
 use super::document::Document;
-use super::example::EXAMPLES;
+use super::example;
 use super::file::{self, Files, Request};
 use super::finder::Finder;
+use super::first;
 use super::heard::heard;
 use super::minute;
 use super::preferences::Preferences;
@@ -36,6 +35,8 @@ pub struct App {
     pub(super) preferences: Preferences,
     /// Whether the keys are shown.
     pub(super) shows_keys: bool,
+    /// Whether the team is an example that nobody has changed yet.
+    pub(super) is_example: bool,
     /// The sheet in which anything is found, while it is open.
     pub(super) finder: Option<Finder>,
 }
@@ -53,6 +54,8 @@ pub enum Message {
     File(file::Message),
     /// Members who are only supposed are to be hired, or to go.
     Supposed(supposed::Message),
+    /// A way on from the example was pressed.
+    First(first::Message),
     /// The system is light or dark now.
     SystemLook(iced::theme::Mode),
     /// Something happened in the sheet in which anything is found.
@@ -67,21 +70,6 @@ impl App {
     /// A window on a team that is already open, which asks for files by their paths and keeps no recovery copies.
     pub fn new(open: Document, now: Instant, zone: Zone) -> (Self, Task<Message>) {
         Self::with_files(open, Files::default(), now, zone)
-    }
-
-    /// A window on the file `path`, or on the first example. What an earlier time left unsaved is offered.
-    pub fn start(path: Option<PathBuf>, now: Instant, zone: Zone) -> (Self, Task<Message>) {
-        let example = EXAMPLES[0].document();
-        let open = match (&path, example) {
-            (None, Ok(example)) => example,
-            _ => Document::new(Team::default(), None),
-        };
-        let (mut app, shown) = Self::with_preferences(open, Files::of_system(), Preferences::of_user(), now, zone);
-        let opened = match path {
-            Some(path) => app.file(file::Message::Start(path)),
-            None => Task::none(),
-        };
-        (app, Task::batch([shown, opened]))
     }
 
     /// A window on a team with a way to files of its own.
@@ -108,6 +96,7 @@ impl App {
             zone,
             preferences,
             shows_keys: false,
+            is_example: false,
             finder: None,
         };
         app.recall();
@@ -204,6 +193,7 @@ impl App {
                 Task::batch([shown, self.file(file::Message::Stirred)])
             }
             Message::Found(message) => self.found(message),
+            Message::First(message) => self.begin(message),
             Message::ToastClosed(number) => {
                 self.toasts.close(number);
                 Task::none()
@@ -288,14 +278,15 @@ impl App {
         Task::batch([self.refresh(), kept])
     }
 
-    fn request(&mut self, request: Request) -> Task<Message> {
+    pub(super) fn request(&mut self, request: Request) -> Task<Message> {
         self.file(file::Message::Asked(request))
     }
 
-    fn file(&mut self, message: file::Message) -> Task<Message> {
+    pub(super) fn file(&mut self, message: file::Message) -> Task<Message> {
         let file::Outcome { task, told, replaced, changed, quit } = self.files.update(message, &mut self.open);
         let mut tasks = vec![task.map(Message::File)];
         if replaced {
+            self.is_example = self.open.path().is_none() && example::is_one(self.open.team());
             // What the screens know is of the document before.
             self.screens = Screens::default();
             self.recall();

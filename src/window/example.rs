@@ -1,7 +1,7 @@
 //! The teams that come with the program, to begin from.
 
 use super::document::Document;
-use crate::team::{self, Diagnostics};
+use crate::team::{self, Diagnostics, Team};
 
 /// A team that comes with the program.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,6 +36,12 @@ pub static EXAMPLES: [Example; 4] = [
         text: include_str!("../../teams/nomads.ron"),
     },
 ];
+
+/// Whether a team is one of them, as it comes.
+pub fn is_one(team: &Team) -> bool {
+    let is_same = |example: &Example| example.document().is_ok_and(|document| **document.team() == *team);
+    EXAMPLES.iter().any(is_same)
+}
 
 impl Example {
     /// The team, not saved anywhere yet.

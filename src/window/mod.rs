@@ -16,6 +16,7 @@ pub mod drafts;
 pub mod example;
 pub mod file;
 mod finder;
+mod first;
 mod form;
 mod heard;
 mod help;

@@ -7,7 +7,7 @@ use super::app::{App, Message, context};
 use super::command::Command;
 use super::theme::{space, style};
 use super::widget::Stage;
-use super::{file, help, rail, supposed};
+use super::{file, first, help, rail, supposed};
 use crate::window::renderer::Element;
 
 impl App {
@@ -19,7 +19,8 @@ impl App {
         let unreadable = file::unreadable(self.open.team()).map(|banner| above(banner.map(Message::File)));
         let supposed = supposed::banner(self.open.supposed()).map(|banner| above(banner.map(Message::Supposed)));
         // Always there, so that the screen keeps its own place, and how far it was scrolled.
-        let banners = column![unreadable, supposed];
+        let example = self.shows_example().then(|| above(first::banner().map(Message::First)));
+        let banners = column![unreadable, supposed, example];
         let shown = (self.screen, self.open.revision().whole_document());
         let screen = Stage::new(shown, screen, !self.is_free());
         let base = row![rail, column![banners, container(screen).width(Fill).height(Fill)]];

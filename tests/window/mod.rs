@@ -9,6 +9,7 @@ mod driver;
 mod file;
 mod file_changed;
 mod finder;
+mod first;
 mod focus;
 mod hand;
 mod handoffs;
