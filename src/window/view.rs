@@ -6,7 +6,7 @@ use iced::{Fill, Padding};
 use super::app::{App, Message, context};
 use super::command::Command;
 use super::theme::{space, style};
-use super::widget::Stage;
+use super::widget::{Stage, WIDEST};
 use super::{file, first, help, rail, supposed};
 use crate::window::renderer::Element;
 
@@ -40,5 +40,10 @@ fn layer(content: Option<Element<'_, Message>>) -> Element<'_, Message> {
 
 /// A banner above every screen.
 fn above(banner: Element<'_, Message>) -> Element<'_, Message> {
-    container(banner).padding(Padding { top: space::L, right: space::XXL, bottom: 0.0, left: space::XXL }).into()
+    // As wide as the page below it.
+    let banner = container(banner).max_width(WIDEST);
+    container(banner)
+        .center_x(Fill)
+        .padding(Padding { top: space::L, right: space::XXL, bottom: 0.0, left: space::XXL })
+        .into()
 }

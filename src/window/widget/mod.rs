@@ -36,7 +36,7 @@ pub use input::Input;
 pub use member::member;
 pub use press::{Button, press};
 pub use question::{Panel, Part, answer, place, question};
-pub use sheet::{card, chip, empty, page, page_top, panes, scroll, section, stat};
+pub use sheet::{WIDEST, card, chip, empty, page, page_top, panes, scroll, section, stat};
 pub use stage::Stage;
 pub use table::{Column, Table};
 pub use text::{body, display, heading, icon, label, muted, small, strong, title};

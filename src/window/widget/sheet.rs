@@ -10,7 +10,7 @@ use crate::window::theme::style::{self, Tone};
 use crate::window::theme::{self, size, space};
 
 /// The width beyond which a screen does not grow, in logical pixels: lines stay short enough to be read.
-pub(super) const WIDEST: f32 = 1440.0;
+pub const WIDEST: f32 = 1440.0;
 
 /// What scrolls of a page.
 pub(super) const PAGE: &str = "page";
