@@ -155,3 +155,20 @@ fn two_are_placed_together() {
     window.press("Suppose them");
     assert!(window.reads("Only supposed: Hire in ") && window.reads(" and Hire in "));
 }
+
+#[test]
+fn the_interview_sheet_is_made_beside_the_window_and_then_asks_where_to() {
+    let text = r#"Team(version: 1, name: "T", members: [(name: "Ana", city: "Lisbon", hours: "Mo-Fr 09:00-17:00")],
+        openings: [(name: "Engineer", hours: "Mo-Fr 09:00-17:00", candidates: [(name: "Noor", city: "Dubai")])])"#;
+    let team = team::read("t.ron", text.as_bytes()).unwrap_or_else(|error| panic!("{error}")).0;
+    let mut window = shown(team);
+    window.press("Interview sheet");
+    assert!(window.has_field("path"), "where it is to be saved");
+    let mut window = shown(window.app.document().team().as_ref().clone());
+    window.withhold_answers();
+    window.press("Interview sheet");
+    window.ask(Command::Go(Screen::Team));
+    window.type_in(screen::team::field::TITLE, "B");
+    window.deliver_answers();
+    assert!(!window.has_field("path"), "the team is another now");
+}

@@ -6,6 +6,7 @@ mod list;
 pub mod map;
 mod places;
 pub mod scenarios;
+mod sheet;
 mod view;
 
 use std::sync::Arc;
@@ -13,8 +14,7 @@ use std::sync::Arc;
 use chrono::{Datelike, Days};
 
 use super::{Action, Context, Screen, Wish};
-use crate::export::{file_stem, markdown};
-use crate::plan::hire::{HirePlan, Question, SetPlan, best_set, hire, interview};
+use crate::plan::hire::{HirePlan, Question, SetPlan, best_set, hire};
 use crate::team::{Member, Opening, Team};
 use crate::time::{Hours, Instant, Minutes, Span};
 use crate::window::answer::{Answer, Report};
@@ -106,6 +106,8 @@ pub enum Message {
     Tabled(bool),
     /// The interview sheet of this candidate is to be saved.
     Interview(String),
+    /// An interview sheet was made; nothing where that broke off.
+    Written(Option<sheet::Written>),
     /// Among the scenarios.
     Scenario(scenarios::Message),
     /// On the map.
@@ -199,6 +201,7 @@ impl State {
             Message::More => self.lines += STEP,
             Message::Map(message) => self.map.update(message),
             Message::Interview(name) => return self.interview(context, &name),
+            Message::Written(written) => return Self::written(written, context),
             Message::Scenario(message) => {
                 let newcomers = match &message {
                     scenarios::Message::With(newcomers) => self.members(context, newcomers),
@@ -282,19 +285,6 @@ impl State {
         let count = context.team.openings.len();
         self.shown = Shown::named(opening.name.as_str(), count, count + 1);
         edit(context, &format!("Add opening {}", opening.name), |team| team.openings.push(opening))
-    }
-
-    /// Offers what to talk about with a candidate as a file.
-    fn interview(&self, context: &Context, name: &str) -> Action<Message> {
-        let opening = self.opening(context.team);
-        let who = opening.candidates.iter().find(|candidate| candidate.name == name);
-        let plan = self.answer.fresh(context.revision).map(|found| &found.plan);
-        let named = plan.and_then(|plan| plan.candidates.iter().find(|named| named.name == name));
-        let Some(((who, named), plan)) = who.zip(named).zip(plan) else { return Action::none() };
-        let found = interview(context.team, who, year_from(context.now));
-        let text = markdown::interview(&opening.name, named, &plan.members, &found);
-        let name = format!("{}.md", file_stem(name, "interview"));
-        Action::wish(Wish::Export { name, files: vec![(String::new(), text.into_bytes())] })
     }
 
     /// Supposes people in the team, to be seen on every other screen.
